@@ -1,0 +1,1 @@
+//! Tanlu's household carbon model.
