@@ -1,4 +1,6 @@
 //! The web page: mounts the app into the document.
+use leptos::prelude::*;
+
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <main><h1>"碳路"</h1></main> });
+    mount_to_body(|| view! { <main><h1>"碳路"</h1></main> });
 }
