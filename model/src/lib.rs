@@ -1,1 +1,3 @@
 //! Tanlu's household carbon model.
+
+pub mod rows;
