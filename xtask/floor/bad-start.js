@@ -1,0 +1,1 @@
+const notEcmaScript5 = () => 1;

@@ -1,0 +1,17 @@
+//! What the developer commands are made of. `main.rs` is the command line;
+//! the browser journeys use [`server`] and [`paths`] too.
+
+pub mod bench;
+pub mod cache;
+pub mod debian;
+pub mod finish;
+pub mod floor;
+pub mod journeys;
+pub mod page;
+pub mod paths;
+pub mod process;
+pub mod server;
+pub mod sizes;
+pub mod steps;
+pub mod suite;
+pub mod tools;

@@ -1,0 +1,91 @@
+//! `build` and `serve`: the release build of the page.
+
+use anyhow::{Context, Result};
+use std::fs;
+
+use crate::server::{Options, Site};
+use crate::sizes::{self, Size};
+use crate::steps::slowly;
+use crate::{finish, floor, paths, tools};
+
+/// Builds the page as it is published into `dist`, with its sizes. Needs Node.js.
+///
+/// # Errors
+/// When a tool fails, something is newer than the browsers of the floor,
+/// or the page is above its budget.
+pub fn build() -> Result<Vec<Size>> {
+    tools::need_node()?;
+    floor::check_sources()?;
+    trunk()?;
+    let (dist, next) = (paths::dist()?, paths::target()?.join("page"));
+    finish::finish(&finish::trunk_output()?, &next)?;
+    let sizes = sizes::pack(&next)?;
+    fs::remove_dir_all(&dist).ok();
+    fs::rename(&next, &dist).or_else(|_| copy(&next, &dist))?;
+    sizes::print(&sizes);
+    sizes::check(&sizes)?;
+    Ok(sizes)
+}
+
+/// Builds the page and serves it on 127.0.0.1 until it is stopped.
+///
+/// # Errors
+/// As [`build`]; without Node.js it serves what Trunk made.
+pub fn serve(port: Option<u16>) -> Result<()> {
+    let folder = if let Err(why) = tools::need_node() {
+        println!("{why}. Without it the page is served larger: wasm-opt and esbuild are skipped.");
+        trunk()?;
+        finish::trunk_output()?
+    } else {
+        build()?;
+        paths::dist()?
+    };
+    let serve = |port| {
+        Site::start(
+            &folder,
+            &Options {
+                port,
+                ..Options::default()
+            },
+        )
+    };
+    let site = match port {
+        Some(port) => serve(port)?,
+        // the usual port, else any free one
+        None => serve(8080).or_else(|_| serve(0))?,
+    };
+    println!("\nTanlu is at {}  (stop with Ctrl-C)", site.url());
+    site.wait();
+    Ok(())
+}
+
+/// Compiles the page with Trunk.
+fn trunk() -> Result<()> {
+    tools::rust(&[])?;
+    let trunk = tools::trunk()?.path_first(&tools::wasm_bindgen()?)?;
+    let output = finish::trunk_output()?;
+    slowly(
+        "compiling the page",
+        "about 3 minutes the first time, on 2 cores",
+        || {
+            trunk
+                .args(["build", "--release", "--skip-version-check", "--dist"])
+                .arg(output)
+                .dir(&paths::root()?)
+                // Trunk takes NO_COLOR for a switch and refuses values such as 1
+                .env("NO_COLOR", "true")
+                .run()
+        },
+    )
+}
+
+/// For a target folder on another file system than the repository.
+fn copy(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let name = path.file_name().context("a file without a name")?;
+        fs::copy(&path, to.join(name))?;
+    }
+    Ok(())
+}

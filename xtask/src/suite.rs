@@ -1,0 +1,103 @@
+//! `test`: all checks, one step after the other.
+
+use anyhow::{Result, bail};
+
+use crate::process::Tool;
+use crate::steps::{Steps, Tally};
+use crate::{debian, floor, journeys, page, paths, tools};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Runs all checks. True if all passed; the last line says how many did.
+#[must_use]
+pub fn run() -> bool {
+    let mut steps = Steps::default();
+    steps.step("tools: Rust, wasm-bindgen, Trunk", || {
+        tools::rust(&["clippy", "rustfmt"])?;
+        tools::wasm_bindgen()?;
+        tools::trunk()?;
+        Ok(Tally::ONE)
+    });
+    steps.step("tools: Node.js packages", || {
+        for package in [tools::BINARYEN, tools::ESBUILD, tools::ESLINT, tools::AXE] {
+            package.folder()?;
+        }
+        Ok(Tally::ONE)
+    });
+    steps.step("tools: browsers and drivers", || {
+        debian::browsers()?;
+        tools::geckodriver()?;
+        Ok(Tally::ONE)
+    });
+    steps.step("format", || one(cargo(&["fmt", "--all", "--", "--check"])?));
+    steps.step("clippy, native", || {
+        let what = ["clippy", "--quiet", "--workspace", "--all-targets"];
+        one(cargo(&what)?.args(["--", "-D", "warnings"]))
+    });
+    steps.step("clippy, wasm32", || {
+        let what = [
+            "clippy",
+            "--quiet",
+            "-p",
+            "tanlu",
+            "-p",
+            "tanlu-model",
+            "--target",
+            WASM,
+        ];
+        one(cargo(&what)?.args(["--", "-D", "warnings"]))
+    });
+    steps.step("tests, native", || {
+        cargo(&["test", "--quiet", "--workspace"])?.tally()
+    });
+    steps.step("tests, wasm32", wasm_tests);
+    steps.step("browser floor: bad samples refused", floor::check_samples);
+    let built = steps.step("release build and budget", || {
+        page::build().map(|_| Tally::ONE)
+    });
+    for browser in ["chromium", "firefox", "webkit"] {
+        steps.step(&format!("journeys in {browser}"), || {
+            if !built {
+                bail!("there is no page to test: the release build failed");
+            }
+            journeys::run(&["--browser", browser])
+        });
+    }
+    steps.summary()
+}
+
+fn cargo(args: &[&str]) -> Result<Tool> {
+    Ok(Tool::new("cargo").args(args).dir(&paths::root()?))
+}
+
+/// A command that is one check.
+fn one(tool: Tool) -> Result<Tally> {
+    tool.run()?;
+    Ok(Tally::ONE)
+}
+
+/// The model's own tests compiled to Wasm, run in Node.js.
+fn wasm_tests() -> Result<Tally> {
+    tools::need_node()?;
+    let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    if !paths::root()?
+        .join("model")
+        .join("tests")
+        .join("wasm.rs")
+        .is_file()
+    {
+        bail!("model/tests/wasm.rs is missing");
+    }
+    cargo(&[
+        "test",
+        "--quiet",
+        "-p",
+        "tanlu-model",
+        "--target",
+        WASM,
+        "--test",
+        "wasm",
+    ])?
+    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+    .tally()
+}
