@@ -202,12 +202,11 @@ impl<'a> Fields<'a> {
     /// An id: a letter, then letters, digits, `_` and `-`.
     pub fn id(&mut self, column: &str) -> String {
         let text = self.text(column);
-        let letters =
+        let allowed =
             |character: char| character.is_ascii_alphanumeric() || "_-".contains(character);
-        if !text.is_empty()
-            && !(text.starts_with(|character: char| character.is_ascii_alphabetic())
-                && text.chars().all(letters))
-        {
+        let begins = text.starts_with(|character: char| character.is_ascii_alphabetic());
+        let is_id = begins && text.chars().all(allowed);
+        if !text.is_empty() && !is_id {
             self.problem(
                 column,
                 format!("{text:?} is no id: letters, digits, _ and - only"),

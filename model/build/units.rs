@@ -76,6 +76,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("TripPerPersonYear", "trip/person.year"),
     // consumption
     ("Gram", "g"),
+    ("Millilitre", "mL"),
     ("KgPerPersonYear", "kg/person.year"),
     ("KgPerPersonDay", "kg/person.day"),
     ("KgPerAnimalYear", "kg/animal.year"),
@@ -97,6 +98,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("YuanPerPersonYear", "CNY/person.year"),
     ("YuanPerHouseholdYear", "CNY/household.year"),
     ("YuanPerVehicleYear", "CNY/vehicle.year"),
+    ("YuanPerAnimalYear", "CNY/animal.year"),
 ];
 
 /// The variant of a unit as written in a table.
