@@ -30,6 +30,11 @@ pub fn constant(id: &str) -> String {
     id.replace('-', "_").to_uppercase()
 }
 
+/// What an id is told apart by: two ids must not be the same constant.
+fn distinct(id: &str) -> String {
+    constant(id).to_lowercase()
+}
+
 fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
     fn unique<'a>(
         column: &str,
@@ -49,7 +54,7 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
     let rows = tables.rows.iter();
     unique(
         "id",
-        rows.map(|row| (constant(&row.id), &row.origin.place)),
+        rows.map(|row| (distinct(&row.id), &row.origin.place)),
         problems,
     );
     let sources = tables.sources.iter();
@@ -234,6 +239,9 @@ fn regions(tables: &Tables, problems: &mut Vec<Problem>) {
 fn gases(tables: &Tables, problems: &mut Vec<Problem>) {
     for row in &tables.rows {
         let place = &row.origin.place;
+        if units::variant(&row.unit).is_none() {
+            continue;
+        }
         let class = tables.gas_classes.iter().find(|class| class.id == row.gas);
         match (units::is_emission(&row.unit), row.gas.as_str(), class) {
             (true, "", _) => {

@@ -1,0 +1,499 @@
+//! The checks of the build script, on copies of the tables that are broken on purpose.
+//!
+//! Each test changes one thing and expects the problem at its file, line and column, with a reason.
+
+#[path = "../build/mod.rs"]
+mod build;
+
+use build::{Files, Problem, csv};
+
+type Outcome = Result<(), String>;
+
+/// The tables of this repository.
+fn real() -> Result<Files, String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    build::read_folder(&folder).map_err(|error| error.to_string())
+}
+
+fn problems(files: &Files) -> Vec<Problem> {
+    build::load(files).err().unwrap_or_default()
+}
+
+fn listed(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    lines.join("\n")
+}
+
+/// Changes the text of one table.
+fn edit(files: &mut Files, file: &str, change: impl Fn(&str) -> String) -> Outcome {
+    let text = files.get_mut(file).ok_or(format!("no table {file}"))?;
+    let changed = change(text);
+    if changed == *text {
+        return Err(format!("nothing changed in {file}"));
+    }
+    *text = changed;
+    Ok(())
+}
+
+/// Sets one field of the record whose first field is `key`, and gives its line.
+fn set(
+    files: &mut Files,
+    file: &str,
+    key: &str,
+    column: &str,
+    value: &str,
+) -> Result<usize, String> {
+    let text = files.get(file).ok_or(format!("no table {file}"))?;
+    let mut table = csv::read(file, text, &mut Vec::new());
+    let index = table.header.iter().position(|name| name == column);
+    let index = index.ok_or(format!("no column {column}"))?;
+    let record = table
+        .records
+        .iter_mut()
+        .find(|record| record.fields.first().is_some_and(|field| field == key));
+    let record = record.ok_or(format!("no record {key}"))?;
+    let line = record.line;
+    let field = record.fields.get_mut(index).ok_or("no such field")?;
+    *field = value.to_owned();
+    let lines = std::iter::once(&table.header).chain(table.records.iter().map(|r| &r.fields));
+    let text: Vec<String> = lines.map(|fields| joined(fields)).collect();
+    files.insert(file.to_owned(), text.join("\n") + "\n");
+    Ok(line)
+}
+
+fn joined(fields: &[String]) -> String {
+    let quoted = fields
+        .iter()
+        .map(|field| format!("\"{}\"", field.replace('"', "\"\"")));
+    quoted.collect::<Vec<_>>().join(",")
+}
+
+/// One field broken, one problem found there.
+fn refuses(file: &str, key: &str, column: &str, value: &str, reason: &str) -> Outcome {
+    let mut files = real()?;
+    let line = set(&mut files, file, key, column, value)?;
+    let found = problems(&files);
+    let here = |problem: &&Problem| {
+        problem.file == file
+            && problem.line == line
+            && problem.column == column
+            && problem.reason.contains(reason)
+    };
+    if found.len() == 1 && found.iter().find(here).is_some() {
+        return Ok(());
+    }
+    Err(format!(
+        "{column} = {value:?} of {key}: expected {file}:{line}: {column}: … {reason} …, got\n{}",
+        listed(&found)
+    ))
+}
+
+/// As `refuses`, where one wrong field has further consequences.
+fn refuses_among_others(file: &str, key: &str, column: &str, value: &str, at: Expected) -> Outcome {
+    let mut files = real()?;
+    set(&mut files, file, key, column, value)?;
+    expect(&problems(&files), at)
+}
+
+/// File, column and part of the reason of a problem.
+type Expected<'a> = (&'a str, &'a str, &'a str);
+
+fn expect(found: &[Problem], (file, column, reason): Expected) -> Outcome {
+    let here = |problem: &Problem| {
+        problem.file == file && problem.column == column && problem.reason.contains(reason)
+    };
+    if found.iter().any(here) {
+        return Ok(());
+    }
+    Err(format!(
+        "expected {file}: {column}: … {reason} …, got\n{}",
+        listed(found)
+    ))
+}
+
+#[test]
+fn the_tables_are_sound() -> Outcome {
+    let found = problems(&real()?);
+    assert!(found.is_empty(), "{}", listed(&found));
+    Ok(())
+}
+
+#[test]
+fn the_generated_code_does_not_depend_on_the_run() -> Outcome {
+    let write = || -> Result<String, String> {
+        let tables = build::load(&real()?).map_err(|found| listed(&found))?;
+        Ok(build::code::write(&tables))
+    };
+    assert_eq!(write()?, write()?);
+    Ok(())
+}
+
+#[test]
+fn a_problem_names_file_line_column_and_reason() -> Outcome {
+    let mut files = real()?;
+    let line = set(&mut files, "fuels.csv", "ng_direct", "unit", "kgCO2/cow")?;
+    let text = listed(&problems(&files));
+    assert_eq!(
+        text,
+        format!("fuels.csv:{line}: unit: unknown unit \"kgCO2/cow\"")
+    );
+    Ok(())
+}
+
+#[test]
+fn every_bad_value_is_named_at_once() -> Outcome {
+    let mut files = real()?;
+    set(&mut files, "fuels.csv", "ng_direct", "status", "guessed")?;
+    set(&mut files, "food.csv", "rec_pork", "low", "much")?;
+    set(&mut files, "cars.csv", "mfg_bev_suv", "year", "1887")?;
+    assert_eq!(problems(&files).len(), 3);
+    Ok(())
+}
+
+#[test]
+fn fields_of_rows() -> Outcome {
+    let row = |column, value, reason| refuses("fuels.csv", "ng_direct", column, value, reason);
+    row("value", "two", "\"two\" is not a number")?;
+    row("value", "", "missing")?;
+    row("value", "NaN", "not a number")?;
+    row("value", "inf", "not a number")?;
+    row("value", "1_000", "not a number")?;
+    row("low", "2.17", "2.17 is above value 2.1622")?;
+    row("high", "2.1", "2.1 is below value 2.1622")?;
+    row("unit", "", "missing")?;
+    row("year", "1887", "implausible year")?;
+    row("year", "2093", "implausible year")?;
+    row("year", "2025.5", "implausible year")?;
+    row("region", "CN-ZZ", "unknown region")?;
+    row("region", "China", "unknown region")?;
+    row("region", "CN-HSCW-suburb", "unknown region")?;
+    row("source_id", "", "missing")?;
+    row(
+        "source_id",
+        "S_PROV2025;S_NOBODY",
+        "unknown source \"S_NOBODY\"",
+    )?;
+    row("status", "guessed", "unknown status")?;
+    row("confidence", "very", "unknown confidence")?;
+    row("range_basis", "gut", "unknown range_basis")?;
+    row("name_zh", "", "missing")?;
+    row("name_en", "", "missing")?;
+    row("name_en", " natural gas", "blanks")?;
+    row("boundary", "", "missing")?;
+    row("review_by", "", "missing")?;
+    row("review_by", "soon", "not a date")?;
+    row("review_by", "2027-02-29", "not a date")?;
+    row("review_by", "2026-12-31", "not within")?;
+    row("review_by", "2099-01-01", "not within")?;
+    row("gas", "", "needs a gas class")?;
+    row("gas", "phlogiston", "unknown gas class")?;
+    row("gas", "nonco2", "is CO2 alone")?;
+    refuses("fuels.csv", "ng_ncv", "gas", "co2", "is no emission")?;
+    refuses("fuels.csv", "ng_direct", "id", "ng direct", "is no id")?;
+    refuses(
+        "electricity.csv",
+        "el_fp_2023_pv",
+        "stand_in",
+        "yes",
+        "unknown stand_in",
+    )
+}
+
+#[test]
+fn what_a_status_asks_for() -> Outcome {
+    refuses(
+        "fuels.csv",
+        "lpg_bottle",
+        "status",
+        "published",
+        "is not published",
+    )?;
+    refuses(
+        "fuels.csv",
+        "diesel_direct_l",
+        "note",
+        "",
+        "says in its note",
+    )?;
+    let row = |column, value, reason| refuses("assumptions.csv", "pv_yield", column, value, reason);
+    row("source_id", "S_CPCD", "cites S_JUDGE")?;
+    row("status", "published", "derived or unverified")?;
+    let at = ("assumptions.csv", "note", "says why");
+    refuses_among_others("assumptions.csv", "pv_yield", "note", "", at)
+}
+
+#[test]
+fn duplicate_ids() -> Outcome {
+    let at = ("fuels.csv", "id", "is already used at fuels.csv:2");
+    refuses_among_others("fuels.csv", "ng_nonco2", "id", "ng_direct", at)?;
+    let at = ("food.csv", "id", "is already used at fuels.csv:2");
+    refuses_among_others("food.csv", "rec_rice", "id", "ng_direct", at)?;
+    // both would be the constant NG_DIRECT
+    let at = ("food.csv", "id", "is already used at fuels.csv:2");
+    refuses_among_others("food.csv", "rec_rice", "id", "NG-direct", at)?;
+    let at = ("regions.csv", "code", "is already used");
+    refuses_among_others("regions.csv", "CN-TJ", "code", "CN-BJ", at)?;
+    let at = ("sources.csv", "source_id", "is already used");
+    refuses_among_others("sources.csv", "S_FP2023", "source_id", "S_MEE2023", at)?;
+    let at = ("gas_classes.csv", "id", "is already used");
+    refuses_among_others("gas_classes.csv", "food", "id", "co2", at)
+}
+
+#[test]
+fn columns_and_records() -> Outcome {
+    let broken = |file: &str, from: &str, to: &str, at: Expected| -> Outcome {
+        let mut files = real()?;
+        edit(&mut files, file, |text| text.replacen(from, to, 1))?;
+        expect(&problems(&files), at)
+    };
+    let fuels = "fuels.csv";
+    broken(
+        fuels,
+        ",unit,",
+        ",units,",
+        (fuels, "unit", "missing column"),
+    )?;
+    broken(
+        fuels,
+        ",unit,",
+        ",units,",
+        (fuels, "units", "unknown column"),
+    )?;
+    broken(fuels, ",low,", ",value,", (fuels, "value", "stands twice"))?;
+    broken(
+        fuels,
+        "ng_direct,",
+        "ng_direct,,",
+        (fuels, "record", "18 fields where the header has 17"),
+    )?;
+    broken(
+        fuels,
+        "\"natural gas",
+        "natural \"gas",
+        (fuels, "record", "quote inside a bare field"),
+    )?;
+    broken(
+        fuels,
+        "combustion\"",
+        "combustion\"s",
+        (fuels, "record", "text after a closing quote"),
+    )?;
+    let mut files = real()?;
+    edit(&mut files, fuels, |text| format!("{text}\"never closed"))?;
+    expect(&problems(&files), (fuels, "record", "never closed"))?;
+    files.insert(fuels.to_owned(), String::new());
+    expect(&problems(&files), (fuels, "header", "no header"))?;
+    let header = real()?
+        .get(fuels)
+        .and_then(|text| text.lines().next().map(str::to_owned));
+    files.insert(fuels.to_owned(), header.unwrap_or_default());
+    expect(&problems(&files), (fuels, "file", "the table is empty"))?;
+    files.remove(fuels);
+    expect(&problems(&files), (fuels, "file", "the file is missing"))?;
+    files.insert("guesses.csv".to_owned(), String::new());
+    expect(&problems(&files), ("guesses.csv", "file", "no such table"))
+}
+
+#[test]
+fn lines_are_those_of_the_file_even_after_a_field_of_two_lines() {
+    let mut problems = Vec::new();
+    let text = "\u{feff}a,b\r\n1,\"two\r\nlines, \"\"quoted\"\"\"\r\n\r\n3,4\r\n5\r\n";
+    let table = csv::read("t.csv", text, &mut problems);
+    let lines: Vec<usize> = table.records.iter().map(|record| record.line).collect();
+    assert_eq!(lines, [2, 5]);
+    let fields: Vec<&[String]> = table
+        .records
+        .iter()
+        .map(|record| &record.fields[..])
+        .collect();
+    assert_eq!(fields, [["1", "two\nlines, \"quoted\""], ["3", "4"]]);
+    assert_eq!(
+        listed(&problems),
+        "t.csv:6: record: 1 fields where the header has 2"
+    );
+}
+
+#[test]
+fn sources() -> Outcome {
+    refuses(
+        "sources.csv",
+        "S_CPCD",
+        "url",
+        "a public repository",
+        "not one web address",
+    )?;
+    refuses("sources.csv", "S_CPCD", "licence", "", "missing")?;
+    let mut files = real()?;
+    edit(&mut files, "sources.csv", |text| {
+        format!("{text}S_IDLE,无,Idle,nobody,2024,,,facts only\n")
+    })?;
+    expect(
+        &problems(&files),
+        ("sources.csv", "source_id", "no row cites this source"),
+    )
+}
+
+#[test]
+fn gas_classes() -> Outcome {
+    let class = |column, value, reason| refuses("gas_classes.csv", "food", column, value, reason);
+    let at = ("gas_classes.csv", "co2_share", "1.35 is no share");
+    refuses_among_others("gas_classes.csv", "food", "co2_share", "1.35", at)?;
+    class("co2_high", "1.35", "is no share")?;
+    class("domestic_low", "0.99", "is above domestic_share")?;
+    class("time_class", "never", "unknown time_class")?;
+    class("electricity_part", "some", "is not a number")
+}
+
+#[test]
+fn families_of_rows() -> Outcome {
+    let at = ("families.csv", "stem", "no row for CN-SC");
+    refuses_among_others(
+        "averages.csv",
+        "price_elec_CN-SC",
+        "id",
+        "price_elec_Sichuan",
+        at,
+    )?;
+    let at = (
+        "averages.csv",
+        "region",
+        "the id says CN-SC, the region CN-YN",
+    );
+    refuses_among_others("averages.csv", "price_elec_CN-SC", "region", "CN-YN", at)?;
+    let at = ("averages.csv", "id", "\"price_el\" is not in families.csv");
+    refuses_among_others(
+        "averages.csv",
+        "price_elec_CN-SC",
+        "id",
+        "price_el_CN-SC",
+        at,
+    )?;
+    refuses(
+        "families.csv",
+        "season",
+        "fallback",
+        "season_of_mist",
+        "no row has the id",
+    )?;
+    let at = (
+        "families.csv",
+        "stem",
+        "without a fallback: no row for CN-SH",
+    );
+    refuses_among_others("families.csv", "season", "fallback", "", at)?;
+    let at = (
+        "averages.csv",
+        "unit",
+        "the family price_elec is in CNY/kWh",
+    );
+    refuses_among_others("averages.csv", "price_elec_CN-SC", "unit", "CNY/L", at)?;
+    let at = ("families.csv", "stem", "no row belongs to this family");
+    refuses_among_others("families.csv", "season", "stem", "seasons", at)
+}
+
+#[test]
+fn life_cycle_electricity_is_not_below_its_co2() -> Outcome {
+    let mut files = real()?;
+    let id = "el_lc_2023_CN-SC";
+    set(&mut files, "electricity.csv", id, "low", "0.1")?;
+    set(&mut files, "electricity.csv", id, "value", "0.12")?;
+    expect(
+        &problems(&files),
+        ("electricity.csv", "value", "below the CO2 alone"),
+    )
+}
+
+#[test]
+fn provinces() -> Outcome {
+    let id = "prov_population_CN-SC";
+    let at = ("families.csv", "stem", "incomplete: no value for CN-SC");
+    refuses_among_others("provinces.csv", id, "region", "CN-YN", at)?;
+    let at = ("provinces.csv", "id", "expected \"prov_population_CN-YN\"");
+    refuses_among_others("provinces.csv", id, "region", "CN-YN", at)?;
+    let at = ("provinces.csv", "region", "unknown province");
+    refuses_among_others("provinces.csv", id, "region", "CN-ZZ", at)?;
+    let at = (
+        "provinces.csv",
+        "quantity",
+        "\"people\" is not in families.csv",
+    );
+    refuses_among_others("provinces.csv", id, "quantity", "people", at)?;
+    refuses(
+        "provinces.csv",
+        id,
+        "unit",
+        "CNY/L",
+        "the family is in 10^4 person",
+    )?;
+    refuses("provinces.csv", id, "low", "99999", "is above value")?;
+    refuses(
+        "regions.csv",
+        "CN-SC",
+        "zone",
+        "Mild",
+        "climate zone 3 belongs to HSCW",
+    )?;
+    let at = ("regions.csv", "grid", "expected a grid like");
+    refuses_among_others("regions.csv", "CN-SC", "grid", "southwest", at)?;
+    let at = ("regions.csv", "code", "expected a code like");
+    refuses_among_others("regions.csv", "CN-SC", "code", "Sichuan", at)
+}
+
+#[test]
+fn shares_sum_to_one() -> Outcome {
+    let id = "sh_car_count_0_CN_2024";
+    refuses(
+        "shares.csv",
+        id,
+        "value",
+        "0.5",
+        "car_count in CN sum to 0.9600, not to 1",
+    )?;
+    let at = ("shares.csv", "high", "1.2 is no share");
+    refuses_among_others("shares.csv", id, "high", "1.2", at)?;
+    let at = ("shares.csv", "option", "\"1\" stands twice");
+    refuses_among_others("shares.csv", id, "option", "1", at)?;
+    let at = ("shares.csv", "year", "is of the year");
+    refuses_among_others("shares.csv", id, "year", "2020", at)?;
+    let at = ("shares.csv", "region", "unknown region");
+    refuses_among_others("shares.csv", id, "region", "CN-XX", at)
+}
+
+#[test]
+fn every_car_has_every_quantity() -> Outcome {
+    let id = "l100_hev_mid";
+    let at = ("cars.csv", "id", "incomplete: no row \"l100_hev_mid\"");
+    refuses_among_others("cars.csv", id, "id", "l100_hev_medium", at)?;
+    let at = ("cars.csv", "id", "is no quantity of a hev suv car");
+    refuses_among_others("cars.csv", id, "car_size", "suv", at)?;
+    let at = ("cars.csv", "car_kind", "unknown car_kind \"steam\"");
+    refuses_among_others("cars.csv", id, "car_kind", "steam", at)
+}
+
+#[test]
+fn the_future_grid_has_every_year() -> Outcome {
+    let grid = "grid_intensity_future.csv";
+    let at = (grid, "year", "expected 2030");
+    refuses_among_others(grid, "2030", "year", "2031", at)?;
+    let at = (grid, "year", "no year of 2023 to 2060");
+    refuses_among_others(grid, "2030", "year", "1930", at)?;
+    let at = (grid, "value", "differs from row el_co2_2023_CN");
+    refuses_among_others(grid, "2023", "value", "0.5", at)?;
+    let mut files = real()?;
+    edit(&mut files, grid, |text| {
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("2060"))
+            .collect();
+        lines.join("\n")
+    })?;
+    expect(&problems(&files), (grid, "year", "ends before 2060"))
+}
+
+#[test]
+fn lines_per_person_are_of_household_consumption() -> Outcome {
+    let id = "iges2019_15c_2030";
+    let lines = "percapita_lines.csv";
+    refuses(lines, id, "scope", "all national CO2", "unknown scope")?;
+    refuses(lines, id, "high", "2", "is below value")
+}
