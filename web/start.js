@@ -66,6 +66,8 @@
   } catch (error) {
     ok = false;
   }
+  // the module looks here before it starts
+  window.tanluSupported = ok;
   if (!ok) {
     show("unsupported");
   }

@@ -83,10 +83,12 @@ fn optimise(module: &Path) -> Result<Vec<u8>> {
 /// Joins wasm-bindgen's glue and the call that starts it into one short module.
 fn bundle(from: &Path, glue: &str, wasm: &str) -> Result<Vec<u8>> {
     let entry = from.join("entry.js");
+    // as web/boot.js does
     let start = format!(
         "import init from './{glue}';\n\
+         if (window.tanluSupported)\n\
          init({{ module_or_path: new URL('{wasm}', import.meta.url) }})\n\
-         .catch((error) => {{ window.tanluFailed?.(); throw error; }});\n"
+         .catch((error) => {{ window.tanluFailed(); throw error; }});\n"
     );
     fs::write(&entry, start)?;
     let script = esbuild(&entry, &["--bundle", "--format=esm"])?;

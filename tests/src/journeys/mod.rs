@@ -1,0 +1,59 @@
+//! The journeys. A new one is a function here or in a file of its own, and a line in [`all`].
+
+use anyhow::Result;
+
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::visit::Visit;
+
+mod proof;
+mod start;
+
+/// A way through the page, in a fresh browser.
+pub struct Journey {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// The browsers that it runs in.
+    pub browsers: &'static [Browser],
+    /// How it visits the page.
+    pub visit: Visit,
+    /// What it does and expects.
+    pub go: fn(&mut Page<'_>) -> Result<()>,
+    /// What the failure must contain, for the journeys that prove that a fault is noticed.
+    pub fails: Option<&'static str>,
+}
+
+impl Journey {
+    /// A journey that must succeed.
+    #[must_use]
+    pub fn new(
+        name: &'static str,
+        browsers: &'static [Browser],
+        visit: Visit,
+        go: fn(&mut Page<'_>) -> Result<()>,
+    ) -> Self {
+        Self {
+            name,
+            browsers,
+            visit,
+            go,
+            fails: None,
+        }
+    }
+}
+
+/// Runs in all browsers.
+pub const EVERYWHERE: &[Browser] = &Browser::ALL;
+/// Runs in Chromium.
+pub const CHROMIUM: &[Browser] = &[Browser::Chromium];
+/// Runs where WebDriver can take JavaScript and WebAssembly away.
+pub const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
+
+/// All journeys.
+#[must_use]
+pub fn all() -> Vec<Journey> {
+    [proof::journeys(), start::journeys()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
