@@ -58,6 +58,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether the table has this column.
+    pub fn has(&self, column: &str) -> bool {
+        self.table.header.iter().any(|name| name == column)
+    }
+
     /// Reports a problem of one column.
     pub fn problem(&mut self, column: &str, reason: impl Into<String>) {
         let problem = self.place().problem(column, reason);

@@ -346,7 +346,7 @@ fn gas_classes() -> Outcome {
 
 #[test]
 fn families_of_rows() -> Outcome {
-    let at = ("families.csv", "stem", "no row for CN-SC");
+    let at = ("families.csv", "stem", "nothing for CN-SC");
     refuses_among_others(
         "averages.csv",
         "price_elec_CN-SC",
@@ -378,7 +378,7 @@ fn families_of_rows() -> Outcome {
     let at = (
         "families.csv",
         "stem",
-        "without a fallback: no row for CN-SH",
+        "without a fallback: nothing for CN-SH",
     );
     refuses_among_others("families.csv", "season", "fallback", "", at)?;
     let at = (
@@ -387,7 +387,7 @@ fn families_of_rows() -> Outcome {
         "the family price_elec is in CNY/kWh",
     );
     refuses_among_others("averages.csv", "price_elec_CN-SC", "unit", "CNY/L", at)?;
-    let at = ("families.csv", "stem", "no row belongs to this family");
+    let at = ("families.csv", "stem", "nothing belongs to this family");
     refuses_among_others("families.csv", "season", "stem", "seasons", at)
 }
 
@@ -406,7 +406,7 @@ fn life_cycle_electricity_is_not_below_its_co2() -> Outcome {
 #[test]
 fn provinces() -> Outcome {
     let id = "prov_population_CN-SC";
-    let at = ("families.csv", "stem", "incomplete: no value for CN-SC");
+    let at = ("families.csv", "stem", "nothing for CN-SC");
     refuses_among_others("provinces.csv", id, "region", "CN-YN", at)?;
     let at = ("provinces.csv", "id", "expected \"prov_population_CN-YN\"");
     refuses_among_others("provinces.csv", id, "region", "CN-YN", at)?;
@@ -423,7 +423,7 @@ fn provinces() -> Outcome {
         id,
         "unit",
         "CNY/L",
-        "the family is in 10^4 person",
+        "the family population is in 10^4 person",
     )?;
     refuses("provinces.csv", id, "low", "99999", "is above value")?;
     refuses(

@@ -1,0 +1,106 @@
+//! Units, sources and gas classes.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::shapes::{array, band, camel, enumeration, origin};
+use crate::build::tables::Tables;
+use crate::build::units;
+
+pub(super) fn unit_enum(tables: &Tables) -> String {
+    let rows = tables.rows.iter().map(|row| row.unit.as_str());
+    let provinces = tables.provinces.iter().map(|value| value.unit.as_str());
+    let others = ["tCO2e/person.year", "kgCO2/kWh", "1"];
+    let used: BTreeSet<&str> = rows.chain(provinces).chain(others).collect();
+    let used: Vec<_> = units::UNITS
+        .iter()
+        .filter(|(_, symbol)| used.contains(symbol))
+        .collect();
+    let variants: Vec<_> = used
+        .iter()
+        .map(|(variant, symbol)| ((*variant).to_owned(), format!("`{symbol}`")))
+        .collect();
+    let mut code = enumeration("The unit of a value.", "Unit", &variants);
+    code.push_str("impl Unit {\n    /// The unit as written in tables.\n");
+    code.push_str("    pub const fn symbol(self) -> &'static str {\n        match self {\n");
+    for (variant, symbol) in used {
+        let _ = writeln!(code, "            Unit::{variant} => {symbol:?},");
+    }
+    code.push_str("        }\n    }\n}\n");
+    code
+}
+
+pub(super) fn source_table(tables: &Tables) -> String {
+    let sources: Vec<String> = tables
+        .sources
+        .iter()
+        .map(|source| {
+            format!(
+                "Source {{ id: {:?}, title_zh: {:?}, title_en: {:?}, publisher: {:?}, year: {}, url: {:?} }}",
+                source.id, source.title_zh, source.title_en, source.publisher, source.year, source.url
+            )
+        })
+        .collect();
+    let terms: Vec<String> = tables
+        .sources
+        .iter()
+        .map(|source| format!("({:?}, {:?})", source.licence, source.url_note))
+        .collect();
+    array("The bibliography.", "SOURCES", "Source", &sources)
+        + &array(
+            "Licence of each source, and a word about its address.",
+            "SOURCE_TERMS",
+            "(&str, &str)",
+            &terms,
+        )
+}
+
+pub(super) fn gas_class_table(tables: &Tables) -> String {
+    let variants: Vec<_> = tables
+        .gas_classes
+        .iter()
+        .map(|class| {
+            (
+                camel(&class.id),
+                format!("{} ({}).", class.name_en, class.name_zh),
+            )
+        })
+        .collect();
+    let classes: Vec<String> = tables
+        .gas_classes
+        .iter()
+        .map(|class| {
+            format!(
+                "GasClass {{ id: {:?}, name_zh: {:?}, name_en: {:?}, co2: {}, domestic: {}, time_class: TimeClass::{}, electricity_part: {}, {} }}",
+                class.id,
+                class.name_zh,
+                class.name_en,
+                band(&class.co2),
+                band(&class.domestic),
+                camel(&class.time_class),
+                band(&class.electricity_part),
+                origin(tables, &class.origin),
+            )
+        })
+        .collect();
+    let notes: Vec<String> = tables
+        .gas_classes
+        .iter()
+        .map(|class| format!("{:?}", class.origin.note))
+        .collect();
+    enumeration(
+        "Which gases an emission factor counts.",
+        "GasClassId",
+        &variants,
+    ) + &array(
+        "The gas classes, in the order of their ids.",
+        "GAS_CLASSES",
+        "GasClass",
+        &classes,
+    ) + &array(
+        "Why each gas class has its shares.",
+        "GAS_CLASS_NOTES",
+        "&str",
+        &notes,
+    )
+}

@@ -1,0 +1,171 @@
+//! Rows, their ids, and the tables that lead to them.
+
+use std::fmt::Write;
+
+use super::shapes::{array, camel, numbers, origin, unit_variant};
+use crate::build::checks::constant;
+use crate::build::checks::families::province_row;
+use crate::build::tables::{CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, Row, Tables};
+
+pub(super) fn row_table(tables: &Tables) -> String {
+    let rows: Vec<String> = tables
+        .rows
+        .iter()
+        .map(|row| row_literal(tables, row))
+        .collect();
+    let notes: Vec<String> = tables
+        .rows
+        .iter()
+        .map(|row| format!("{:?}", row.origin.note))
+        .collect();
+    array("Every researched value.", "ROWS", "Row", &rows)
+        + &array(
+            "How each row was found, in the order of the rows.",
+            "NOTES",
+            "&str",
+            &notes,
+        )
+}
+
+fn row_literal(tables: &Tables, row: &Row) -> String {
+    let gas = if row.gas.is_empty() {
+        "None".to_owned()
+    } else {
+        format!("Some(GasClassId::{})", camel(&row.gas))
+    };
+    format!(
+        "Row {{ id: {:?}, table: {:?}, name_zh: {:?}, name_en: {:?}, {}, unit: {}, year: {}, region: {:?}, confidence: Confidence::{}, boundary: {:?}, range_basis: RangeBasis::{}, gas: {gas}, stand_in: {}, {} }}",
+        row.id,
+        row.origin.place.file.trim_end_matches(".csv"),
+        row.name_zh,
+        row.name_en,
+        numbers(&row.range),
+        unit_variant(&row.unit),
+        row.year,
+        row.region,
+        camel(&row.confidence),
+        row.boundary,
+        camel(&row.range_basis),
+        row.stand_in,
+        origin(tables, &row.origin),
+    )
+}
+
+fn row_index(tables: &Tables, id: &str) -> Option<usize> {
+    tables.rows.iter().position(|row| row.id == id)
+}
+
+pub(super) fn row_ids(tables: &Tables) -> String {
+    let mut code = String::from(
+        "/// The id of every row, as a constant.\npub mod id {\n    use super::RowId;\n",
+    );
+    for (index, row) in tables.rows.iter().enumerate() {
+        let _ = writeln!(
+            code,
+            "    /// {} ({}), {}\n    pub const {}: RowId = RowId({index});",
+            row.name_en,
+            row.name_zh,
+            row.unit,
+            constant(&row.id)
+        );
+    }
+    code.push_str("}\n");
+    code
+}
+
+pub(super) fn row_families(tables: &Tables) -> String {
+    let mut code = String::from(
+        "/// Families: a value for each province.\npub mod family {\n    use super::{Family, RowId};\n",
+    );
+    let mut all = Vec::new();
+    for family in tables
+        .families
+        .iter()
+        .filter(|family| family.kind == "rows")
+    {
+        let mut own: u32 = 0;
+        let fallback = row_index(tables, &family.fallback);
+        let mut rows = Vec::new();
+        for (position, region) in tables.regions.iter().enumerate() {
+            let found = tables.rows.iter().position(|row| {
+                province_row(row) == Some((family.stem.as_str(), region.code.as_str()))
+            });
+            if found.is_some() {
+                own |= 1 << position;
+            }
+            let index = found.or(fallback).unwrap_or_default();
+            rows.push(format!("RowId({index})"));
+        }
+        let example = fallback.or(row_index(tables, &format!("{}_CN-BJ", family.stem)));
+        let unit = example
+            .and_then(|index| tables.rows.get(index))
+            .map_or("", |row| row.unit.as_str());
+        let name = constant(&family.stem);
+        let _ = writeln!(
+            code,
+            "    /// `{}`, {unit}; {}.\n    pub const {name}: Family = Family {{ stem: {:?}, rows: &[{}], own: {own:#x} }};",
+            family.stem,
+            if family.fallback.is_empty() {
+                "every province has its own".to_owned()
+            } else {
+                format!("elsewhere `{}`", family.fallback)
+            },
+            family.stem,
+            rows.join(", ")
+        );
+        all.push(name);
+    }
+    let _ = writeln!(
+        code,
+        "    /// Every family.\n    pub const ALL: [Family; {}] = [{}];",
+        all.len(),
+        all.join(", ")
+    );
+    code.push_str("}\n");
+    code
+}
+
+pub(super) fn car_tables(tables: &Tables) -> String {
+    let mut code = String::from(
+        "/// Cars by kind and size: `TABLE[kind][size]`, in the order of `KINDS` and `SIZES`.\npub mod car {\n    use super::RowId;\n",
+    );
+    for (name, doc, words) in [
+        ("KINDS", "The kinds of cars.", CAR_KINDS),
+        ("SIZES", "The sizes of cars.", CAR_SIZES),
+    ] {
+        let _ = writeln!(
+            code,
+            "    /// {doc}\n    pub const {name}: [&str; {}] = {words:?};",
+            words.len()
+        );
+    }
+    for (quantity, _) in CAR_QUANTITIES {
+        let doc = match *quantity {
+            "l100" => "Fuel use in L/100km; of plug-in hybrids with an empty battery.",
+            "kwh100" => "Electricity use in kWh/100km; of plug-in hybrids in electric mode.",
+            _ => "Manufacture with the first battery, tCO2e.",
+        };
+        let _ = writeln!(
+            code,
+            "    /// {doc}\n    pub const {}: [[Option<RowId>; {}]; {}] = [",
+            constant(quantity),
+            CAR_SIZES.len(),
+            CAR_KINDS.len()
+        );
+        for kind in CAR_KINDS {
+            let cells: Vec<String> = CAR_SIZES
+                .iter()
+                .map(
+                    |size| match row_index(tables, &format!("{quantity}_{kind}_{size}")) {
+                        Some(index) => format!("Some(RowId({index}))"),
+                        None => "None".to_owned(),
+                    },
+                )
+                .collect();
+            let _ = writeln!(code, "        [{}],", cells.join(", "));
+        }
+        code.push_str("    ];\n");
+    }
+    code.push_str("}\n");
+    code
+}

@@ -1,0 +1,111 @@
+//! Shares, lines per person, the future grid.
+
+use super::shapes::{array, camel, numbers, origin, source_list, unit_variant};
+use crate::build::checks::groups::share_groups;
+use crate::build::tables::{STATUSES, Share, Tables};
+
+pub(super) fn share_tables(tables: &Tables) -> String {
+    let groups: Vec<String> = share_groups(&tables.shares)
+        .iter()
+        .filter_map(|group| group.first().map(|first| share_group(tables, first, group)))
+        .collect();
+    array(
+        "Shares of households by question and region.",
+        "SHARE_GROUPS",
+        "ShareGroup",
+        &groups,
+    )
+}
+
+fn share_group(tables: &Tables, first: &Share, group: &[&Share]) -> String {
+    let shares: Vec<String> = group
+        .iter()
+        .map(|share| {
+            format!(
+                "Share {{ option: {:?}, {} }}",
+                share.option,
+                numbers(&share.range)
+            )
+        })
+        .collect();
+    let mut sources: Vec<String> = Vec::new();
+    for id in group.iter().flat_map(|share| &share.origin.sources) {
+        if !sources.contains(id) {
+            sources.push(id.clone());
+        }
+    }
+    // a group is as sure as its least sure share
+    let rank = |share: &&Share| {
+        STATUSES
+            .iter()
+            .position(|status| *status == share.origin.status)
+    };
+    let status = group
+        .iter()
+        .filter_map(rank)
+        .max()
+        .and_then(|rank| STATUSES.get(rank));
+    let review_by = group
+        .iter()
+        .map(|share| share.origin.review_by.as_str())
+        .min();
+    format!(
+        "ShareGroup {{ question: {:?}, region: {:?}, year: {}, confidence: Confidence::{}, sources: {}, status: Status::{}, review_by: {:?}, shares: &[{}] }}",
+        first.question,
+        first.region,
+        first.year,
+        camel(&first.confidence),
+        source_list(tables, &sources),
+        camel(status.copied().unwrap_or("unverified")),
+        review_by.unwrap_or_default(),
+        shares.join(", ")
+    )
+}
+
+pub(super) fn per_person_lines(tables: &Tables) -> String {
+    let lines: Vec<String> = tables
+        .lines
+        .iter()
+        .map(|line| {
+            format!(
+                "PerPersonLine {{ id: {:?}, line: {:?}, year: {}, {}, unit: {}, scope: {:?}, {} }}",
+                line.id,
+                line.line,
+                line.year,
+                numbers(&line.range),
+                unit_variant(&line.unit),
+                line.scope,
+                origin(tables, &line.origin)
+            )
+        })
+        .collect();
+    array(
+        "Published lines per person: household consumption only.",
+        "PER_PERSON_LINES",
+        "PerPersonLine",
+        &lines,
+    )
+}
+
+pub(super) fn grid_intensity(tables: &Tables) -> String {
+    let years: Vec<String> = tables
+        .grid
+        .iter()
+        .map(|year| {
+            format!(
+                "GridYear {{ year: {}, {}, unit: {}, anchor: {}, {} }}",
+                year.year,
+                numbers(&year.range),
+                unit_variant(&year.unit),
+                year.anchor,
+                origin(tables, &year.origin)
+            )
+        })
+        .collect();
+    array(
+        "CO2 of the national grid, every year from the base year.",
+        "GRID_INTENSITY",
+        "GridYear",
+        &years,
+    )
+}

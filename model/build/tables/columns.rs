@@ -1,0 +1,74 @@
+//! Which files there are, and the columns of each.
+
+/// The files of rows, in the order in which rows are numbered.
+pub const ROW_FILES: &[&str] = &[
+    "electricity.csv",
+    "fuels.csv",
+    "heating.csv",
+    "transport.csv",
+    "cars.csv",
+    "food.csv",
+    "goods_services.csv",
+    "averages.csv",
+    "assumptions.csv",
+];
+
+/// The columns that every file of rows has.
+const ROW: &str = "id name_zh name_en value unit low high year region source_id status confidence \
+                   boundary range_basis note review_by gas";
+
+/// Columns that one file of rows has besides.
+const EXTRA: &[(&str, &str)] = &[
+    ("electricity.csv", "stand_in"),
+    ("cars.csv", "car_kind car_size"),
+];
+
+/// The columns of the other files.
+const OTHER: &[(&str, &str)] = &[
+    (
+        "sources.csv",
+        "source_id title_zh title_en publisher year url url_note licence",
+    ),
+    (
+        "gas_classes.csv",
+        "id name_zh name_en co2_share co2_low co2_high domestic_share domestic_low domestic_high \
+         time_class electricity_part electricity_low electricity_high source_id status review_by \
+         note",
+    ),
+    (
+        "regions.csv",
+        "code name_zh name_en short_zh short_en climate_zone zone grid source_id status note \
+         review_by",
+    ),
+    ("families.csv", "stem kind fallback note"),
+    (
+        "provinces.csv",
+        "id region quantity value unit low high year source_id status confidence note review_by",
+    ),
+    (
+        "shares.csv",
+        "id question option region value low high year source_id status confidence note review_by",
+    ),
+    (
+        "percapita_lines.csv",
+        "id line year value unit low high scope source_id status note review_by",
+    ),
+    (
+        "grid_intensity_future.csv",
+        "year value unit low high is_anchor source_id status note review_by",
+    ),
+];
+
+/// The columns of a file; `None` if there is no such file.
+pub fn columns(file: &str) -> Option<Vec<&'static str>> {
+    let find = |list: &'static [(&str, &str)]| {
+        let entry = list.iter().find(|(name, _)| *name == file);
+        entry.map(|(_, columns)| *columns)
+    };
+    let words = |text: &'static str| text.split_whitespace();
+    if ROW_FILES.contains(&file) {
+        let extra = find(EXTRA).unwrap_or_default();
+        return Some(words(ROW).chain(words(extra)).collect());
+    }
+    Some(words(find(OTHER)?).collect())
+}

@@ -1,0 +1,137 @@
+//! The tables as checked records: one type per kind of file.
+
+mod columns;
+mod read;
+mod records;
+mod words;
+
+pub use read::read;
+pub use words::{
+    CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, CONFIDENCES, RANGE_BASES, STATUSES, TIME_CLASSES, ZONES,
+};
+
+use super::Place;
+use super::fields::Range;
+
+/// Everything that was read.
+pub struct Tables {
+    pub rows: Vec<Row>,
+    pub sources: Vec<Source>,
+    pub gas_classes: Vec<GasClass>,
+    pub regions: Vec<Region>,
+    pub families: Vec<Family>,
+    pub provinces: Vec<ProvinceValue>,
+    pub shares: Vec<Share>,
+    pub lines: Vec<PerPersonLine>,
+    pub grid: Vec<GridYear>,
+}
+
+/// Where a value comes from: the part that all tables share.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub place: Place,
+    pub sources: Vec<String>,
+    pub status: String,
+    pub review_by: String,
+    pub note: String,
+}
+
+pub struct Row {
+    pub origin: Origin,
+    pub id: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub range: Range,
+    pub unit: String,
+    pub year: u16,
+    pub region: String,
+    pub confidence: String,
+    pub boundary: String,
+    pub range_basis: String,
+    pub gas: String,
+    pub stand_in: bool,
+    pub car: Option<(String, String)>,
+}
+
+pub struct Source {
+    pub place: Place,
+    pub id: String,
+    pub title_zh: String,
+    pub title_en: String,
+    pub publisher: String,
+    pub year: u16,
+    pub url: String,
+    pub url_note: String,
+    pub licence: String,
+}
+
+pub struct GasClass {
+    pub origin: Origin,
+    pub id: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub co2: Range,
+    pub domestic: Range,
+    pub time_class: String,
+    pub electricity_part: Range,
+}
+
+pub struct Region {
+    pub origin: Origin,
+    pub code: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub short_zh: String,
+    pub short_en: String,
+    pub climate_zone: String,
+    pub zone: String,
+    pub grid: String,
+}
+
+/// Rows, or quantities of provinces.csv, that belong together.
+pub struct Family {
+    pub place: Place,
+    pub stem: String,
+    pub kind: String,
+    pub fallback: String,
+}
+
+pub struct ProvinceValue {
+    pub origin: Origin,
+    pub id: String,
+    pub region: String,
+    pub quantity: String,
+    pub range: Range,
+    pub unit: String,
+    pub year: u16,
+    pub confidence: String,
+}
+
+pub struct Share {
+    pub origin: Origin,
+    pub id: String,
+    pub question: String,
+    pub option: String,
+    pub region: String,
+    pub range: Range,
+    pub year: u16,
+    pub confidence: String,
+}
+
+pub struct PerPersonLine {
+    pub origin: Origin,
+    pub id: String,
+    pub line: String,
+    pub year: u16,
+    pub range: Range,
+    pub unit: String,
+    pub scope: String,
+}
+
+pub struct GridYear {
+    pub origin: Origin,
+    pub year: u16,
+    pub range: Range,
+    pub unit: String,
+    pub anchor: bool,
+}

@@ -1,0 +1,168 @@
+//! One researched value, and its place among all.
+
+use super::{GasClassId, NOTES, ROWS, SourceId, Unit};
+
+/// A value and its range of about 5 to 95 %.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Central value.
+    pub value: f64,
+    /// About the 5 % quantile.
+    pub low: f64,
+    /// About the 95 % quantile.
+    pub high: f64,
+}
+
+/// One researched value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    /// The id in the table, `ng_direct`.
+    pub id: &'static str,
+    /// The table it stands in, `fuels`.
+    pub table: &'static str,
+    /// Chinese name.
+    pub name_zh: &'static str,
+    /// English name.
+    pub name_en: &'static str,
+    /// Central value.
+    pub value: f64,
+    /// What the value counts, per what.
+    pub unit: Unit,
+    /// About the 5 % quantile.
+    pub low: f64,
+    /// About the 95 % quantile.
+    pub high: f64,
+    /// The year of the value.
+    pub year: u16,
+    /// Where it holds: `CN`, `CN-BJ`, `CN-North`, `FR`, `WORLD` ...
+    pub region: &'static str,
+    /// Where it comes from, the main source first.
+    pub sources: &'static [SourceId],
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// How much it is trusted.
+    pub confidence: Confidence,
+    /// What it covers.
+    pub boundary: &'static str,
+    /// What low and high mean.
+    pub range_basis: RangeBasis,
+    /// The day by which it should be looked at again, `2027-01-01`.
+    pub review_by: &'static str,
+    /// Which gases it counts, if it is an emission factor.
+    pub gas: Option<GasClassId>,
+    /// Whether it stands in for a value that nobody publishes.
+    pub stand_in: bool,
+}
+
+impl Row {
+    /// The main source.
+    pub fn source(&self) -> Option<SourceId> {
+        self.sources.first().copied()
+    }
+
+    /// Value and range.
+    pub const fn band(&self) -> Band {
+        Band {
+            value: self.value,
+            low: self.low,
+            high: self.high,
+        }
+    }
+}
+
+/// The place of a row among all rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(pub(super) u16);
+
+impl RowId {
+    /// The row.
+    pub fn row(self) -> &'static Row {
+        ROWS.get(self.index()).unwrap_or(&ROWS[0])
+    }
+
+    /// Its position in [`ROWS`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// Every row, in the order of the tables.
+    pub fn all() -> impl Iterator<Item = RowId> {
+        (0..ROWS.len()).map(|index| RowId(index as u16))
+    }
+
+    /// The row with this id, `ng_direct`.
+    pub fn from_id(id: &str) -> Option<RowId> {
+        RowId::all().find(|row| row.row().id == id)
+    }
+
+    /// How the value was found. Only the command line and the methods page ask.
+    pub fn note(self) -> &'static str {
+        NOTES.get(self.index()).copied().unwrap_or_default()
+    }
+}
+
+/// How well a value is known; shown wherever its working is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Read in the source, or in a public copy of it.
+    Published,
+    /// Computed or judged from other values; the note says how.
+    Derived,
+    /// Not yet checked against a publication.
+    Unverified,
+}
+
+impl Status {
+    /// As written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Status::Published => "published",
+            Status::Derived => "derived",
+            Status::Unverified => "unverified",
+        }
+    }
+}
+
+/// How much a value is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Well established.
+    High,
+    /// Plausible, with some spread.
+    Medium,
+    /// Weak: a judgement, an old or a foreign value.
+    Low,
+}
+
+impl Confidence {
+    /// As written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+        }
+    }
+}
+
+/// What the range of a row means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RangeBasis {
+    /// The error of the value, as we judge it.
+    Judgement,
+    /// The spread between households, not the error of the mean.
+    Spread,
+    /// The range that the source gives.
+    Source,
+}
+
+impl RangeBasis {
+    /// As written in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            RangeBasis::Judgement => "judgement",
+            RangeBasis::Spread => "spread",
+            RangeBasis::Source => "source",
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Shares of households, lines per person, the future grid.
+
+use super::{Confidence, SHARE_GROUPS, SourceId, Status, Unit};
+
+/// The share of one option.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    /// The option, `district`.
+    pub option: &'static str,
+    /// Its share of households, or of people.
+    pub value: f64,
+    /// About the 5 % quantile.
+    pub low: f64,
+    /// About the 95 % quantile.
+    pub high: f64,
+}
+
+/// The shares of one question in one region; they sum to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShareGroup {
+    /// The question, `heating_kind`.
+    pub question: &'static str,
+    /// The region, `CN-North-urban`.
+    pub region: &'static str,
+    /// The year of the shares.
+    pub year: u16,
+    /// How much they are trusted.
+    pub confidence: Confidence,
+    /// Where they come from.
+    pub sources: &'static [SourceId],
+    /// That of the least sure share.
+    pub status: Status,
+    /// The day by which they should be looked at again.
+    pub review_by: &'static str,
+    /// The shares, in the order of the table.
+    pub shares: &'static [Share],
+}
+
+/// The shares of a question for a region key like `CN-HSCW-urban`, from the nearest region that
+/// has them: the key itself, the zone (`CN-HSCW`), urban or rural (`CN-urban`), the nation.
+/// [`ShareGroup::region`] says which it was.
+pub fn share_group(question: &str, region_key: &str) -> Option<&'static ShareGroup> {
+    let find = |matches: &dyn Fn(&str) -> bool| {
+        SHARE_GROUPS
+            .iter()
+            .find(|group| group.question == question && matches(group.region))
+    };
+    let (head, tail) = region_key.rsplit_once('-').unwrap_or((region_key, ""));
+    find(&|region| region == region_key)
+        .or_else(|| find(&|region| head != "CN" && region == head))
+        .or_else(|| find(&|region| !tail.is_empty() && region.strip_prefix("CN-") == Some(tail)))
+        .or_else(|| find(&|region| region == "CN"))
+}
+
+/// As [`share_group`], the shares alone; none if nobody knows the question.
+pub fn shares(question: &str, region_key: &str) -> &'static [Share] {
+    share_group(question, region_key).map_or(&[], |group| group.shares)
+}
+
+/// A published line: what one person's household consumption may cause in a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PerPersonLine {
+    /// The id in the table.
+    pub id: &'static str,
+    /// The line it belongs to.
+    pub line: &'static str,
+    /// The year for which it is meant.
+    pub year: u16,
+    /// Central value.
+    pub value: f64,
+    /// Its low end.
+    pub low: f64,
+    /// Its high end.
+    pub high: f64,
+    /// Tonnes per person and year.
+    pub unit: Unit,
+    /// What it covers.
+    pub scope: &'static str,
+    /// Where it comes from.
+    pub sources: &'static [SourceId],
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// The day by which it should be looked at again.
+    pub review_by: &'static str,
+}
+
+/// The national grid in one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GridYear {
+    /// The year.
+    pub year: u16,
+    /// Central value.
+    pub value: f64,
+    /// Low path.
+    pub low: f64,
+    /// High path.
+    pub high: f64,
+    /// kgCO2/kWh.
+    pub unit: Unit,
+    /// Whether it is an anchor; the other years are interpolated.
+    pub anchor: bool,
+    /// Where it comes from.
+    pub sources: &'static [SourceId],
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// The day by which it should be looked at again.
+    pub review_by: &'static str,
+}
