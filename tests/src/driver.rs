@@ -48,7 +48,7 @@ impl Driver {
         children.push(child);
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
+            .timeout_global(Some(Duration::from_secs(60)))
             .build();
         let url = format!("http://127.0.0.1:{port}");
         let driver = Self {
@@ -71,6 +71,12 @@ impl Driver {
     /// # Errors
     /// The driver's own words.
     pub fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
+        let last = path.rsplit('/').next().unwrap_or_default();
+        self.send(method, path, body)
+            .with_context(|| format!("the driver's {last}"))
+    }
+
+    fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
         let url = format!("{}{path}", self.url);
         let mut response = match method {
             "GET" => self.agent.get(&url).call()?,

@@ -1,6 +1,7 @@
 //! Runs the browser journeys. `cargo xtask test` and `cargo xtask journeys` start it.
 
 use anyhow::{Context, Result, bail, ensure};
+use journeys::bench;
 use journeys::browser::Browser;
 use journeys::driver::Driver;
 use journeys::journeys::{Journey, all};
@@ -25,6 +26,9 @@ fn run(options: &Options) -> Result<usize> {
     if options.help {
         println!("{USAGE}");
         return Ok(0);
+    }
+    if options.bench {
+        return bench::run(options).map(|()| 0);
     }
     let only = options.only.as_deref().unwrap_or_default();
     let chosen: Vec<Journey> = all()

@@ -11,7 +11,7 @@ Browser journeys on the built page.
   --browser NAME      chromium, firefox or webkit; may be repeated (default: all three)
   --only TEXT         only journeys whose name contains TEXT
   --screenshots DIR   take the journeys' screenshots into DIR
-  --bench             measure the page's start and answers in Chromium, print JSON
+  --bench             measure the page's start and answers in Chromium
   --list              print the names of the journeys
   --dist DIR, --axe FILE, --geckodriver FILE   set by cargo xtask";
 

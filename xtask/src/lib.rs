@@ -1,6 +1,7 @@
 //! What the developer commands are made of. `main.rs` is the command line;
 //! the browser journeys use [`server`] and [`paths`] too.
 
+pub mod assets;
 pub mod bench;
 pub mod cache;
 pub mod debian;

@@ -3,12 +3,13 @@
 
 use anyhow::{Context, Result, anyhow};
 use std::collections::HashMap;
-use std::fs;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use tiny_http::{Header, Method, Request, Response};
+
+use crate::assets::{Asset, collect, kind};
 
 /// The policy of design.md section 7.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -44,13 +45,6 @@ pub struct Entry {
 struct Log {
     requests: Mutex<Vec<Entry>>,
     faults: Mutex<Vec<String>>,
-}
-
-struct Asset {
-    kind: &'static str,
-    plain: Vec<u8>,
-    brotli: Option<Vec<u8>>,
-    forever: bool,
 }
 
 /// A running server. It stops when dropped.
@@ -149,61 +143,6 @@ fn lock<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
     list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Reads every file of a folder; `name.br` is `name` packed with brotli.
-fn collect(folder: &Path, prefix: &str, assets: &mut HashMap<String, Asset>) -> Result<()> {
-    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    for entry in entries {
-        let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if path.is_dir() {
-            collect(&path, &format!("{prefix}{name}/"), assets)?;
-        } else if !name.ends_with(".br") {
-            let packed = path.with_file_name(format!("{name}.br"));
-            let asset = Asset {
-                kind: kind(&name),
-                plain: fs::read(&path)?,
-                brotli: fs::read(packed).ok(),
-                forever: is_hashed(&name),
-            };
-            assets.insert(format!("{prefix}{name}"), asset);
-        }
-    }
-    Ok(())
-}
-
-/// The content type by the file's ending.
-fn kind(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "txt" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-/// Names such as `tanlu-0123456789abcdef.js` never change their content.
-fn is_hashed(name: &str) -> bool {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches("_bg");
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= 15 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
-}
-
 /// Adds the watching script as the first thing in the page.
 fn watch(assets: &mut HashMap<String, Asset>, prefix: &str, script: &str) {
     if let Some(index) = assets.get_mut(prefix) {
@@ -295,18 +234,4 @@ fn packs(request: &Request) -> bool {
                 .split(',')
                 .any(|part| part.trim() == "br")
         })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_hashed, kind};
-
-    #[test]
-    fn only_hashed_names_are_kept_for_ever() {
-        assert!(is_hashed("tanlu-0123456789abcdef.js"));
-        assert!(is_hashed("tanlu-0123456789abcdef_bg.wasm"));
-        assert!(!is_hashed("index.html"));
-        assert!(!is_hashed("boot.js"));
-        assert_eq!(kind("a.wasm"), "application/wasm");
-    }
 }
