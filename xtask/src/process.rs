@@ -93,6 +93,18 @@ impl Tool {
         Ok(())
     }
 
+    /// Runs it and gives what it prints, whether it succeeds or not.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub fn report(mut self) -> Result<String> {
+        let output = self
+            .command
+            .output()
+            .with_context(|| format!("cannot start {}", self.shown))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     /// Runs it and keeps what it prints; shown only when it fails.
     ///
     /// # Errors
