@@ -7,6 +7,7 @@ pub mod cache;
 pub mod debian;
 pub mod finish;
 pub mod floor;
+pub mod http;
 pub mod journeys;
 pub mod page;
 pub mod paths;

@@ -1,15 +1,17 @@
 //! A small static server with the content-security policy that the page must live with.
 //! It reads the folder once, so it can serve nothing outside it, and remembers each request.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::io::BufReader;
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Method, Request, Response};
 
 use crate::assets::{Asset, collect, kind};
+use crate::http::{Request, Response};
 
 /// The policy of design.md section 7.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -41,17 +43,20 @@ pub struct Entry {
     pub status: u16,
 }
 
-#[derive(Default)]
-struct Log {
+/// What all connections share.
+struct Shared {
+    assets: HashMap<String, Asset>,
+    fault: String,
     requests: Mutex<Vec<Entry>>,
     faults: Mutex<Vec<String>>,
+    stopped: AtomicBool,
 }
 
-/// A running server. It stops when dropped.
+/// A running server. It takes no more connections when dropped.
 pub struct Site {
-    server: Arc<tiny_http::Server>,
-    threads: Vec<JoinHandle<()>>,
-    log: Arc<Log>,
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    thread: Option<JoinHandle<()>>,
     url: String,
 }
 
@@ -61,11 +66,8 @@ impl Site {
     /// # Errors
     /// When the folder cannot be read or the port is taken.
     pub fn start(folder: &Path, options: &Options) -> Result<Self> {
-        let prefix = if options.prefix.is_empty() {
-            "/"
-        } else {
-            &options.prefix
-        };
+        let given = options.prefix.as_str();
+        let prefix = if given.is_empty() { "/" } else { given };
         let mut assets = HashMap::new();
         collect(folder, prefix, &mut assets)?;
         let index = assets
@@ -75,31 +77,32 @@ impl Site {
         if let Some(script) = &options.watch {
             watch(&mut assets, prefix, script);
         }
-        let address = SocketAddr::from(([127, 0, 0, 1], options.port));
-        let server = tiny_http::Server::http(address)
-            .map_err(|error| anyhow!("cannot listen on {address}: {error}"))?;
-        let port = server
-            .server_addr()
-            .to_ip()
-            .map_or(options.port, |address| address.port());
-        let (server, assets, log) = (Arc::new(server), Arc::new(assets), Arc::new(Log::default()));
-        let fault = format!("{prefix}{FAULT}");
-        let threads = (0..4)
-            .map(|_| {
-                let (server, assets, log) = (server.clone(), assets.clone(), log.clone());
-                let fault = fault.clone();
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        answer(request, &assets, &log, &fault);
-                    }
-                })
-            })
-            .collect();
-        let url = format!("http://127.0.0.1:{port}{prefix}");
+        let listener = TcpListener::bind(("127.0.0.1", options.port))
+            .with_context(|| format!("cannot listen on port {}", options.port))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            assets,
+            fault: format!("{prefix}{FAULT}"),
+            requests: Mutex::default(),
+            faults: Mutex::default(),
+            stopped: AtomicBool::new(false),
+        });
+        let accepting = shared.clone();
+        let thread = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if accepting.stopped.load(Ordering::Relaxed) {
+                    break;
+                }
+                // a thread for each connection: a browser keeps several open for long
+                let shared = accepting.clone();
+                thread::spawn(move || talk(stream, &shared));
+            }
+        });
+        let url = format!("http://{address}{prefix}");
         Ok(Self {
-            server,
-            threads,
-            log,
+            shared,
+            address,
+            thread: Some(thread),
             url,
         })
     }
@@ -113,18 +116,18 @@ impl Site {
     /// All requests so far, without the watching script's own.
     #[must_use]
     pub fn requests(&self) -> Vec<Entry> {
-        lock(&self.log.requests).clone()
+        lock(&self.shared.requests).clone()
     }
 
     /// What the watching script reported so far.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
-        lock(&self.log.faults).clone()
+        lock(&self.shared.faults).clone()
     }
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
+        if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }
     }
@@ -132,8 +135,23 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.unblock();
+        self.shared.stopped.store(true, Ordering::Relaxed);
+        // wakes the thread that waits for the next connection
+        TcpStream::connect(self.address).ok();
+    }
+}
+
+/// Answers the requests of a connection, one after the other.
+fn talk(stream: TcpStream, shared: &Shared) {
+    // a small answer must not wait for the next one
+    stream.set_nodelay(true).ok();
+    let Ok(mut writer) = stream.try_clone() else {
+        return;
+    };
+    let mut reader = BufReader::new(stream);
+    while let Ok(Some(request)) = Request::read(&mut reader) {
+        if answer(&request, shared, &mut writer).is_err() {
+            break;
         }
     }
 }
@@ -160,45 +178,46 @@ fn watch(assets: &mut HashMap<String, Asset>, prefix: &str, script: &str) {
     assets.insert(format!("{prefix}{WATCH}"), asset);
 }
 
-fn answer(mut request: Request, assets: &HashMap<String, Asset>, log: &Log, fault: &str) {
-    let url = request.url().to_owned();
-    let path = url.split('?').next().unwrap_or_default().to_owned();
-    if *request.method() == Method::Post && path == fault {
-        let mut text = String::new();
-        request.as_reader().read_to_string(&mut text).ok();
-        lock(&log.faults).push(text);
-        request.respond(Response::empty(204)).ok();
-        return;
+fn answer(request: &Request, shared: &Shared, writer: &mut TcpStream) -> Result<()> {
+    let path = request.url.split('?').next().unwrap_or_default();
+    let head = request.method == "HEAD";
+    if request.method == "POST" && path == shared.fault {
+        lock(&shared.faults).push(String::from_utf8_lossy(&request.body).into_owned());
+        let nothing = Response {
+            status: "204 No Content",
+            headers: Vec::new(),
+            body: b"",
+        };
+        return nothing.send(writer, false);
     }
-    let found = match request.method() {
-        Method::Get | Method::Head => assets.get(&path),
-        _ => None,
-    };
-    let status = if found.is_some() { 200 } else { 404 };
+    let found = shared
+        .assets
+        .get(path)
+        .filter(|_| head || request.method == "GET");
     if !path.ends_with(WATCH) {
-        lock(&log.requests).push(Entry { url, status });
+        let status = if found.is_some() { 200 } else { 404 };
+        lock(&shared.requests).push(Entry {
+            url: request.url.clone(),
+            status,
+        });
     }
-    let (body, headers) = found.map_or_else(missing, |asset| reply(asset, packs(&request)));
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    request.respond(response).ok();
+    found
+        .map_or_else(missing, |asset| reply(asset, request.brotli))
+        .send(writer, head)
 }
 
-type Reply = (Vec<u8>, Vec<(&'static str, &'static str)>);
-
-fn missing() -> Reply {
-    let kind = ("Content-Type", "text/plain; charset=utf-8");
-    (
-        b"not found".to_vec(),
-        vec![kind, ("Content-Security-Policy", POLICY)],
-    )
+fn missing<'a>() -> Response<'a> {
+    Response {
+        status: "404 Not Found",
+        headers: vec![
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Security-Policy", POLICY),
+        ],
+        body: b"not found",
+    }
 }
 
-fn reply(asset: &Asset, packs: bool) -> Reply {
+fn reply(asset: &Asset, brotli: bool) -> Response<'_> {
     let keep = if asset.forever {
         "public, max-age=31536000, immutable"
     } else {
@@ -212,26 +231,16 @@ fn reply(asset: &Asset, packs: bool) -> Reply {
         ("Cache-Control", keep),
         ("Vary", "Accept-Encoding"),
     ];
-    match &asset.brotli {
-        Some(brotli) if packs => {
+    let body = match &asset.brotli {
+        Some(packed) if brotli => {
             headers.push(("Content-Encoding", "br"));
-            (brotli.clone(), headers)
+            packed
         }
-        _ => (asset.plain.clone(), headers),
+        _ => &asset.plain,
+    };
+    Response {
+        status: "200 OK",
+        headers,
+        body,
     }
-}
-
-/// Does the browser take brotli?
-fn packs(request: &Request) -> bool {
-    request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .any(|header| {
-            header
-                .value
-                .as_str()
-                .split(',')
-                .any(|part| part.trim() == "br")
-        })
 }
