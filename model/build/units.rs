@@ -25,6 +25,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("KgCo2ePerBottle", "kgCO2e/bottle"),
     ("KgCo2ePerPack", "kgCO2e/pack"),
     ("KgCo2ePerPersonYear", "kgCO2e/person.year"),
+    ("KgCo2ePerKgCo2", "kgCO2e/kgCO2"),
     ("TonneCo2ePerVehicle", "tCO2e/vehicle"),
     ("TonneCo2ePerPersonYear", "tCO2e/person.year"),
     // energy

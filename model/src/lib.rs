@@ -1,3 +1,29 @@
-//! Tanlu's household carbon model.
+//! Tanlu's household carbon model: answers to footprint lines.
+//!
+//! `Answers` are what a person said; `Household::resolve` fills in what follows from them;
+//! `footprint` is the calculation, one plain function per domain; every line knows how its number
+//! came about. No web, no clock, no I/O: the same bits in the browser and on the command line.
 
+pub mod answers;
+mod applies;
+pub mod catalogue;
+pub mod choice;
+mod defaults;
+pub mod factors;
+pub mod footprint;
+pub mod household;
+pub mod question;
 pub mod rows;
+pub mod unit;
+
+pub use answers::{Answer, Answers, Item};
+pub use catalogue::{Household, Person, QuestionId};
+pub use factors::Factors;
+pub use footprint::{Footprint, Line, LineId, footprint};
+pub use question::{Asks, Domain, Kind};
+pub use unit::AnswerUnit;
+
+/// Version of the model: its year and month; it changes with every change that moves a result.
+pub const MODEL_VERSION: &str = "2026.11";
+/// The base year: the year of the newest official grid factors.
+pub const BASE_YEAR: u16 = 2023;

@@ -42,11 +42,20 @@ pub(super) fn province_enum(tables: &Tables) -> String {
     );
     let _ = writeln!(
         code,
-        "/// Every province, in the order of the official lists.\npub static PROVINCES: [Province; {}] = [",
+        "/// Every province, in the order of the official lists.\npub const PROVINCES: [Province; {}] = [",
         variants.len()
     );
     for (variant, _) in &variants {
         let _ = writeln!(code, "    Province::{variant},");
+    }
+    code.push_str("];\n");
+    let _ = writeln!(
+        code,
+        "/// Their codes, in the same order.\npub const PROVINCE_CODES: [&str; {}] = [",
+        variants.len()
+    );
+    for region in &tables.regions {
+        let _ = writeln!(code, "    {:?},", region.code);
     }
     code.push_str("];\n");
     code + &array(

@@ -1,0 +1,69 @@
+//! Defaults of things bought and owned.
+
+use super::{counts_from_rows, from_rows};
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::rows::id;
+use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
+
+counts_from_rows! {
+    televisions = OWN_TV_HH;
+    fridges = OWN_FRIDGE_HH;
+    freezers = OWN_FREEZER_HH;
+    washing_machines = OWN_WASHER_HH;
+    dryers = OWN_DRYER_HH;
+    dishwashers = OWN_DISHWASHER_HH;
+    ovens = OWN_OVEN_HH;
+    microwaves = OWN_MICROWAVE_HH;
+    cooker_hoods = OWN_HOOD_HH;
+    hobs = OWN_HOB_HH;
+    bicycles = OWN_BIKE_HH;
+}
+
+from_rows! {
+    sofas = BUY_SOFA;
+    mattresses = BUY_MATTRESS;
+    beds = BUY_BED;
+    tables = BUY_TABLE;
+    chairs = BUY_CHAIR;
+    wardrobes = BUY_WARDROBE;
+    tshirts = BUY_TSHIRT;
+    shirts = BUY_SHIRT;
+    trousers = BUY_TROUSERS;
+    pullovers = BUY_PULLOVER;
+    coats = BUY_COAT;
+    dresses = BUY_DRESS;
+    shoes = BUY_SHOES;
+    underwear = BUY_UNDERWEAR;
+    renovation = SPEND_RENOVATION;
+    phone_life = LIFE_PHONE;
+    laptops = OWN_LAPTOP_PC;
+    desktops = OWN_DESKTOP_PC;
+    tablets = OWN_TABLET_PC;
+    monitors = OWN_MONITOR_PC;
+    cleaning = SPEND_CLEANING * 1.0 / MONTHS_PER_YEAR;
+    cosmetics = SPEND_COSMETICS * 1.0 / MONTHS_PER_YEAR;
+    toys_sport = SPEND_TOYS_SPORT * 1.0 / MONTHS_PER_YEAR;
+    medicines = SPEND_MEDICINES * 1.0 / MONTHS_PER_YEAR;
+    other_goods = SPEND_OTHER_GOODS * 1.0 / MONTHS_PER_YEAR;
+}
+
+/// The mean number of e-bikes per household, rounded.
+pub fn ebikes(_: &Household, factors: &Factors) -> f64 {
+    (factors.value(id::OWN_EBIKE) / 100.0).round()
+}
+
+/// None.
+pub fn motorcycles(_: &Household, _: &Factors) -> f64 {
+    0.0
+}
+
+/// The mean person's parcels, for every member.
+pub fn parcels(household: &Household, factors: &Factors) -> f64 {
+    factors.value(id::PARCELS_PC) * household.members / WEEKS_PER_YEAR
+}
+
+/// The mean person's cigarettes a day, non-smokers included.
+pub fn cigarettes(_: &Household, factors: &Factors) -> f64 {
+    factors.value(id::SMOKER_SHARE) * factors.value(id::CIGARETTES_SMOKER) / DAYS_PER_YEAR
+}

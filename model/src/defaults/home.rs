@@ -1,0 +1,200 @@
+//! Defaults of the home and its energy.
+
+use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
+use crate::catalogue::Household;
+use crate::choice::*;
+use crate::factors::Factors;
+use crate::footprint::energy;
+use crate::rows::{ProvinceQuantity, Zone, id, share_group};
+use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
+
+/// The most frequent option of a question in the household's zone and settlement.
+fn most_frequent<T: Choice>(question: &str, household: &Household, otherwise: T) -> T {
+    let settlement = if household.is_rural() {
+        "rural"
+    } else {
+        "urban"
+    };
+    let key = ["CN-", household.province.zone().key(), "-", settlement].concat();
+    let options = share_group(question, &key).map_or(&[][..], |group| group.shares);
+    let mut best: Option<(T, f64)> = None;
+    for share in options {
+        if let Some(option) = T::from_id(share.option)
+            && best.is_none_or(|(_, value)| share.value > value)
+        {
+            best = Some((option, share.value));
+        }
+    }
+    best.map_or(otherwise, |(option, _)| option)
+}
+
+/// The most frequent dwelling of towns or villages.
+pub fn dwelling(household: &Household, _: &Factors) -> Dwelling {
+    most_frequent("dwelling", household, Dwelling::ApartmentNoLift)
+}
+
+/// The middle age class.
+pub fn building_age(_: &Household, _: &Factors) -> BuildingAge {
+    BuildingAge::From1990To2009
+}
+
+/// The settlement's mean home, growing with the square root of the members.
+pub fn floor_area(household: &Household, factors: &Factors) -> f64 {
+    let mean = factors.value(match household.settlement {
+        Settlement::City => id::FLOOR_HH_CITY,
+        Settlement::Town => id::FLOOR_HH_TOWN,
+        Settlement::Village => id::FLOOR_HH_RURAL,
+    });
+    (mean * (household.members / factors.value(id::HH_SIZE)).sqrt()).round()
+}
+
+/// The most frequent heating of the zone, in towns or villages.
+pub fn heating(household: &Household, _: &Factors) -> Heating {
+    most_frequent("heating_kind", household, Heating::NoHeating)
+}
+
+/// Billed by area, as most homes are.
+pub fn heat_billing(_: &Household, _: &Factors) -> HeatBilling {
+    HeatBilling::ByArea
+}
+
+/// Air to water or air to air.
+pub fn heat_pump_kind(_: &Household, _: &Factors) -> HeatPumpKind {
+    HeatPumpKind::AirSource
+}
+
+/// Raw coal.
+pub fn coal_kind(_: &Household, _: &Factors) -> CoalKind {
+    CoalKind::Raw
+}
+
+/// Firewood.
+pub fn biomass_kind(_: &Household, _: &Factors) -> BiomassKind {
+    BiomassKind::Firewood
+}
+
+/// Boilers and heat pumps of the north heat everything; stoves and southern homes one room.
+pub fn heating_habit(household: &Household, _: &Factors) -> HeatingHabit {
+    let north = household.province.zone() == Zone::North;
+    match household.heating {
+        Heating::District => HeatingHabit::AllRoomsAllDay,
+        Heating::GasBoiler | Heating::HeatPump if north => HeatingHabit::AllRoomsAllDay,
+        Heating::CoalStove if north => HeatingHabit::AllRoomsEvenings,
+        Heating::AirConditioner | Heating::DirectElectric if north => HeatingHabit::OneRoomAllDay,
+        _ => HeatingHabit::OneRoomEvenings,
+    }
+}
+
+/// The usual temperature with heat from a network, or with one's own.
+pub fn indoor_temperature(household: &Household, factors: &Factors) -> f64 {
+    factors.value(energy::usual_temperature(household.heating))
+}
+
+/// What the home takes by the province's mean.
+pub fn district_heat(household: &Household, factors: &Factors) -> f64 {
+    energy::district_heat_estimate(household, factors).value * factors.value(id::HEAT_INTENSITY_NAT)
+}
+
+/// The most frequent cooking fuel.
+pub fn cooking(household: &Household, _: &Factors) -> CookingFuel {
+    most_frequent("cooking_fuel", household, CookingFuel::PipedGas)
+}
+
+/// The most frequent water heater.
+pub fn water_heating(household: &Household, _: &Factors) -> WaterHeating {
+    most_frequent("water_heating", household, WaterHeating::Electric)
+}
+
+/// The middle answer.
+pub fn hot_water_use(_: &Household, _: &Factors) -> HotWaterUse {
+    HotWaterUse::Average
+}
+
+/// The mean number per household of towns or villages, rounded; none in temperate provinces.
+pub fn air_conditioners(household: &Household, factors: &Factors) -> f64 {
+    if household.province.zone() == Zone::Mild {
+        return 0.0;
+    }
+    let per_hundred = factors.value(if household.is_rural() {
+        id::OWN_AC_RURAL
+    } else {
+        id::OWN_AC_URBAN
+    });
+    (per_hundred / 100.0).round()
+}
+
+/// Hot nights only.
+pub fn cooling_habit(_: &Household, _: &Factors) -> CoolingHabit {
+    CoolingHabit::HotNights
+}
+
+/// The recommended setting.
+pub fn cooling_setpoint(_: &Household, factors: &Factors) -> f64 {
+    factors.value(id::COOLING_SETPOINT)
+}
+
+/// No solar roof.
+pub fn solar_power(_: &Household, _: &Factors) -> f64 {
+    0.0
+}
+
+/// What the uses that are known would take.
+pub fn gas(household: &Household, factors: &Factors) -> f64 {
+    if !burns_gas(household) {
+        return 0.0;
+    }
+    energy::gas_estimate(household, factors).total() / MONTHS_PER_YEAR
+}
+
+/// What the uses that are known would take.
+pub fn lpg(household: &Household, factors: &Factors) -> f64 {
+    if !burns_lpg(household) {
+        return 0.0;
+    }
+    energy::lpg_estimate(household, factors).total() / factors.value(id::LPG_BOTTLE)
+}
+
+/// What the uses that are known would take.
+pub fn coal(household: &Household, factors: &Factors) -> f64 {
+    if !burns_coal(household) {
+        return 0.0;
+    }
+    energy::coal_estimate(household, factors).total()
+}
+
+/// What the uses that are known would take.
+pub fn biomass(household: &Household, factors: &Factors) -> f64 {
+    if !burns_biomass(household) {
+        return 0.0;
+    }
+    energy::biomass_estimate(household, factors).total()
+}
+
+/// The mean home's water, per person.
+pub fn water(household: &Household, factors: &Factors) -> f64 {
+    factors.value(id::WATER_HOME_PC) * household.members * DAYS_PER_YEAR / 1000.0 / MONTHS_PER_YEAR
+}
+
+/// The most frequent answer of towns or villages.
+pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
+    most_frequent("waste_sorting", household, WasteSorting::Sometimes)
+}
+
+/// The province's mean household, growing with the square root of the members, plus what the mean
+/// household does not have: charging cars at home and, in the north, electric heating; less what
+/// an own solar roof supplies.
+pub fn electricity(household: &Household, factors: &Factors) -> f64 {
+    let members = factors.of_province(household.province, ProvinceQuantity::HhSize);
+    let mean = factors.of_province(household.province, ProvinceQuantity::ElecResPc)
+        * members
+        * (household.members / members).sqrt();
+    let north = household.province.zone() == Zone::North;
+    let heating = if north {
+        energy::electric_heating_estimate(household, factors).value
+    } else {
+        0.0
+    };
+    let charging = energy::home_charging_estimate(household, factors).value;
+    let solar = energy::solar_self_use(household, factors).value;
+    (mean + heating + charging - solar).max(0.0) / MONTHS_PER_YEAR
+}

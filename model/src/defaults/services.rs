@@ -1,0 +1,31 @@
+//! Defaults of services, leisure and pets.
+
+use super::{counts_from_rows, from_rows};
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::rows::id;
+
+counts_from_rows! {
+    dogs = OWN_DOG_HH;
+    cats = OWN_CAT_HH;
+}
+
+from_rows! {
+    home_services = SPEND_HOME_SERVICES;
+    hotel_nights = HOTEL_NIGHTS_PC;
+    streaming = STREAMING_H;
+    education = SPEND_EDUCATION;
+    culture = SPEND_CULTURE;
+    health_services = SPEND_HEALTH_SERVICES;
+    personal_care = SPEND_PERSONAL_CARE;
+}
+
+/// The mean repair bill of each car.
+pub fn car_repair(household: &Household, factors: &Factors) -> f64 {
+    factors.value(id::SPEND_CAR_REPAIR) * household.cars.len() as f64
+}
+
+/// The mean bill of each pet.
+pub fn vet(household: &Household, factors: &Factors) -> f64 {
+    factors.value(id::SPEND_VET) * (household.dogs + household.cats)
+}

@@ -1,0 +1,309 @@
+//! Goods: clothing, devices, appliances, furniture, parcels, spending, and vehicles' manufacture.
+//!
+//! What is owned is spread over its life; the use phase of devices is in the home's meter.
+
+use super::LineId;
+use super::line::{Amount, Line, Origin};
+use super::person::personal;
+use crate::catalogue::{Household, QuestionId as Q};
+use crate::factors::Factors;
+use crate::rows::{RowId, id};
+use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
+
+/// Kilograms in a tonne: car manufacture is tabled in tonnes.
+const KG_PER_TONNE: f64 = 1000.0;
+
+/// Clothing: bought in a year, by one person.
+const CLOTHES: &[(Q, LineId, RowId)] = &[
+    (Q::Tshirts, LineId::Tshirts, id::CLOTH_TSHIRT_ADEME),
+    (Q::Shirts, LineId::Shirts, id::CLOTH_SHIRT_ADEME),
+    (Q::Trousers, LineId::Trousers, id::CLOTH_TROUSERS_ADEME),
+    (Q::Pullovers, LineId::Pullovers, id::CLOTH_PULLOVER_ADEME),
+    (Q::Coats, LineId::Coats, id::CLOTH_COAT_ADEME),
+    (Q::Dresses, LineId::Dresses, id::CLOTH_DRESS_ADEME),
+    (Q::Shoes, LineId::Shoes, id::CLOTH_SHOES_ADEME),
+    (Q::Underwear, LineId::Underwear, id::UNDERWEAR),
+];
+
+/// Devices of one person: question, line, years of use, part without use at home, factor.
+const DEVICES: &[(Q, LineId, RowId, Option<RowId>, RowId)] = &[
+    (
+        Q::Laptops,
+        LineId::Laptops,
+        id::LIFE_LAPTOP,
+        Some(id::EMBODIED_SHARE_LAPTOP),
+        id::LAPTOP,
+    ),
+    (
+        Q::Desktops,
+        LineId::Desktops,
+        id::LIFE_DESKTOP,
+        Some(id::EMBODIED_SHARE_DESKTOP),
+        id::DESKTOP,
+    ),
+    (
+        Q::Tablets,
+        LineId::Tablets,
+        id::LIFE_TABLET,
+        Some(id::EMBODIED_SHARE_TABLET),
+        id::TABLET,
+    ),
+    (
+        Q::Monitors,
+        LineId::Monitors,
+        id::LIFE_MONITOR,
+        None,
+        id::MONITOR,
+    ),
+];
+
+/// Spending of one person a month, at shop prices: question, line, factor at producer prices.
+const SPENDING: &[(Q, LineId, RowId)] = &[
+    (Q::Cleaning, LineId::Cleaning, id::CEDA_325610),
+    (Q::Cosmetics, LineId::Cosmetics, id::CEDA_325620),
+    (Q::ToysSport, LineId::ToysSport, id::CEDA_339930),
+    (Q::Medicines, LineId::Medicines, id::CEDA_325412),
+    (Q::OtherGoods, LineId::OtherGoods, id::NBS_OTHER),
+];
+
+/// The lines of goods.
+pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let mine = |question, line, each: &dyn Fn(Amount) -> Amount, row| {
+        let you = household.you.number(question);
+        let average = household.other_adult.number(question);
+        let whole = personal(
+            household,
+            question,
+            you,
+            average,
+            id::CHILD_GOODS_SHARE,
+            factors,
+            each,
+        );
+        Line::new(line, whole.amount, whole.my_share).factor(row, factors)
+    };
+    for (question, line, row) in CLOTHES {
+        lines.push(mine(*question, *line, &|amount| amount, *row));
+    }
+    lines.push(phones(household, factors));
+    for (question, line, life, embodied, row) in DEVICES {
+        let each = |amount: Amount| {
+            let yearly = amount.over_row(*life, factors);
+            match embodied {
+                Some(share) => yearly.times_row(*share, factors),
+                None => yearly,
+            }
+        };
+        lines.push(mine(*question, *line, &each, *row));
+    }
+    owned(household, factors, lines);
+    furniture(household, factors, lines);
+    vehicles(household, factors, lines);
+    let shared = 1.0 / household.members;
+    let parcels = Amount::answer(Q::Parcels, household.parcels).times_unit(WEEKS_PER_YEAR);
+    lines.push(Line::new(LineId::Parcels, parcels, shared).factor(id::PARCEL, factors));
+    for (question, line, row) in SPENDING {
+        let each = |amount: Amount| {
+            amount
+                .times_unit(MONTHS_PER_YEAR)
+                .times_row(id::SHOP_PRICE_SHARE, factors)
+        };
+        lines.push(mine(*question, *line, &each, *row));
+    }
+    let renovation = Amount::answer(Q::Renovation, household.renovation);
+    lines.push(Line::new(LineId::Renovation, renovation, shared).factor(id::CEDA_230302, factors));
+    lines.push(cigarettes(household, factors));
+}
+
+/// Children do not smoke, whatever the adults do.
+fn cigarettes(household: &Household, factors: &Factors) -> Line {
+    let mut adults = household.clone();
+    adults.members -= household.children_living_here();
+    adults.children = 0.0;
+    let (you, average) = (household.you.cigarettes, household.other_adult.cigarettes);
+    let each = |amount: Amount| amount.times_unit(DAYS_PER_YEAR);
+    let whole = personal(
+        &adults,
+        Q::Cigarettes,
+        you,
+        average,
+        id::CHILD_GOODS_SHARE,
+        factors,
+        each,
+    );
+    Line::new(LineId::Cigarettes, whole.amount, whole.my_share).factor(id::CIGARETTE, factors)
+}
+
+/// One phone per person, replaced after the years that it is kept.
+fn phones(household: &Household, factors: &Factors) -> Line {
+    let yearly = |years: f64| if years > 0.0 { 1.0 / years } else { 0.0 };
+    let you = yearly(household.you.phone_life);
+    let average = yearly(household.other_adult.phone_life);
+    let each = |amount: Amount| amount.times_row(id::EMBODIED_SHARE_PHONE, factors);
+    let whole = personal(
+        household,
+        Q::PhoneLife,
+        you,
+        average,
+        id::CHILD_GOODS_SHARE,
+        factors,
+        each,
+    );
+    Line::new(LineId::Phones, whole.amount, whole.my_share).factor(id::PHONE, factors)
+}
+
+/// Appliances of the home, each spread over its life.
+fn owned(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let shared = 1.0 / household.members;
+    let h = household;
+    let appliances = [
+        (
+            Q::Televisions,
+            h.televisions,
+            LineId::Televisions,
+            id::LIFE_TV,
+            id::TV_LCD,
+        ),
+        (
+            Q::Fridges,
+            h.fridges,
+            LineId::Fridges,
+            id::LIFE_FRIDGE,
+            id::APP_FRIDGE_ADEME,
+        ),
+        (
+            Q::Freezers,
+            h.freezers,
+            LineId::Freezers,
+            id::LIFE_FREEZER,
+            id::APP_FREEZER_ADEME,
+        ),
+        (
+            Q::WashingMachines,
+            h.washing_machines,
+            LineId::WashingMachines,
+            id::LIFE_WASHER,
+            id::APP_WASHER_ADEME,
+        ),
+        (
+            Q::Dryers,
+            h.dryers,
+            LineId::Dryers,
+            id::LIFE_DRYER,
+            id::APP_DRYER_ADEME,
+        ),
+        (
+            Q::Dishwashers,
+            h.dishwashers,
+            LineId::Dishwashers,
+            id::LIFE_DISHWASHER,
+            id::APP_DISHWASHER_ADEME,
+        ),
+        (
+            Q::Ovens,
+            h.ovens,
+            LineId::Ovens,
+            id::LIFE_OVEN,
+            id::APP_OVEN_ADEME,
+        ),
+        (
+            Q::Microwaves,
+            h.microwaves,
+            LineId::Microwaves,
+            id::LIFE_MICROWAVE,
+            id::APP_MICROWAVE_ADEME,
+        ),
+        (
+            Q::CookerHoods,
+            h.cooker_hoods,
+            LineId::CookerHoods,
+            id::LIFE_HOOD,
+            id::APP_HOOD_ADEME,
+        ),
+        (
+            Q::Hobs,
+            h.hobs,
+            LineId::Hobs,
+            id::LIFE_HOB,
+            id::APP_HOB_ADEME,
+        ),
+        (
+            Q::AirConditioners,
+            h.air_conditioners,
+            LineId::AirConditioners,
+            id::LIFE_AC,
+            id::AC_MFG,
+        ),
+    ];
+    for (question, count, line, life, row) in appliances {
+        let yearly = Amount::answer(question, count).over_row(life, factors);
+        lines.push(Line::new(line, yearly, shared).factor(row, factors));
+    }
+}
+
+/// Furniture bought in a year.
+fn furniture(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let shared = 1.0 / household.members;
+    let h = household;
+    let bought = [
+        (Q::Sofas, h.sofas, LineId::Sofas, id::REC_FURN_SOFA),
+        (
+            Q::Mattresses,
+            h.mattresses,
+            LineId::Mattresses,
+            id::REC_FURN_MATTRESS,
+        ),
+        (Q::Beds, h.beds, LineId::Beds, id::REC_FURN_BED),
+        (Q::Tables, h.tables, LineId::Tables, id::REC_FURN_TABLE),
+        (Q::Chairs, h.chairs, LineId::Chairs, id::REC_FURN_CHAIR),
+        (
+            Q::Wardrobes,
+            h.wardrobes,
+            LineId::Wardrobes,
+            id::REC_FURN_WARDROBE,
+        ),
+    ];
+    for (question, count, line, row) in bought {
+        lines.push(Line::new(line, Amount::answer(question, count), shared).factor(row, factors));
+    }
+}
+
+/// Vehicles' manufacture: cars over their kilometres, the others over their years.
+fn vehicles(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let shared = 1.0 / household.members;
+    for car in &household.cars {
+        let Some(row) = car.manufacture() else {
+            continue;
+        };
+        let used_up = Amount::answer(Q::Cars, car.km).over_row(id::LIFE_CAR_KM, factors);
+        let line = Line::new(LineId::CarManufacture, used_up, shared);
+        lines.push(line.scaled_factor(row, KG_PER_TONNE, factors));
+    }
+    let others = [
+        (
+            Q::Ebikes,
+            household.ebikes,
+            LineId::EbikesMade,
+            id::LIFE_EBIKE,
+            id::MFG_EBIKE,
+        ),
+        (
+            Q::Motorcycles,
+            household.motorcycles,
+            LineId::MotorcyclesMade,
+            id::LIFE_MOTORCYCLE,
+            id::MFG_MOTORCYCLE,
+        ),
+        (
+            Q::Bicycles,
+            household.bicycles,
+            LineId::BicyclesMade,
+            id::LIFE_BIKE,
+            id::MFG_BIKE,
+        ),
+    ];
+    for (question, count, line, life, row) in others {
+        let yearly = Amount::of(Origin::Answer(question), count).over_row(life, factors);
+        lines.push(Line::new(line, yearly, shared).factor(row, factors));
+    }
+}

@@ -1,0 +1,247 @@
+//! The home: electricity, fuels, heat, water and waste; and the building itself.
+
+use super::LineId;
+use super::energy::{self, EndUses, fit};
+use super::line::{Amount, Line, Origin};
+use crate::catalogue::{Household, QuestionId as Q};
+use crate::choice::{BiomassKind, CoalKind, HeatBilling, Heating, WasteSorting};
+use crate::factors::Factors;
+use crate::rows::{RowId, family, id};
+use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
+
+/// The lines of the home.
+pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    electricity(household, factors, lines);
+    gas(household, factors, lines);
+    lpg(household, factors, lines);
+    coal(household, factors, lines);
+    biomass(household, factors, lines);
+    if household.heating == Heating::District {
+        lines.push(district_heat(household, factors));
+    }
+    let shared = 1.0 / household.members;
+    let solar = energy::solar_self_use(household, factors);
+    lines.push(Line::new(LineId::SolarSelfUse, solar, shared).factor(id::EL_FP_2023_PV, factors));
+    let water = Amount::answer(Q::Water, household.water).times_unit(MONTHS_PER_YEAR);
+    let water = Line::new(LineId::Water, water, shared);
+    lines.push(
+        water
+            .factor(id::WATER_SUPPLY, factors)
+            .factor(id::WASTEWATER, factors),
+    );
+    waste(household, factors, lines);
+}
+
+/// A line of grid electricity: life cycle for CO2e, the official factor for CO2 alone.
+pub fn on_the_grid(line: Line, household: &Household, factors: &Factors) -> Line {
+    let province = household.province;
+    line.factor(family::EL_LC_2023.row(province), factors)
+        .factor(family::EL_CO2_2023.row(province), factors)
+}
+
+/// Splits the meter among the end uses; what no estimate explains is other appliances.
+fn electricity(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let ebikes = energy::ebike_charging_estimate(household, factors);
+    let shared = 1.0 / household.members;
+    let uses = [
+        (
+            LineId::ElectricityHeating,
+            energy::electric_heating_estimate(household, factors),
+            shared,
+        ),
+        (
+            LineId::ElectricityHotWater,
+            energy::electric_hot_water_estimate(household, factors),
+            shared,
+        ),
+        (
+            LineId::ElectricityCooking,
+            energy::electric_cooking_estimate(household, factors),
+            shared,
+        ),
+        (
+            LineId::ElectricityCooling,
+            energy::cooling_estimate(household, factors),
+            shared,
+        ),
+        (
+            LineId::CarChargingHome,
+            energy::home_charging_estimate(household, factors),
+            shared,
+        ),
+        (LineId::EbikeCharging, ebikes.amount, ebikes.my_share),
+    ];
+    let whole = household.electricity * MONTHS_PER_YEAR;
+    let estimates: f64 = uses.iter().map(|(_, estimate, _)| estimate.value).sum();
+    let part = fit(whole, estimates);
+    for (line, estimate, my_share) in uses {
+        let kwh = estimate.scale(Origin::EndUse, part);
+        lines.push(on_the_grid(
+            Line::new(line, kwh, my_share),
+            household,
+            factors,
+        ));
+    }
+    let rest = Amount::answer(Q::Electricity, household.electricity)
+        .times_unit(MONTHS_PER_YEAR)
+        .plus(Origin::EndUse, -(estimates * part));
+    if estimates < whole {
+        lines.push(on_the_grid(
+            Line::new(LineId::ElectricityAppliances, rest, shared),
+            household,
+            factors,
+        ));
+    }
+}
+
+/// Scales a fuel's end uses so that they meet the whole.
+fn split(
+    whole: f64,
+    uses: EndUses,
+    lines: [Option<LineId>; 3],
+    household: &Household,
+) -> Vec<Line> {
+    let total = uses.total();
+    let part = if total > 0.0 { whole / total } else { 0.0 };
+    let [heating, hot_water, cooking] = lines;
+    [
+        (heating, uses.heating),
+        (hot_water, uses.hot_water),
+        (cooking, uses.cooking),
+    ]
+    .into_iter()
+    .filter_map(|(line, amount)| {
+        let amount = amount.scale(Origin::EndUse, part);
+        line.map(|line| Line::new(line, amount, 1.0 / household.members))
+    })
+    .collect()
+}
+
+fn burn(split: Vec<Line>, rows: &[RowId], factors: &Factors, lines: &mut Vec<Line>) {
+    for line in split {
+        lines.push(
+            rows.iter()
+                .fold(line, |line, row| line.factor(*row, factors)),
+        );
+    }
+}
+
+fn gas(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let ids = [
+        Some(LineId::GasHeating),
+        Some(LineId::GasHotWater),
+        Some(LineId::GasCooking),
+    ];
+    let uses = energy::gas_estimate(household, factors);
+    let whole = household.gas * MONTHS_PER_YEAR;
+    let rows = [id::NG_DIRECT, id::NG_NONCO2, id::NG_UPSTREAM];
+    burn(split(whole, uses, ids, household), &rows, factors, lines);
+}
+
+fn lpg(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let ids = [None, Some(LineId::LpgHotWater), Some(LineId::LpgCooking)];
+    let uses = energy::lpg_estimate(household, factors);
+    let whole = household.lpg * factors.value(id::LPG_BOTTLE);
+    burn(
+        split(whole, uses, ids, household),
+        &[id::LPG_DIRECT, id::LPG_UPSTREAM],
+        factors,
+        lines,
+    );
+}
+
+fn coal(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let direct = match household.coal_kind {
+        CoalKind::Raw => id::COAL_RAW_DIRECT,
+        CoalKind::Anthracite => id::COAL_ANTH_DIRECT,
+        CoalKind::Briquette => id::COAL_BRIQUETTE_DIRECT,
+    };
+    let ids = [Some(LineId::CoalHeating), None, Some(LineId::CoalCooking)];
+    let uses = energy::coal_estimate(household, factors);
+    let rows = [direct, id::COAL_NONCO2, id::COAL_UPSTREAM];
+    burn(
+        split(household.coal, uses, ids, household),
+        &rows,
+        factors,
+        lines,
+    );
+}
+
+fn biomass(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let row = match household.biomass_kind {
+        BiomassKind::Firewood => id::FIREWOOD_NONCO2,
+        BiomassKind::Straw => id::STRAW_NONCO2,
+        BiomassKind::Pellet => id::PELLET_HEAT,
+    };
+    let ids = [
+        Some(LineId::BiomassHeating),
+        None,
+        Some(LineId::BiomassCooking),
+    ];
+    let uses = energy::biomass_estimate(household, factors);
+    burn(
+        split(household.biomass, uses, ids, household),
+        &[row],
+        factors,
+        lines,
+    );
+}
+
+/// Heat from a network: square metres at the national mean, by floor area or by the meter.
+fn district_heat(household: &Household, factors: &Factors) -> Line {
+    let area = match household.heat_billing {
+        HeatBilling::ByArea => energy::district_heat_estimate(household, factors),
+        HeatBilling::ByMeter => Amount::answer(Q::DistrictHeat, household.district_heat)
+            .over_row(id::HEAT_INTENSITY_NAT, factors),
+    };
+    Line::new(LineId::DistrictHeat, area, 1.0 / household.members).factor(id::HEAT_M2_BEST, factors)
+}
+
+/// Household waste by treatment; credits of recycling stand apart and are in no total.
+fn waste(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let daily = if household.is_rural() {
+        id::WASTE_PC_RURAL
+    } else {
+        id::WASTE_PC
+    };
+    let captured = match household.waste_sorting {
+        WasteSorting::Always => factors.value(id::SORT_CAPTURE_ALWAYS),
+        WasteSorting::Sometimes => factors.value(id::SORT_CAPTURE_SOMETIMES),
+        WasteSorting::Never => 0.0,
+    };
+    let composted = factors.value(id::WASTE_FOOD_SHARE) * captured;
+    let burnt = factors.value(id::WASTE_SHARE_INCIN);
+    let waste = |share: f64| {
+        Amount::of(Origin::Members, household.members)
+            .times_row(daily, factors)
+            .times_unit(DAYS_PER_YEAR)
+            .times(Origin::Answer(Q::WasteSorting), share)
+    };
+    for (line, share, row) in [
+        (
+            LineId::WasteIncinerated,
+            (1.0 - composted) * burnt,
+            id::WASTE_INCIN_2023,
+        ),
+        (
+            LineId::WasteLandfilled,
+            (1.0 - composted) * (1.0 - burnt),
+            id::WASTE_LANDFILL,
+        ),
+        (LineId::WasteComposted, composted, id::WASTE_FOOD_COMPOST),
+    ] {
+        lines.push(Line::new(line, waste(share), 1.0 / household.members).factor(row, factors));
+    }
+}
+
+/// Building the dwelling, spread over its life.
+pub fn dwelling_construction(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+    let yearly =
+        Amount::answer(Q::FloorArea, household.floor_area).over_row(id::DWELLING_LIFE, factors);
+    let line = Line::new(
+        LineId::DwellingConstruction,
+        yearly,
+        1.0 / household.members,
+    );
+    lines.push(line.factor(id::DWELLING_M2, factors));
+}

@@ -1,0 +1,331 @@
+//! A footprint line: a quantity, the factors it is multiplied with, and how the quantity follows
+//! from the answers.
+
+use crate::catalogue::QuestionId;
+use crate::factors::Factors;
+use crate::question::Domain;
+use crate::rows::{GasClassId, RowId};
+
+use super::LineId;
+
+/// Who decides a line's quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The household.
+    You,
+    /// Government and industry.
+    System,
+}
+
+impl Who {
+    /// `you` or `system`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Who::You => "you",
+            Who::System => "system",
+        }
+    }
+}
+
+/// Where an operand of a formula comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Origin {
+    /// The household's or the answerer's value of a question: the answer, or its default.
+    Answer(QuestionId),
+    /// The average adult's value of a question.
+    OtherAdult(QuestionId),
+    /// A researched value.
+    Row(RowId),
+    /// People of the household.
+    Members,
+    /// Adults besides the one who answers.
+    OtherAdults,
+    /// Children.
+    Children,
+    /// An end use's part of the meter, scaled so that the parts meet the whole.
+    EndUse,
+    /// A count from the definition of units, such as the weeks of a year.
+    Unit,
+}
+
+impl Origin {
+    /// The origin as written in files: a question's or row's id, or a word.
+    pub fn id(self) -> &'static str {
+        match self {
+            Origin::Answer(question) | Origin::OtherAdult(question) => question.id(),
+            Origin::Row(row) => row.row().id,
+            Origin::Members => "members",
+            Origin::OtherAdults => "other_adults",
+            Origin::Children => "children",
+            Origin::EndUse => "end_use",
+            Origin::Unit => "unit",
+        }
+    }
+
+    /// What kind of origin it is.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Origin::Answer(_) => "answer",
+            Origin::OtherAdult(_) => "other_adult",
+            Origin::Row(_) => "row",
+            Origin::Members | Origin::OtherAdults | Origin::Children => "people",
+            Origin::EndUse => "end_use",
+            Origin::Unit => "unit",
+        }
+    }
+}
+
+/// What an operand does to the amount before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
+    /// Begins a new product, which is added.
+    Plus,
+    /// Multiplies the product.
+    Times,
+    /// Divides the product.
+    Over,
+}
+
+impl Operation {
+    /// `+`, `*` or `/`.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Operation::Plus => "+",
+            Operation::Times => "*",
+            Operation::Over => "/",
+        }
+    }
+}
+
+/// One step of a formula.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Operand {
+    /// What it does.
+    pub operation: Operation,
+    /// Where the value comes from.
+    pub origin: Origin,
+    /// The value.
+    pub value: f64,
+}
+
+/// An amount that knows how it came about: a sum of products, computed as it is written down.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Amount {
+    /// The amount.
+    pub value: f64,
+    /// The steps that lead to it.
+    pub formula: Vec<Operand>,
+    done: f64,
+    product: f64,
+}
+
+impl Amount {
+    /// Nothing.
+    pub fn zero() -> Amount {
+        Amount::default()
+    }
+
+    /// A product that begins with this value.
+    pub fn of(origin: Origin, value: f64) -> Amount {
+        Amount::zero().plus(origin, value)
+    }
+
+    /// The household's value of a number question.
+    pub fn answer(question: QuestionId, value: f64) -> Amount {
+        Amount::of(Origin::Answer(question), value)
+    }
+
+    fn step(mut self, operation: Operation, origin: Origin, value: f64) -> Amount {
+        self.formula.push(Operand {
+            operation,
+            origin,
+            value,
+        });
+        self.value = self.done + self.product;
+        self
+    }
+
+    /// Begins another product, which is added.
+    pub fn plus(mut self, origin: Origin, value: f64) -> Amount {
+        self.done += self.product;
+        self.product = value;
+        self.step(Operation::Plus, origin, value)
+    }
+
+    /// Adds another amount.
+    pub fn add(mut self, other: Amount) -> Amount {
+        self.done += self.product;
+        self.product = other.value;
+        self.formula.extend(other.formula);
+        self.value = self.done + self.product;
+        self
+    }
+
+    /// Multiplies the present product.
+    pub fn times(mut self, origin: Origin, value: f64) -> Amount {
+        self.product *= value;
+        self.step(Operation::Times, origin, value)
+    }
+
+    /// Divides the present product.
+    pub fn over(mut self, origin: Origin, value: f64) -> Amount {
+        self.product /= value;
+        self.step(Operation::Over, origin, value)
+    }
+
+    /// Multiplies every product of the sum.
+    pub fn scale(mut self, origin: Origin, by: f64) -> Amount {
+        let products = self
+            .formula
+            .iter()
+            .skip(1)
+            .filter(|step| step.operation == Operation::Plus)
+            .count();
+        if products == 0 {
+            return if self.formula.is_empty() {
+                self
+            } else {
+                self.times(origin, by)
+            };
+        }
+        let mut formula = Vec::with_capacity(self.formula.len() + products + 1);
+        for (at, step) in self.formula.into_iter().enumerate() {
+            if at > 0 && step.operation == Operation::Plus {
+                formula.push(Operand {
+                    operation: Operation::Times,
+                    origin,
+                    value: by,
+                });
+            }
+            formula.push(step);
+        }
+        formula.push(Operand {
+            operation: Operation::Times,
+            origin,
+            value: by,
+        });
+        self.formula = formula;
+        self.done *= by;
+        self.product *= by;
+        self.value = self.done + self.product;
+        self
+    }
+
+    /// Multiplies the present product by a researched value.
+    pub fn times_row(self, row: RowId, factors: &Factors) -> Amount {
+        self.times(Origin::Row(row), factors.value(row))
+    }
+
+    /// Divides the present product by a researched value.
+    pub fn over_row(self, row: RowId, factors: &Factors) -> Amount {
+        self.over(Origin::Row(row), factors.value(row))
+    }
+
+    /// Multiplies the present product by a count from the definition of units.
+    pub fn times_unit(self, value: f64) -> Amount {
+        self.times(Origin::Unit, value)
+    }
+}
+
+/// What one factor contributes to a line, kg a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// The factor's row.
+    pub factor: RowId,
+    /// The factor's value, in the row's unit.
+    pub value: f64,
+    /// kg CO2e.
+    pub kg: f64,
+    /// kg of CO2 alone.
+    pub kg_co2: f64,
+    /// kg of CO2 emitted in China.
+    pub kg_co2_territorial: f64,
+}
+
+/// One line of a footprint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Which line.
+    pub id: LineId,
+    /// The quantity a year, in the line's unit, and how it follows from the answers.
+    pub quantity: Amount,
+    /// What each factor contributes.
+    pub parts: Vec<Part>,
+    /// kg CO2e a year of the household.
+    pub kg: f64,
+    /// kg CO2 a year.
+    pub kg_co2: f64,
+    /// kg CO2 a year emitted in China.
+    pub kg_co2_territorial: f64,
+    /// kg CO2e a year of the person who answers.
+    pub mine: f64,
+}
+
+impl Line {
+    /// The line of a quantity, of which the answerer has this share (0 to 1).
+    pub fn new(id: LineId, quantity: Amount, my_share: f64) -> Line {
+        Line {
+            id,
+            quantity,
+            parts: Vec::new(),
+            kg: 0.0,
+            kg_co2: 0.0,
+            kg_co2_territorial: 0.0,
+            mine: my_share,
+        }
+    }
+
+    /// Multiplies the quantity with a factor, counted in kg CO2e.
+    pub fn factor(self, row: RowId, factors: &Factors) -> Line {
+        self.scaled_factor(row, 1.0, factors)
+    }
+
+    /// A factor given per tonne: `scale` kilograms to the factor's unit of mass.
+    pub fn scaled_factor(mut self, row: RowId, scale: f64, factors: &Factors) -> Line {
+        let value = factors.value(row);
+        let emitted = self.quantity.value * value * scale;
+        let part = match row.row().gas {
+            // the CO2 of electricity is the official factor's, and no part of its CO2e
+            Some(GasClassId::ElectricityCo2) => Part {
+                factor: row,
+                value,
+                kg: 0.0,
+                kg_co2: emitted,
+                kg_co2_territorial: emitted,
+            },
+            Some(class) => {
+                let class = class.class();
+                let kg_co2 = emitted * class.co2.value;
+                Part {
+                    factor: row,
+                    value,
+                    kg: emitted,
+                    kg_co2,
+                    kg_co2_territorial: kg_co2 * class.domestic.value,
+                }
+            }
+            None => Part {
+                factor: row,
+                value,
+                kg: emitted,
+                kg_co2: 0.0,
+                kg_co2_territorial: 0.0,
+            },
+        };
+        self.kg += part.kg;
+        self.kg_co2 += part.kg_co2;
+        self.kg_co2_territorial += part.kg_co2_territorial;
+        self.parts.push(part);
+        self
+    }
+
+    /// The answerer's part, kg CO2e a year.
+    pub fn my_kg(&self) -> f64 {
+        self.kg * self.mine
+    }
+
+    /// The part of life that it belongs to.
+    pub fn domain(&self) -> Domain {
+        self.id.domain()
+    }
+}

@@ -1,0 +1,85 @@
+//! The footprint: one plain function per domain, from a household to its lines.
+
+pub mod energy;
+mod food;
+mod goods;
+mod home;
+mod line;
+mod lines;
+mod person;
+mod public_services;
+mod services;
+mod travel;
+
+pub use line::{Amount, Line, Operand, Operation, Origin, Part, Who};
+pub use lines::LineId;
+
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::question::Domain;
+
+/// The footprint of a household in a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footprint {
+    /// Its lines, in the order of the domains; lines that are nothing are left out.
+    pub lines: Vec<Line>,
+    /// People of the household.
+    pub members: f64,
+}
+
+/// The footprint of a household, kg CO2e a year, life cycle, at official 2023 grid factors.
+pub fn footprint(household: &Household, factors: &Factors) -> Footprint {
+    let mut lines = Vec::with_capacity(128);
+    home::lines(household, factors, &mut lines);
+    travel::lines(household, factors, &mut lines);
+    food::lines(household, factors, &mut lines);
+    goods::lines(household, factors, &mut lines);
+    services::lines(household, factors, &mut lines);
+    home::dwelling_construction(household, factors, &mut lines);
+    public_services::lines(household, factors, &mut lines);
+    lines.retain(|line| line.quantity.value != 0.0);
+    Footprint {
+        lines,
+        members: household.members,
+    }
+}
+
+impl Footprint {
+    /// kg CO2e of the household's consumption, public services left out.
+    pub fn household_kg(&self) -> f64 {
+        self.sum(
+            |line| line.domain() != Domain::PublicServices,
+            |line| line.kg,
+        )
+    }
+
+    /// kg CO2e of the household's consumption per member, a child counting as one.
+    pub fn per_person_kg(&self) -> f64 {
+        self.household_kg() / self.members
+    }
+
+    /// kg CO2e of household consumption that is the answerer's own.
+    pub fn my_kg(&self) -> f64 {
+        self.sum(|line| line.domain() != Domain::PublicServices, Line::my_kg)
+    }
+
+    /// kg CO2e of public services, an equal share for each member.
+    pub fn public_services_kg(&self) -> f64 {
+        self.domain_kg(Domain::PublicServices)
+    }
+
+    /// kg CO2e of one domain.
+    pub fn domain_kg(&self, domain: Domain) -> f64 {
+        self.sum(|line| line.domain() == domain, |line| line.kg)
+    }
+
+    /// The line with this id, where it is not nothing.
+    pub fn line(&self, id: LineId) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+
+    /// Sums something over some of the lines, in their order.
+    pub fn sum(&self, which: impl Fn(&Line) -> bool, what: impl Fn(&Line) -> f64) -> f64 {
+        self.lines.iter().filter(|line| which(line)).map(what).sum()
+    }
+}

@@ -1,0 +1,62 @@
+//! From one person's answer to the household's quantity.
+
+use super::line::{Amount, Origin};
+use crate::catalogue::{Household, QuestionId};
+use crate::choice::Scope;
+use crate::factors::Factors;
+use crate::rows::RowId;
+
+/// A personal quantity of the whole household, and the answerer's share of it.
+pub struct Personal {
+    /// The household's quantity: you, the other adults, the children.
+    pub amount: Amount,
+    /// The answerer's share, 0 to 1.
+    pub my_share: f64,
+}
+
+/// Sums a personal quantity over the household.
+///
+/// `you + other adults x the average adult + children x a child's share of it`; where the others
+/// live as you do, the average is replaced by you; where the answer is the household's total, it
+/// stands alone. `each` makes a person's yearly quantity of an origin and a value.
+pub fn personal(
+    household: &Household,
+    question: QuestionId,
+    yours: f64,
+    average: f64,
+    child_share: RowId,
+    factors: &Factors,
+    each: impl Fn(Amount) -> Amount,
+) -> Personal {
+    let scope = household.scope(question);
+    let you = each(Amount::of(Origin::Answer(question), yours));
+    let own = you.value;
+    let (origin, other) = match scope {
+        Scope::HouseholdTotal => {
+            return Personal {
+                amount: you,
+                my_share: 1.0 / household.members,
+            };
+        }
+        Scope::OthersLikeMe => (Origin::Answer(question), yours),
+        Scope::OthersAverage => (Origin::OtherAdult(question), average),
+    };
+    let mut amount = you;
+    if household.other_adults() > 0.0 {
+        let others =
+            each(Amount::of(origin, other)).times(Origin::OtherAdults, household.other_adults());
+        amount = amount.add(others);
+    }
+    if household.children_living_here() > 0.0 {
+        let children = each(Amount::of(origin, other))
+            .times(Origin::Children, household.children_living_here())
+            .times_row(child_share, factors);
+        amount = amount.add(children);
+    }
+    let my_share = if amount.value > 0.0 {
+        own / amount.value
+    } else {
+        0.0
+    };
+    Personal { amount, my_share }
+}

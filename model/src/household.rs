@@ -1,0 +1,290 @@
+//! The household: values, the items of its lists, and how answers become a household.
+
+use crate::answers::{Answer, Answers, Item};
+use crate::catalogue::{Household, QuestionId};
+use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
+use crate::factors::Factors;
+use crate::question::Kind;
+use crate::rows::{RowId, car, id};
+
+/// A household's value of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// The id of an option.
+    Choice(&'static str),
+    /// An amount in the question's default unit.
+    Number(f64),
+    /// The household's cars.
+    Cars(Vec<Car>),
+    /// Flights taken in a year.
+    Flights(Vec<Flight>),
+}
+
+impl Value {
+    /// The amount, where the value is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Choice> From<&T> for Value {
+    fn from(choice: &T) -> Value {
+        Value::Choice(choice.id())
+    }
+}
+
+impl From<&f64> for Value {
+    fn from(number: &f64) -> Value {
+        Value::Number(*number)
+    }
+}
+
+impl From<&Vec<Car>> for Value {
+    fn from(cars: &Vec<Car>) -> Value {
+        Value::Cars(cars.clone())
+    }
+}
+
+impl From<&Vec<Flight>> for Value {
+    fn from(flights: &Vec<Flight>) -> Value {
+        Value::Flights(flights.clone())
+    }
+}
+
+/// Reads a value as the type of a question's field.
+pub(crate) trait FromValue: Sized {
+    /// The value, if it is of this type.
+    fn from_value(value: &Value) -> Option<Self>;
+}
+
+impl<T: Choice> FromValue for T {
+    fn from_value(value: &Value) -> Option<T> {
+        match value {
+            Value::Choice(id) => T::from_id(id),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue for f64 {
+    fn from_value(value: &Value) -> Option<f64> {
+        value.number()
+    }
+}
+
+impl FromValue for Vec<Car> {
+    fn from_value(value: &Value) -> Option<Vec<Car>> {
+        match value {
+            Value::Cars(cars) => Some(cars.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue for Vec<Flight> {
+    fn from_value(value: &Value) -> Option<Vec<Flight>> {
+        match value {
+            Value::Flights(flights) => Some(flights.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// A car of the household.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Car {
+    /// Drive.
+    pub kind: CarKind,
+    /// Size.
+    pub size: CarSize,
+    /// Kilometres a year.
+    pub km: f64,
+    /// People in the car on average.
+    pub occupancy: f64,
+    /// Litres per 100 km; of a plug-in hybrid when it runs on fuel.
+    pub fuel_use: f64,
+    /// Kilowatt-hours per 100 km; of a plug-in hybrid when it runs on electricity.
+    pub charge_use: f64,
+    /// Part of the charging that is done at home, in percent.
+    pub home_charging: f64,
+}
+
+/// The cell of a table by car kind and size; 0 where such a car takes none of it.
+fn by_kind_and_size(
+    table: &[[Option<RowId>; 5]; 5],
+    kind: CarKind,
+    size: CarSize,
+) -> Option<RowId> {
+    *table.get(kind as usize)?.get(size as usize)?
+}
+
+impl Car {
+    /// A car of this kind as the tables know it.
+    pub fn typical(kind: CarKind, size: CarSize, factors: &Factors) -> Car {
+        let value =
+            |table| by_kind_and_size(table, kind, size).map_or(0.0, |row| factors.value(row));
+        Car {
+            kind,
+            size,
+            km: factors.value(id::CAR_KM),
+            occupancy: factors.value(id::OCC_CAR),
+            fuel_use: value(&car::L100),
+            charge_use: value(&car::KWH100),
+            home_charging: factors.value(id::CHARGING_HOME_SHARE) * 100.0,
+        }
+    }
+
+    /// The row of its manufacture, kg CO2e per vehicle or t, by the row's unit.
+    pub fn manufacture(&self) -> Option<RowId> {
+        by_kind_and_size(&car::MFG, self.kind, self.size)
+    }
+
+    /// The part of its kilometres run on electricity.
+    pub fn electric_share(&self, factors: &Factors) -> f64 {
+        match self.kind {
+            CarKind::Electric => 1.0,
+            CarKind::PlugIn => factors.value(id::PHEV_UF),
+            CarKind::Petrol | CarKind::Diesel | CarKind::Hybrid => 0.0,
+        }
+    }
+
+    fn from_item(item: &Item, household: &Household, factors: &Factors) -> Car {
+        let kind = item.choice("kind").unwrap_or_default();
+        let size = item.choice("size").unwrap_or_default();
+        let typical = Car::typical(kind, size, factors);
+        let number = |field, otherwise| {
+            item.number(QuestionId::Cars, field, household, factors)
+                .unwrap_or(otherwise)
+        };
+        Car {
+            kind,
+            size,
+            km: number("km", typical.km),
+            occupancy: number("occupancy", typical.occupancy),
+            fuel_use: number("fuel_use", typical.fuel_use),
+            charge_use: number("charge_use", typical.charge_use),
+            home_charging: number("home_charging", typical.home_charging),
+        }
+    }
+}
+
+/// Flights of one kind taken in a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flight {
+    /// Where it goes.
+    pub kind: FlightKind,
+    /// Cabin class.
+    pub class: CabinClass,
+    /// Kilometres of one flight, one way.
+    pub distance: f64,
+    /// Flights a year, each way counted.
+    pub trips: f64,
+}
+
+impl Flight {
+    /// The mean distance of such a flight, km one way.
+    pub fn usual_distance(kind: FlightKind, factors: &Factors) -> f64 {
+        factors.value(match kind {
+            FlightKind::Domestic => id::AIR_TRIP_DOM_KM,
+            FlightKind::International => id::AIR_TRIP_INT_KM,
+        })
+    }
+
+    /// Passenger-kilometres a year.
+    pub fn km(&self) -> f64 {
+        self.distance * self.trips
+    }
+
+    fn from_item(item: &Item, household: &Household, factors: &Factors) -> Flight {
+        let kind = item.choice("kind").unwrap_or_default();
+        let number = |field, otherwise| {
+            item.number(QuestionId::Flights, field, household, factors)
+                .unwrap_or(otherwise)
+        };
+        Flight {
+            kind,
+            class: item.choice("class").unwrap_or_default(),
+            distance: number("distance", Flight::usual_distance(kind, factors)),
+            trips: number("trips", 1.0),
+        }
+    }
+}
+
+impl Household {
+    /// The household of these answers: what is answered, and defaults for the rest.
+    ///
+    /// Questions are settled in the catalogue's order, so that a default follows from all that is
+    /// known before it.
+    pub fn resolve(answers: &Answers, factors: &Factors) -> Household {
+        let mut household = Household::default();
+        for &question in QuestionId::ALL {
+            match household.answered(question, answers, factors) {
+                Some(value) => household.set(question, &value),
+                None => household.set_default(question, factors),
+            }
+        }
+        household.other_adult = crate::catalogue::Person::average(&household, factors);
+        household
+    }
+
+    fn answered(
+        &self,
+        question: QuestionId,
+        answers: &Answers,
+        factors: &Factors,
+    ) -> Option<Value> {
+        match (answers.get(question)?, question.kind()) {
+            (Answer::Choice(id), Kind::Choice(_)) => Some(Value::Choice(id)),
+            (Answer::Number { value, unit }, Kind::Number(kind)) => {
+                let choice = kind.choice(*unit)?;
+                Some(Value::Number(
+                    value * choice.conversion.per_unit(self, factors),
+                ))
+            }
+            (Answer::List(items), Kind::List { .. }) => Some(match question {
+                QuestionId::Cars => Value::Cars(
+                    items
+                        .iter()
+                        .map(|item| Car::from_item(item, self, factors))
+                        .collect(),
+                ),
+                _ => Value::Flights(
+                    items
+                        .iter()
+                        .map(|item| Flight::from_item(item, self, factors))
+                        .collect(),
+                ),
+            }),
+            _ => None,
+        }
+    }
+
+    /// Whether it lives in a village.
+    pub fn is_rural(&self) -> bool {
+        self.settlement == Settlement::Village
+    }
+
+    /// Children living here; never all members, since an adult answers.
+    pub fn children_living_here(&self) -> f64 {
+        self.children.min(self.members - 1.0).max(0.0)
+    }
+
+    /// Adults besides the one who answers.
+    pub fn other_adults(&self) -> f64 {
+        (self.members - 1.0 - self.children_living_here()).max(0.0)
+    }
+
+    /// Whom the answers to a domain's personal questions cover.
+    pub fn scope(&self, question: QuestionId) -> Scope {
+        use crate::question::Domain;
+        match question.domain() {
+            Domain::Travel => self.you.travel_scope,
+            Domain::Food => self.you.food_scope,
+            Domain::Goods => self.you.goods_scope,
+            _ => self.you.leisure_scope,
+        }
+    }
+}
