@@ -1,0 +1,132 @@
+//! `tanlu questions` and `tanlu factors`: the catalogue and the tables.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use serde_json::{Value as Json, json};
+use tanlu_model::question::{FieldKind, NumberKind};
+use tanlu_model::rows::{RowId, Status};
+use tanlu_model::{BASE_YEAR, Kind, MODEL_VERSION, QuestionId};
+
+use crate::args::{Format, Options};
+
+fn number(kind: &NumberKind) -> Json {
+    let units: Vec<&str> = kind
+        .units
+        .iter()
+        .map(|choice| choice.unit.symbol())
+        .collect();
+    json!({"kind": "number", "units": units, "low": kind.low, "high": kind.high, "whole": kind.whole})
+}
+
+fn question(id: QuestionId) -> Json {
+    let mut written = match id.kind() {
+        Kind::Choice(options) => json!({"choices": options}),
+        Kind::Number(kind) => number(&kind),
+        Kind::List { fields, most } => {
+            let items: Vec<Json> = fields
+                .iter()
+                .map(|field| {
+                    let mut written = match field.kind {
+                        FieldKind::Choice(options) => json!({"kind": "choice", "choices": options}),
+                        FieldKind::Number(kind) => number(&kind),
+                    };
+                    if let Some(object) = written.as_object_mut() {
+                        object.insert("id".to_owned(), json!(field.id));
+                    }
+                    written
+                })
+                .collect();
+            json!({"items": items, "most": most})
+        }
+    };
+    if let Some(object) = written.as_object_mut() {
+        object.insert("id".to_owned(), json!(id.id()));
+        object.insert("domain".to_owned(), json!(id.domain().id()));
+        object.insert("asks".to_owned(), json!(id.asks().id()));
+        object.insert("kind".to_owned(), json!(id.kind().id()));
+    }
+    written
+}
+
+/// Every question.
+pub fn questions(options: &Options) -> String {
+    if options.format == Format::Json {
+        let all: Vec<Json> = QuestionId::ALL.iter().map(|id| question(*id)).collect();
+        return format!(
+            "{:#}\n",
+            json!({"model": MODEL_VERSION, "year": BASE_YEAR, "seed": options.seed,
+            "gas": options.gas.id(), "questions": all})
+        );
+    }
+    let mut text = format!("model {MODEL_VERSION}\n");
+    for id in QuestionId::ALL {
+        let _ = writeln!(
+            text,
+            "{:<22}{:<10}{:<11}{}",
+            id.id(),
+            id.domain().id(),
+            id.asks().id(),
+            id.kind().id()
+        );
+    }
+    text
+}
+
+fn factor(id: RowId) -> Json {
+    let row = id.row();
+    let sources: Vec<&str> = row
+        .sources
+        .iter()
+        .map(|source| source.source().id)
+        .collect();
+    json!({"id": row.id, "name_zh": row.name_zh, "name_en": row.name_en, "value": row.value,
+           "unit": row.unit.symbol(), "low": row.low, "high": row.high, "year": row.year,
+           "region": row.region, "source": sources, "status": row.status.name(),
+           "confidence": row.confidence.name(), "boundary": row.boundary, "review_by": row.review_by,
+           "stand_in": row.stand_in, "note": id.note()})
+}
+
+/// Every researched value, or a summary of how well they are known.
+pub fn factors(options: &Options) -> String {
+    if options.check {
+        return check();
+    }
+    if options.format == Format::Json {
+        let all: Vec<Json> = RowId::all().map(factor).collect();
+        return format!(
+            "{:#}\n",
+            json!({"model": MODEL_VERSION, "year": BASE_YEAR, "seed": options.seed,
+            "gas": options.gas.id(), "factors": all})
+        );
+    }
+    let mut text = format!("model {MODEL_VERSION}\n");
+    for id in RowId::all() {
+        let row = id.row();
+        let _ = writeln!(
+            text,
+            "{:<34}{:>12} {:<22}{:<11}{}",
+            row.id,
+            row.value,
+            row.unit.symbol(),
+            row.status.name(),
+            row.year
+        );
+    }
+    text
+}
+
+fn check() -> String {
+    let mut text = format!("model {MODEL_VERSION}\n");
+    for status in [Status::Published, Status::Derived, Status::Unverified] {
+        let count = RowId::all()
+            .filter(|row| row.row().status == status)
+            .count();
+        let _ = writeln!(text, "{:<12}{count}", status.name());
+    }
+    let due: BTreeSet<&str> = RowId::all().map(|row| row.row().review_by).collect();
+    if let Some(first) = due.first() {
+        let _ = writeln!(text, "the first review is due by {first}");
+    }
+    text
+}
