@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::visit::Visit;
 
 mod proof;
+mod questions;
 mod start;
 
 /// A way through the page, in a fresh browser.
@@ -52,7 +53,7 @@ pub const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
 /// All journeys.
 #[must_use]
 pub fn all() -> Vec<Journey> {
-    [proof::journeys(), start::journeys()]
+    [proof::journeys(), questions::journeys(), start::journeys()]
         .into_iter()
         .flatten()
         .collect()

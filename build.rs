@@ -1,0 +1,91 @@
+//! Reads the words of every language from `locales/`, refuses differences between them, and
+//! writes them as one compact table per language for `src/words.rs`.
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+#[path = "src/words/check.rs"]
+mod check;
+
+use check::{Words, compare, parse, shape};
+
+/// The languages, the first being the one that the others are compared with.
+const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
+
+fn main() {
+    println!("cargo::rerun-if-changed=locales");
+    if let Err(faults) = run() {
+        for fault in faults {
+            println!("cargo::error={fault}");
+        }
+        process::exit(1);
+    }
+}
+
+fn run() -> Result<(), Vec<String>> {
+    let one = |fault: String| vec![fault];
+    let mut languages = Vec::new();
+    for language in LANGUAGES {
+        let file = PathBuf::from("locales").join(format!("{language}.toml"));
+        languages.push((file.clone(), read(&file).map_err(one)?));
+    }
+    let Some(((base_file, base), others)) = languages.split_first() else {
+        return Ok(());
+    };
+    let mut faults = shape(base_file, base);
+    for (file, words) in others {
+        faults.extend(compare(base_file, base, file, words));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let out = env::var("OUT_DIR").map_err(|why| one(why.to_string()))?;
+    fs::write(Path::new(&out).join("words.rs"), code(base, &languages))
+        .map_err(|why| one(why.to_string()))
+}
+
+fn read(file: &Path) -> Result<Words, String> {
+    let at = |why: String| format!("{}: {why}", file.display());
+    let text = fs::read_to_string(file).map_err(|why| at(why.to_string()))?;
+    parse(&text).map_err(at)
+}
+
+/// The messages of the page itself are variants of `Msg`; words of the model's ids are looked up.
+fn code(base: &Words, languages: &[(PathBuf, Words)]) -> String {
+    let (messages, ids): (Vec<&str>, Vec<&str>) = base
+        .keys()
+        .map(String::as_str)
+        .partition(|key| key.starts_with("ui."));
+    let mut code = String::from(
+        "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum Msg {\n",
+    );
+    for key in &messages {
+        let name = key.trim_start_matches("ui.");
+        let text = base.get(*key).map(String::as_str).unwrap_or_default();
+        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(name));
+    }
+    code += "}\n";
+    code += &format!("const MESSAGES: usize = {};\n", messages.len());
+    code += &format!("static IDS: &str = {:?};\n", ids.join("\n"));
+    code += "static TEXTS: [&str; LANGUAGES] = [\n";
+    for (_, words) in languages {
+        let texts: Vec<&str> = messages
+            .iter()
+            .chain(&ids)
+            .map(|key| words.get(*key).map(String::as_str).unwrap_or_default())
+            .collect();
+        code += &format!("    {:?},\n", texts.join("\n"));
+    }
+    code += "];\n";
+    code += &format!("const LANGUAGES: usize = {};\n", languages.len());
+    code
+}
+
+/// `not_saved` as the variant `NotSaved`.
+fn camel(name: &str) -> String {
+    name.split('_')
+        .map(|part| {
+            let (first, rest) = part.split_at(part.len().min(1));
+            first.to_uppercase() + rest
+        })
+        .collect()
+}

@@ -1,0 +1,56 @@
+//! Numbers as the visitor's language writes them, by the browser's own Intl.
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::OnceCell;
+use web_sys::wasm_bindgen::JsValue;
+
+use crate::lang::Lang;
+
+/// How many digits a number is shown with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Digits {
+    /// Whole numbers.
+    Whole,
+    /// At most one digit after the point.
+    One,
+    /// At most three digits after the point: for what a person typed.
+    Typed,
+    /// Whole numbers with their sign.
+    Signed,
+}
+
+thread_local! {
+    // making a format costs more than using it
+    static FORMATS: [[OnceCell<Function>; 4]; 2] = Default::default();
+}
+
+fn make(lang: Lang, digits: Digits) -> Function {
+    let options = Object::new();
+    let most = match digits {
+        Digits::Whole | Digits::Signed => 0,
+        Digits::One => 1,
+        Digits::Typed => 3,
+    };
+    // setting a property of a fresh object cannot fail
+    let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &most.into());
+    if digits == Digits::Signed {
+        let _ = Reflect::set(&options, &"signDisplay".into(), &"exceptZero".into());
+    }
+    Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
+}
+
+/// A number in the words of a language.
+pub fn number(lang: Lang, digits: Digits, value: f64) -> String {
+    FORMATS.with(|formats| {
+        let cell = formats
+            .get(lang as usize)
+            .and_then(|row| row.get(digits as usize));
+        let text = cell.and_then(|cell| {
+            let format = cell.get_or_init(|| make(lang, digits));
+            format
+                .call1(&JsValue::UNDEFINED, &value.into())
+                .ok()?
+                .as_string()
+        });
+        text.unwrap_or_default()
+    })
+}

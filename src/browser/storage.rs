@@ -1,0 +1,20 @@
+//! What the browser keeps between visits. In a sandboxed frame even asking for it fails.
+
+/// The browser keeps nothing: storage is missing, refused or full.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Refused;
+
+fn storage() -> Result<web_sys::Storage, Refused> {
+    let window = web_sys::window().ok_or(Refused)?;
+    window.local_storage().ok().flatten().ok_or(Refused)
+}
+
+/// What was kept under a key, if anything was.
+pub fn load(key: &str) -> Result<Option<String>, Refused> {
+    storage()?.get_item(key).map_err(|_| Refused)
+}
+
+/// Keeps a text under a key.
+pub fn save(key: &str, text: &str) -> Result<(), Refused> {
+    storage()?.set_item(key, text).map_err(|_| Refused)
+}

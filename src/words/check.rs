@@ -1,0 +1,200 @@
+//! What the build asks of the words: the same keys and placeholders in every language, nothing
+//! empty, and a word for every id of the model.
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use tanlu_model::question::FieldKind;
+use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
+
+/// A language's words by key, such as `question.floor_area.label`.
+pub type Words = BTreeMap<String, String>;
+
+/// The words of a locale file's text.
+pub fn parse(text: &str) -> Result<Words, String> {
+    let table: toml::Table = text.parse().map_err(|why| format!("{why}"))?;
+    let mut words = Words::new();
+    flatten("", &table, &mut words)?;
+    Ok(words)
+}
+
+fn flatten(prefix: &str, table: &toml::Table, words: &mut Words) -> Result<(), String> {
+    for (name, value) in table {
+        let key = if prefix.is_empty() {
+            name.clone()
+        } else {
+            format!("{prefix}.{name}")
+        };
+        match value {
+            toml::Value::Table(inner) => flatten(&key, inner, words)?,
+            toml::Value::String(text) if text.trim().is_empty() => {
+                return Err(format!("{key}: the text is empty"));
+            }
+            toml::Value::String(text) if text.contains('\n') => {
+                return Err(format!("{key}: the text has more than one line"));
+            }
+            toml::Value::String(text) => {
+                words.insert(key, text.clone());
+            }
+            _ => return Err(format!("{key}: not a text")),
+        }
+    }
+    Ok(())
+}
+
+/// What differs between two languages, with file and key.
+pub fn compare(base_file: &Path, base: &Words, file: &Path, words: &Words) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (key, text) in base {
+        let Some(other) = words.get(key) else {
+            faults.push(format!(
+                "{}: {key}: missing, but in {}",
+                file.display(),
+                base_file.display()
+            ));
+            continue;
+        };
+        let (here, there) = (placeholders(other), placeholders(text));
+        if here != there {
+            faults.push(format!(
+                "{}: {key}: placeholders {here:?}, but {there:?} in {}",
+                file.display(),
+                base_file.display()
+            ));
+        }
+    }
+    for key in words.keys().filter(|key| !base.contains_key(*key)) {
+        faults.push(format!(
+            "{}: {key}: missing, but in {}",
+            base_file.display(),
+            file.display()
+        ));
+    }
+    faults
+}
+
+/// The names in braces.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// The section of the page's own messages; the compiler finds those that nothing shows.
+const MESSAGES: &str = "ui.";
+/// Words that a question may have besides its label.
+const OPTIONAL: &str = ".help";
+
+/// Which ids of the model have no words, and which words belong to no id.
+pub fn shape(file: &Path, words: &Words) -> Vec<String> {
+    let wanted = wanted();
+    let missing = wanted
+        .iter()
+        .filter(|key| !words.contains_key(*key))
+        .map(|key| (key, "missing"));
+    let unused = words
+        .keys()
+        .filter(|key| !key.starts_with(MESSAGES) && !known(key, &wanted));
+    let faults = missing.chain(unused.map(|key| (key, "unused")));
+    faults
+        .map(|(key, fault)| format!("{}: {key}: {fault}", file.display()))
+        .collect()
+}
+
+fn known(key: &str, wanted: &BTreeSet<String>) -> bool {
+    let help_of = key
+        .strip_suffix(OPTIONAL)
+        .map(|question| format!("{question}.label"));
+    wanted.contains(key) || help_of.is_some_and(|label| wanted.contains(&label))
+}
+
+/// The key of every id of the model.
+fn wanted() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    keys.extend(
+        Domain::ALL
+            .iter()
+            .map(|domain| format!("domain.{}", domain.id())),
+    );
+    keys.extend(
+        AnswerUnit::ALL
+            .iter()
+            .map(|unit| format!("unit.{}", unit.symbol())),
+    );
+    keys.extend(LineId::ALL.iter().map(|line| format!("line.{}", line.id())));
+    for question in QuestionId::ALL {
+        let id = question.id();
+        keys.insert(format!("question.{id}.label"));
+        match question.kind() {
+            Kind::Choice(options) => {
+                let of = if id.ends_with("_scope") { "scope" } else { id };
+                keys.extend(options.iter().map(|option| format!("choice.{of}.{option}")));
+            }
+            Kind::Number(_) => {}
+            Kind::List { fields, .. } => {
+                keys.insert(format!("item.{id}"));
+                for field in fields {
+                    keys.insert(format!("field.{id}.{}", field.id));
+                    if let FieldKind::Choice(options) = field.kind {
+                        keys.extend(
+                            options
+                                .iter()
+                                .map(|option| format!("choice.{id}.{}.{option}", field.id)),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(base: &str, other: &str) -> Vec<String> {
+        let words = |text| parse(text).unwrap_or_default();
+        compare(
+            Path::new("a.toml"),
+            &words(base),
+            Path::new("b.toml"),
+            &words(other),
+        )
+    }
+
+    #[test]
+    fn a_key_of_one_language_only_is_named_with_the_file_that_lacks_it() {
+        assert_eq!(faults("[ui]\nx = 'a'", "[ui]\ny = 'b'").len(), 2);
+        assert!(
+            faults("[ui]\nx = 'a'", "")
+                .iter()
+                .all(|fault| fault.starts_with("b.toml: ui.x: missing"))
+        );
+    }
+
+    #[test]
+    fn placeholders_must_be_the_same() {
+        assert!(faults("x = '{a} of {b}'", "x = '{b}: {a}'").is_empty());
+        assert!(
+            faults("x = '{a}'", "x = '{c}'")
+                .iter()
+                .any(|fault| fault.contains("b.toml: x: placeholders"))
+        );
+    }
+
+    #[test]
+    fn an_empty_text_is_refused() {
+        assert!(parse("[ui]\nx = ' '").is_err());
+    }
+
+    #[test]
+    fn every_id_needs_words_and_no_word_stands_alone() {
+        let words = parse("[domain]\nhome = 'Home'\nnowhere = 'Nowhere'").unwrap_or_default();
+        let faults = shape(Path::new("a.toml"), &words);
+        assert!(faults.contains(&"a.toml: domain.food: missing".to_owned()));
+        assert!(faults.contains(&"a.toml: domain.nowhere: unused".to_owned()));
+        assert!(!faults.iter().any(|fault| fault.contains("domain.home")));
+    }
+}
