@@ -153,7 +153,7 @@ impl Amount {
     }
 
     /// Adds another amount.
-    pub fn add(mut self, other: Amount) -> Amount {
+    pub fn and(mut self, other: Amount) -> Amount {
         self.done += self.product;
         self.product = other.value;
         self.formula.extend(other.formula);

@@ -45,13 +45,13 @@ pub fn personal(
     if household.other_adults() > 0.0 {
         let others =
             each(Amount::of(origin, other)).times(Origin::OtherAdults, household.other_adults());
-        amount = amount.add(others);
+        amount = amount.and(others);
     }
     if household.children_living_here() > 0.0 {
         let children = each(Amount::of(origin, other))
             .times(Origin::Children, household.children_living_here())
             .times_row(child_share, factors);
-        amount = amount.add(children);
+        amount = amount.and(children);
     }
     let my_share = if amount.value > 0.0 {
         own / amount.value

@@ -1,0 +1,47 @@
+#![allow(dead_code, clippy::panic, clippy::unwrap_used)] // each test uses a part of it
+//! The twelve personas and their snapshot: domain totals to the last bit, natively and in Wasm.
+
+use std::fmt::Write;
+
+use tanlu_model::{Domain, Factors, Household, file, footprint};
+
+macro_rules! personas {
+    ($($name:literal),* $(,)?) => {
+        /// Name and answers file of each persona.
+        pub const PERSONAS: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../personas/", $name, ".json")))),*];
+    };
+}
+
+personas! {
+    "chengdu_family", "chengdu_student", "frequent_flyer", "guangdong_cooling", "harbin_retired_couple",
+    "northern_flat_district_heat", "nothing_known", "plant_eaters_yunnan", "rural_coal_stove",
+    "shanghai_two_cars", "tibetan_herders", "zhejiang_solar_house",
+}
+
+/// What the personas come to; the shortest text that reads back as the same bits.
+pub fn totals() -> String {
+    let factors = Factors::central();
+    let mut text = "persona,household_kg,per_person_kg".to_owned();
+    for domain in Domain::ALL {
+        let _ = write!(text, ",{}_kg", domain.id());
+    }
+    text.push('\n');
+    for (name, answers) in PERSONAS {
+        let read = file::read(answers).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let result = footprint(&Household::resolve(&read.answers, &factors), &factors);
+        let _ = write!(
+            text,
+            "{name},{:?},{:?}",
+            result.household_kg(),
+            result.per_person_kg()
+        );
+        for domain in Domain::ALL {
+            let _ = write!(text, ",{:?}", result.domain_kg(*domain));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The reviewed results.
+pub const SNAPSHOT: &str = include_str!("totals.csv");

@@ -1,0 +1,257 @@
+//! The accounting rules: nothing twice, nothing lost.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+mod personas;
+
+use std::collections::BTreeMap;
+
+use tanlu_model::choice::*;
+use tanlu_model::household::{Car, Flight};
+use tanlu_model::rows::Province;
+use tanlu_model::{
+    Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, LineId, QuestionId, file,
+    footprint,
+};
+
+fn household(answers: &str) -> Household {
+    let text = format!("{{\"format\": 1, \"answers\": {answers}}}");
+    Household::resolve(&file::read(&text).unwrap().answers, &Factors::central())
+}
+
+fn result(household: &Household) -> Footprint {
+    footprint(household, &Factors::central())
+}
+
+/// kg of everything that the home's meter counts.
+fn metered(result: &Footprint) -> f64 {
+    let at_home = |id: LineId| {
+        id.id().starts_with("electricity_")
+            || matches!(id, LineId::CarChargingHome | LineId::EbikeCharging)
+    };
+    result.sum(|line| at_home(line.id), |line| line.kg)
+}
+
+const METERED: &str = r#"{"province": "CN-JS", "members": 3, "electricity": 250, "cars": [], "cooking": "piped_gas", "heating": "none", "gas": 10}"#;
+
+fn assert_moves_within_the_meter(changed: &Household, grown: LineId) {
+    let before = result(&household(METERED));
+    let after = result(changed);
+    let (was, is) = (metered(&before), metered(&after));
+    assert!((was - is).abs() < 1e-9 * was, "{was} {is}");
+    let kg = |result: &Footprint| result.line(grown).map_or(0.0, |line| line.kg);
+    assert!(kg(&after) > kg(&before));
+}
+
+#[test]
+fn a_car_charged_at_home_moves_kilograms_and_adds_none() {
+    let mut changed = household(METERED);
+    let mut car = Car::typical(CarKind::Electric, CarSize::Compact, &Factors::central());
+    car.home_charging = 100.0;
+    changed.cars = vec![car];
+    assert_moves_within_the_meter(&changed, LineId::CarChargingHome);
+}
+
+#[test]
+fn an_electric_heater_moves_kilograms_and_adds_none() {
+    let mut changed = household(METERED);
+    changed.heating = Heating::DirectElectric;
+    changed.heating_habit = HeatingHabit::OneRoomEvenings;
+    assert_moves_within_the_meter(&changed, LineId::ElectricityHeating);
+}
+
+#[test]
+fn an_induction_hob_moves_kilograms_and_adds_none() {
+    let mut changed = household(METERED);
+    changed.cooking = CookingFuel::Electric;
+    assert_moves_within_the_meter(&changed, LineId::ElectricityCooking);
+}
+
+#[test]
+fn estimates_beyond_the_meter_are_scaled_to_it() {
+    let mut small = household(METERED);
+    small.electricity = 10.0;
+    small.heating = Heating::DirectElectric;
+    let kwh: f64 = result(&small)
+        .lines
+        .iter()
+        .filter(|line| line.id.id().starts_with("electricity_") || line.id == LineId::EbikeCharging)
+        .map(|line| line.quantity.value)
+        .sum();
+    assert!((kwh - 120.0).abs() < 1e-9, "{kwh}");
+}
+
+/// 1,000 km at 0.0829 + 0.0203 kg/km, and 0.69 of the 82.9 kg of CO2 for the rest.
+#[test]
+fn one_persons_flight_is_one_flight() {
+    let mut flown =
+        household(r#"{"members": 4, "travel_scope": "household_total", "flights": []}"#);
+    let grounded = result(&flown).household_kg();
+    flown.you.flights = vec![Flight {
+        kind: FlightKind::Domestic,
+        class: CabinClass::Economy,
+        distance: 1000.0,
+        trips: 1.0,
+    }];
+    let added = result(&flown).household_kg() - grounded;
+    assert!(
+        (added - (82.9 + 20.3 + 82.9 * 0.69)).abs() < 1e-9,
+        "{added}"
+    );
+}
+
+#[test]
+fn others_stay_average_until_the_user_says_otherwise() {
+    let alone = household(r#"{"members": 3, "children": 0, "beef": 0}"#);
+    let beef = |household: &Household| {
+        result(household)
+            .line(LineId::Beef)
+            .map_or(0.0, |line| line.quantity.value)
+    };
+    assert!((beef(&alone) - 2.0 * 4.5).abs() < 1e-9);
+    let same =
+        household(r#"{"members": 3, "children": 0, "beef": 0, "food_scope": "others_like_me"}"#);
+    assert_eq!(beef(&same), 0.0);
+}
+
+#[test]
+fn lines_sum_to_the_total_and_parts_to_their_line() {
+    for (name, answers) in personas::PERSONAS {
+        let read = file::read(answers).unwrap();
+        let result = result(&Household::resolve(&read.answers, &Factors::central()));
+        let domains: f64 = Domain::ALL
+            .iter()
+            .map(|domain| result.domain_kg(*domain))
+            .sum();
+        let total = result.household_kg() + result.public_services_kg();
+        assert!((domains - total).abs() < 1e-9 * total, "{name}");
+        for line in &result.lines {
+            assert!(
+                line.kg.is_finite() && line.kg >= 0.0,
+                "{name}: {}",
+                line.id.id()
+            );
+            assert!(
+                line.kg_co2_territorial <= line.kg_co2 + 1e-9,
+                "{name}: {}",
+                line.id.id()
+            );
+            assert!(
+                (0.0..=1.0 + 1e-12).contains(&line.mine),
+                "{name}: {}",
+                line.id.id()
+            );
+            assert!(!line.parts.is_empty(), "{name}: {}", line.id.id());
+        }
+    }
+}
+
+/// The formula of a line is what was computed: read from left to right it gives the quantity.
+#[test]
+fn a_formula_gives_its_quantity() {
+    use tanlu_model::footprint::Operation;
+    for (name, answers) in personas::PERSONAS {
+        let read = file::read(answers).unwrap();
+        for line in &result(&Household::resolve(&read.answers, &Factors::central())).lines {
+            let (mut sum, mut product) = (0.0, 0.0);
+            for step in &line.quantity.formula {
+                match step.operation {
+                    Operation::Plus => {
+                        sum += product;
+                        product = step.value;
+                    }
+                    Operation::Times => product *= step.value,
+                    Operation::Over => product /= step.value,
+                }
+            }
+            let quantity = line.quantity.value;
+            assert!(
+                (sum + product - quantity).abs() <= 1e-9 * quantity.abs(),
+                "{name}: {}",
+                line.id.id()
+            );
+        }
+    }
+}
+
+/// A factor row belongs to one consumption; only the meter and the fuels are split among lines.
+#[test]
+fn a_factor_is_used_on_one_route() {
+    let mut lines_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, answers) in personas::PERSONAS {
+        let read = file::read(answers).unwrap();
+        for line in &result(&Household::resolve(&read.answers, &Factors::central())).lines {
+            for part in &line.parts {
+                let lines = lines_of.entry(part.factor.row().id).or_default();
+                if !lines.contains(&line.id.id()) {
+                    lines.push(line.id.id());
+                }
+            }
+        }
+    }
+    for (row, lines) in lines_of {
+        let split = [
+            "el_lc_",
+            "el_co2_",
+            "ng_",
+            "lpg_",
+            "coal_",
+            "firewood_",
+            "straw_",
+            "pellet_",
+        ];
+        assert!(
+            lines.len() == 1 || split.iter().any(|stem| row.starts_with(stem)),
+            "{row}: {lines:?}"
+        );
+    }
+}
+
+#[test]
+fn every_province_has_a_result_at_once() {
+    for province in Province::all() {
+        let mut answers = Answers::default();
+        answers.set(QuestionId::Province, Answer::Choice(province.code()));
+        let kg = result(&Household::resolve(&answers, &Factors::central())).per_person_kg();
+        assert!((1500.0..9000.0).contains(&kg), "{}: {kg}", province.code());
+    }
+}
+
+#[test]
+fn what_is_written_reads_back() {
+    let mut answers = Answers::default();
+    answers.set(QuestionId::Province, Answer::Choice("CN-SC"));
+    answers.set(QuestionId::FloorArea, Answer::Unknown);
+    answers.set(
+        QuestionId::Electricity,
+        Answer::Number {
+            value: 120.0,
+            unit: AnswerUnit::CnyMonth,
+        },
+    );
+    let read = file::read(&file::write(&answers, &[(LineId::Beef, 12.5)])).unwrap();
+    assert_eq!(read.answers, answers);
+    assert_eq!(read.before, vec![(LineId::Beef, 12.5)]);
+}
+
+#[test]
+fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
+    let refused = |text: &str| file::read(text).expect_err(text).to_string();
+    let answers = |inside: &str| refused(&format!("{{\"format\": 1, \"answers\": {{{inside}}}}}"));
+    assert!(refused("{").contains("not a readable"));
+    assert!(refused("[]").contains("an object"));
+    assert!(refused(r#"{"answers": {}}"#).contains("format"));
+    assert!(refused(r#"{"format": 2, "answers": {}}"#).contains("allowed: 1"));
+    assert!(refused(r#"{"format": 1}"#).contains("answers"));
+    assert!(refused(r#"{"format": 1, "answers": {}, "extra": 1}"#).contains("extra"));
+    assert!(answers(r#""floor": 1"#).contains("floor: unknown key"));
+    assert!(answers(r#""members": 2, "members": 3"#).contains("members: stands twice"));
+    assert!(answers(r#""heating": "sun""#).contains("district"));
+    assert!(answers(r#""floor_area": "big""#).contains("a number"));
+    assert!(answers(r#""floor_area": 1e9"#).contains("5 to 2000 m2"));
+    assert!(answers(r#""members": 2.5"#).contains("whole"));
+    assert!(answers(r#""electricity": {"value": 1, "unit": "L"}"#).contains("CNY/month"));
+    assert!(answers(r#""cars": [{"kind": "rocket"}]"#).contains("cars[0].kind"));
+    assert!(answers(r#""cars": [{"wings": 2}]"#).contains("cars[0].wings: unknown key"));
+    assert!(answers(r#""members": 2, "children": 2"#).contains("children"));
+    assert!(refused(&"[".repeat(100_000)).contains("not a readable"));
+}
