@@ -5,7 +5,7 @@ use crate::catalogue::Household;
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind};
 use crate::factors::Factors;
 use crate::household::{Car, Flight};
-use crate::rows::{ProvinceQuantity, id};
+use crate::rows::{Province, ProvinceQuantity, id};
 use crate::unit::WEEKS_PER_YEAR;
 
 /// One compact petrol car where more than half of such households have one, else none.
@@ -20,13 +20,24 @@ pub fn cars(household: &Household, factors: &Factors) -> Vec<Car> {
     });
     let mean_of_both = (factors.value(id::OWN_CAR_RURAL) + factors.value(id::OWN_CAR_URBAN)) / 2.0;
     let province = factors.of_province(household.province, ProvinceQuantity::CarsPer100hh);
-    let counted_nationally = 60.0;
+    let counted_nationally = cars_counted(factors);
     let expected = province * national / counted_nationally * settlement / mean_of_both;
     if expected > 50.0 {
         vec![Car::typical(CarKind::Petrol, CarSize::Compact, factors)]
     } else {
         Vec::new()
     }
+}
+
+/// Private automobiles per 100 households of the nation, as the provinces count them.
+fn cars_counted(factors: &Factors) -> f64 {
+    let (mut cars, mut households) = (0.0, 0.0);
+    for province in Province::all() {
+        let homes = factors.of_province(province, ProvinceQuantity::Households);
+        cars += factors.of_province(province, ProvinceQuantity::CarsPer100hh) * homes;
+        households += homes;
+    }
+    cars / households
 }
 
 from_rows! {

@@ -120,11 +120,11 @@ fn hot_water_heat(household: &Household, factors: &Factors) -> Amount {
     let people = Amount::of(Origin::Members, household.members);
     let heat = people.times_row(id::HOT_WATER_HEAT_PC, factors);
     let use_of_it = match household.hot_water_use {
-        HotWaterUse::Little => 0.5,
-        HotWaterUse::Average => 1.0,
-        HotWaterUse::Much => 1.6,
+        HotWaterUse::Little => id::HOT_WATER_USE_LITTLE,
+        HotWaterUse::Average => id::HOT_WATER_USE_AVERAGE,
+        HotWaterUse::Much => id::HOT_WATER_USE_MUCH,
     };
-    heat.times(Origin::Answer(Q::HotWaterUse), use_of_it)
+    heat.times_row(use_of_it, factors)
 }
 
 /// Useful heat of cooking, kWh a year.
