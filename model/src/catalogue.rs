@@ -126,7 +126,7 @@ macro_rules! questions {
             /// A number of this person, by question; 0 for a question that is not a number.
             pub fn number(&self, question: QuestionId) -> f64 {
                 match question {
-                    $(QuestionId::$yvariant => Value::from(&self.$yfield).number().unwrap_or(0.0),)+
+                    $(QuestionId::$yvariant => self.$yfield.amount(),)+
                     _ => 0.0,
                 }
             }

@@ -1,6 +1,6 @@
 //! The values of all rows for one reading: central now, drawn values later.
 
-use crate::rows::{Family, Province, ProvinceQuantity, RowId, province_value};
+use crate::rows::{Family, Province, ProvinceQuantity, RowId, province_number};
 
 /// The values that one reading of the model uses.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,16 +12,13 @@ impl Factors {
     /// The central value of every row.
     pub fn central() -> Factors {
         Factors {
-            rows: RowId::all().map(|row| row.row().value).collect(),
+            rows: RowId::all().map(|row| row.value()).collect(),
         }
     }
 
     /// The value of a row, in the row's unit.
     pub fn value(&self, row: RowId) -> f64 {
-        self.rows
-            .get(row.index())
-            .copied()
-            .unwrap_or(row.row().value)
+        self.rows.get(row.index()).copied().unwrap_or(row.value())
     }
 
     /// The value of a province's own row, or of the national one where it has none.
@@ -31,6 +28,6 @@ impl Factors {
 
     /// A statistic of a province; 0 where the tables have none.
     pub fn of_province(&self, province: Province, quantity: ProvinceQuantity) -> f64 {
-        province_value(province, quantity).map_or(0.0, |value| value.value)
+        province_number(province, quantity)
     }
 }

@@ -58,6 +58,11 @@ impl From<&Vec<Flight>> for Value {
 pub(crate) trait FromValue: Sized {
     /// The value, if it is of this type.
     fn from_value(value: &Value) -> Option<Self>;
+
+    /// The amount, where the type is a number; else 0.
+    fn amount(&self) -> f64 {
+        0.0
+    }
 }
 
 impl<T: Choice> FromValue for T {
@@ -72,6 +77,10 @@ impl<T: Choice> FromValue for T {
 impl FromValue for f64 {
     fn from_value(value: &Value) -> Option<f64> {
         value.number()
+    }
+
+    fn amount(&self) -> f64 {
+        *self
     }
 }
 

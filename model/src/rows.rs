@@ -10,7 +10,7 @@ mod series;
 mod source;
 
 pub use gas::{GasClass, TimeClass};
-pub use province::{Family, ProvinceValue, Region, Zone, province_value};
+pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
 pub use row::{Band, Confidence, RangeBasis, Row, RowId, Status};
 pub use series::{GridYear, PerPersonLine, Share, ShareGroup, share_group, shares};
 pub use source::{Source, SourceId};

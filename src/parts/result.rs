@@ -31,7 +31,7 @@ fn largest(footprint: &Footprint) -> Vec<(LineId, f64)> {
             None => lines.push((line.id, line.kg)),
         }
     }
-    lines.sort_by(|a, b| b.1.total_cmp(&a.1));
+    lines.sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
     lines.truncate(LARGEST);
     lines
 }
@@ -76,13 +76,26 @@ fn changed(state: State, lang: Lang) -> impl Fn() -> String + Copy + Send + 'sta
     }
 }
 
+/// The last answer's effect in few words; nothing before the first answer.
+fn changed_shortly(
+    state: State,
+    lang: Lang,
+) -> impl Fn() -> Option<String> + Copy + Send + 'static {
+    move || {
+        let change = state.change.get()?;
+        let by = state.footprint.with(Footprint::per_person_kg) - change.before;
+        let value = number(lang, Digits::Signed, by);
+        Some(fill(lang, Msg::ChangedShort, &[("value", &value)]))
+    }
+}
+
 /// The result in one line, always in sight where the whole does not fit beside the questions.
 #[component]
 pub fn Strip(state: State, lang: Lang) -> impl IntoView {
     view! {
         <div class="strip">
             <p><span class="what">{text(lang, Msg::PerPerson)}</span> " " <PerPerson state lang/></p>
-            <p class="change" role="status">{changed(state, lang)}</p>
+            <p class="change" role="status">{changed_shortly(state, lang)}</p>
         </div>
     }
 }

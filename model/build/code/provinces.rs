@@ -58,6 +58,15 @@ pub(super) fn province_enum(tables: &Tables) -> String {
         let _ = writeln!(code, "    {:?},", region.code);
     }
     code.push_str("];\n");
+    let _ = writeln!(
+        code,
+        "/// Their heating zones, in the same order.\npub const PROVINCE_ZONES: [Zone; {}] = [",
+        variants.len()
+    );
+    for region in &tables.regions {
+        let _ = writeln!(code, "    Zone::{},", camel(&zone_name(&region.zone)));
+    }
+    code.push_str("];\n");
     code + &array(
         "What is known of each province.",
         "REGIONS",
@@ -83,6 +92,7 @@ pub(super) fn province_values(tables: &Tables) -> String {
         .collect();
     let mut variants = Vec::new();
     let mut table = Vec::new();
+    let mut central = Vec::new();
     for family in &quantities {
         let values: Vec<_> = tables
             .provinces
@@ -109,6 +119,15 @@ pub(super) fn province_values(tables: &Tables) -> String {
             })
             .collect();
         table.push(format!("[\n        {}\n    ]", cells.join(",\n        ")));
+        let numbers: Vec<String> = tables
+            .regions
+            .iter()
+            .map(|region| {
+                let value = values.iter().find(|value| value.region == region.code);
+                format!("{:?}", value.map_or(0.0, |value| value.range.value))
+            })
+            .collect();
+        central.push(format!("[{}]", numbers.join(", ")));
     }
     let mut code = enumeration(
         "What is known of provinces in numbers.",
@@ -138,5 +157,10 @@ pub(super) fn province_values(tables: &Tables) -> String {
         "PROVINCE_VALUES",
         &kind,
         &table,
+    ) + &array(
+        "Central values by quantity, then by province, 0 where there is none: all that a calculation reads.",
+        "PROVINCE_NUMBERS",
+        &format!("[f64; {}]", tables.regions.len()),
+        &central,
     )
 }

@@ -25,14 +25,39 @@ pub(super) fn row_table(tables: &Tables) -> String {
             "&str",
             &notes,
         )
+        + &array(
+            "The central value of every row: all that a calculation reads, apart from the words.",
+            "VALUES",
+            "f64",
+            &values(tables),
+        )
+        + &array(
+            "The gas class of every row.",
+            "GASES",
+            "Option<GasClassId>",
+            &gases(tables),
+        )
 }
 
-fn row_literal(tables: &Tables, row: &Row) -> String {
-    let gas = if row.gas.is_empty() {
+fn values(tables: &Tables) -> Vec<String> {
+    let value = |row: &Row| format!("{:?}", row.range.value);
+    tables.rows.iter().map(value).collect()
+}
+
+fn gases(tables: &Tables) -> Vec<String> {
+    tables.rows.iter().map(gas_literal).collect()
+}
+
+fn gas_literal(row: &Row) -> String {
+    if row.gas.is_empty() {
         "None".to_owned()
     } else {
         format!("Some(GasClassId::{})", camel(&row.gas))
-    };
+    }
+}
+
+fn row_literal(tables: &Tables, row: &Row) -> String {
+    let gas = gas_literal(row);
     format!(
         "Row {{ id: {:?}, table: {:?}, name_zh: {:?}, name_en: {:?}, {}, unit: {}, year: {}, region: {:?}, confidence: Confidence::{}, boundary: {:?}, range_basis: RangeBasis::{}, gas: {gas}, stand_in: {}, {} }}",
         row.id,

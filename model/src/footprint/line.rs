@@ -284,7 +284,7 @@ impl Line {
     pub fn scaled_factor(mut self, row: RowId, scale: f64, factors: &Factors) -> Line {
         let value = factors.value(row);
         let emitted = self.quantity.value * value * scale;
-        let part = match row.row().gas {
+        let part = match row.gas() {
             // the CO2 of electricity is the official factor's, and no part of its CO2e
             Some(GasClassId::ElectricityCo2) => Part {
                 factor: row,

@@ -1,8 +1,8 @@
 //! Provinces, their numbers, and the rows that each of them has.
 
 use super::{
-    Confidence, PROVINCE_VALUES, PROVINCES, Province, ProvinceQuantity, REGIONS, RowId, SourceId,
-    Status, Unit,
+    Confidence, PROVINCE_CODES, PROVINCE_NUMBERS, PROVINCE_VALUES, PROVINCE_ZONES, PROVINCES,
+    Province, ProvinceQuantity, REGIONS, RowId, SourceId, Status, Unit,
 };
 
 /// The heating zones.
@@ -75,7 +75,10 @@ impl Province {
 
     /// Its code, `CN-BJ`.
     pub fn code(self) -> &'static str {
-        self.region().code
+        PROVINCE_CODES
+            .get(self as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Its official Chinese name.
@@ -90,7 +93,10 @@ impl Province {
 
     /// Its heating zone.
     pub fn zone(self) -> Zone {
-        self.region().zone
+        PROVINCE_ZONES
+            .get(self as usize)
+            .copied()
+            .unwrap_or(Zone::North)
     }
 }
 
@@ -152,4 +158,14 @@ pub fn province_value(
         .get(quantity as usize)?
         .get(province as usize)?
         .as_ref()
+}
+
+/// The central value of a number of a province, without the words that come with it; 0 where the
+/// tables have none.
+pub fn province_number(province: Province, quantity: ProvinceQuantity) -> f64 {
+    let provinces = PROVINCE_NUMBERS.get(quantity as usize);
+    provinces
+        .and_then(|numbers| numbers.get(province as usize))
+        .copied()
+        .unwrap_or_default()
 }

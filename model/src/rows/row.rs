@@ -1,6 +1,6 @@
 //! One researched value, and its place among all.
 
-use super::{GasClassId, NOTES, ROWS, SourceId, Unit};
+use super::{GASES, GasClassId, NOTES, ROWS, SourceId, Unit, VALUES};
 
 /// A value and its range of about 5 to 95 %.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,6 +80,16 @@ impl RowId {
         ROWS.get(self.index()).unwrap_or(&ROWS[0])
     }
 
+    /// The row's central value, without the words that come with it.
+    pub fn value(self) -> f64 {
+        VALUES.get(self.index()).copied().unwrap_or_default()
+    }
+
+    /// The row's gas class, without the words that come with it.
+    pub fn gas(self) -> Option<GasClassId> {
+        GASES.get(self.index()).copied().flatten()
+    }
+
     /// Its position in [`ROWS`].
     pub const fn index(self) -> usize {
         self.0 as usize
@@ -87,7 +97,7 @@ impl RowId {
 
     /// Every row, in the order of the tables.
     pub fn all() -> impl Iterator<Item = RowId> {
-        (0..ROWS.len()).map(|index| RowId(index as u16))
+        (0..VALUES.len()).map(|index| RowId(index as u16))
     }
 
     /// The row with this id, `ng_direct`.
