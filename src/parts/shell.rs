@@ -56,7 +56,7 @@ fn Body(state: State, lang: Lang) -> impl IntoView {
         <div class="work">
             <Parts state lang/>
             <Questions state lang/>
-            <div class="side">
+            <div class="side" tabindex="0">
                 <Result state lang/>
                 <Clearing state lang/>
             </div>

@@ -141,6 +141,8 @@ fn answers(page: &mut Page<'_>, words: &Words) -> Result<()> {
     page.by_label(words.electricity_unit)?.select(words.yuan)?;
     enter(page, words.electricity, "1,200")?;
     kg = changed(page, &kg)?;
+    // as a person does, who scrolls up to choose the next part
+    page.eval("window.scrollTo(0, 0)")?;
     page.first(".parts li:nth-child(2) button")?.click()?;
     page.wait_text("#part", words.travel)?;
     page.by_role("button", words.add_flight)?.click()?;
