@@ -7,16 +7,14 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value as Written, json};
-
 use crate::MODEL_VERSION;
 use crate::answers::{Answer, Answers, Item};
 use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
 use crate::footprint::LineId;
-use crate::json::Json;
+use crate::json::{Json, JsonKind};
 use crate::question::{Field, FieldKind, Kind, NumberKind};
-use crate::unit::AnswerUnit;
+use crate::unit::{AnswerUnit, UnitChoice};
 
 /// The newest format that is written and read.
 pub const FORMAT: u32 = 1;
@@ -25,37 +23,95 @@ pub const FORMAT: u32 = 1;
 pub const LARGEST_FILE: usize = 1_000_000;
 
 /// Why a file was refused: the key at fault and what is allowed there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Refusal {
-    /// It is not JSON, stands twice, or is nested too deep.
-    Unreadable(String),
+    /// It is not JSON, or nested too deep, from this place on.
+    NotJson {
+        /// Counted from one.
+        line: usize,
+        /// Counted from one.
+        column: usize,
+    },
     /// It is larger than `LARGEST_FILE`.
     TooLarge,
+    /// A key that stands twice.
+    Twice(String),
     /// A key that no version knows.
     UnknownKey(String),
     /// A key that must be there is not.
     MissingKey(String),
     /// Written by a newer version: its format.
-    Newer(String),
-    /// A value that is not allowed: key, what was found, what is allowed.
+    Newer(f64),
+    /// A value that is not allowed.
     NotAllowed {
         /// The key, with the item and field of a list.
         key: String,
         /// What stands there.
-        found: String,
+        found: Found,
         /// What is allowed there.
-        allowed: String,
+        allowed: Allowed,
     },
+}
+
+/// What stands where it is not allowed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A value of another kind.
+    Kind(JsonKind),
+    /// A number.
+    Number(f64),
+    /// A string: an option or a unit.
+    Text(String),
+    /// So many items.
+    Items(usize),
+}
+
+/// What is allowed instead.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Allowed {
+    /// A value of this kind.
+    Kind(JsonKind),
+    /// This number.
+    Exactly(u32),
+    /// One of these option ids.
+    Options(&'static [&'static str]),
+    /// One of these units.
+    Units(&'static [UnitChoice]),
+    /// A number in the first of these units, or an object with `value` and `unit`.
+    Amount(&'static [UnitChoice]),
+    /// No more items than this.
+    Items(usize),
+    /// A whole number.
+    Whole,
+    /// A number between two bounds.
+    Range {
+        /// The smallest.
+        low: f64,
+        /// The largest.
+        high: f64,
+        /// The unit of both.
+        unit: AnswerUnit,
+    },
+}
+
+/// The symbols of units, as an answers file writes them.
+pub fn symbols(units: &[UnitChoice]) -> String {
+    let symbols: Vec<&str> = units.iter().map(|choice| choice.unit.symbol()).collect();
+    symbols.join(", ")
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::Unreadable(why) => write!(f, "not a readable answers file: {why}"),
+            Refusal::NotJson { line, column } => write!(
+                f,
+                "not a readable answers file: no JSON from line {line}, column {column}"
+            ),
             Refusal::TooLarge => write!(
                 f,
                 "larger than {LARGEST_FILE} bytes, which no answers file is"
             ),
+            Refusal::Twice(key) => write!(f, "{key}: stands twice; allowed: once"),
             Refusal::UnknownKey(key) => write!(
                 f,
                 "{key}: unknown key; `tanlu questions --json` lists those allowed"
@@ -71,14 +127,51 @@ impl fmt::Display for Refusal {
     }
 }
 
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Found::Kind(kind) => f.write_str(kind.id()),
+            Found::Number(number) => write!(f, "{number}"),
+            Found::Text(text) => write!(f, "\"{text}\""),
+            Found::Items(count) => write!(f, "{count} items"),
+        }
+    }
+}
+
+impl fmt::Display for Allowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Allowed::Kind(kind) => f.write_str(kind.id()),
+            Allowed::Exactly(number) => write!(f, "{number}"),
+            Allowed::Options(options) => f.write_str(&options.join(", ")),
+            Allowed::Units(units) => write!(f, "unit {}", symbols(units)),
+            Allowed::Amount(units) => write!(
+                f,
+                "a number, or {{\"value\": number, \"unit\": one of {}}}",
+                symbols(units)
+            ),
+            Allowed::Items(most) => write!(f, "at most {most}"),
+            Allowed::Whole => f.write_str("a whole number"),
+            Allowed::Range { low, high, unit } => {
+                write!(f, "{low} to {high} {}", unit.symbol())
+            }
+        }
+    }
+}
+
 impl std::error::Error for Refusal {}
 
-fn refused(key: &str, found: impl Into<String>, allowed: impl Into<String>) -> Refusal {
+fn refused(key: &str, found: Found, allowed: Allowed) -> Refusal {
     Refusal::NotAllowed {
         key: key.to_owned(),
-        found: found.into(),
-        allowed: allowed.into(),
+        found,
+        allowed,
     }
+}
+
+/// A value of the wrong kind.
+fn another_kind(key: &str, found: &Json, allowed: JsonKind) -> Refusal {
+    refused(key, Found::Kind(found.kind()), Allowed::Kind(allowed))
 }
 
 /// A file that was read.
@@ -100,18 +193,25 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     if text.len() > LARGEST_FILE {
         return Err(Refusal::TooLarge);
     }
-    let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Refusal::Unreadable(error.to_string()))?;
+    let json: Json =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+            Refusal::NotJson {
+                line: error.line(),
+                column: error.column(),
+            }
+        })?;
+    if let Some(key) = json.twice() {
+        return Err(Refusal::Twice(key.to_owned()));
+    }
     let Json::Object(entries) = json else {
-        return Err(refused("the file", json.kind(), "an object"));
+        return Err(another_kind("the file", &json, JsonKind::Object));
     };
-    let format = entries.iter().find(|(key, _)| key == "format");
-    match format {
+    match entries.iter().find(|(key, _)| key == "format") {
         Some((_, Json::Number(number))) if *number == f64::from(FORMAT) => {}
         Some((_, Json::Number(number))) if *number > f64::from(FORMAT) => {
-            return Err(Refusal::Newer(number.to_string()));
+            return Err(Refusal::Newer(*number));
         }
-        Some((_, other)) => return Err(refused("format", shown(other), "1")),
+        Some((_, other)) => return Err(refused("format", found(other), Allowed::Exactly(FORMAT))),
         None => return Err(Refusal::MissingKey("format".to_owned())),
     }
     let mut file = AnswersFile::default();
@@ -127,9 +227,9 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
             // the plan belongs to a later version of the model; an empty one is all that is written
             ("plan", Json::Object(_)) => {}
             ("before", Json::Object(lines)) => file.before = read_before(lines)?,
-            ("model", other) => return Err(refused(key, other.kind(), "a string")),
+            ("model", other) => return Err(another_kind(key, other, JsonKind::Text)),
             ("answers" | "plan" | "before", other) => {
-                return Err(refused(key, other.kind(), "an object"));
+                return Err(another_kind(key, other, JsonKind::Object));
             }
             _ => return Err(Refusal::UnknownKey(key.clone())),
         }
@@ -140,11 +240,11 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     Ok(file)
 }
 
-fn shown(json: &Json) -> String {
+fn found(json: &Json) -> Found {
     match json {
-        Json::Number(number) => number.to_string(),
-        Json::Text(text) => format!("\"{text}\""),
-        other => other.kind().to_owned(),
+        Json::Number(number) => Found::Number(*number),
+        Json::Text(text) => Found::Text(text.clone()),
+        other => Found::Kind(other.kind()),
     }
 }
 
@@ -152,7 +252,11 @@ fn read_before(lines: &[(String, Json)]) -> Result<Vec<(LineId, f64)>, Refusal> 
     let mut before = Vec::new();
     for (key, value) in lines {
         let Json::Number(kg) = value else {
-            return Err(refused(&format!("before.{key}"), value.kind(), "a number"));
+            return Err(another_kind(
+                &format!("before.{key}"),
+                value,
+                JsonKind::Number,
+            ));
         };
         // a line that a newer model has dropped explains nothing any more
         if let Some(line) = LineId::ALL.iter().find(|line| line.id() == key) {
@@ -181,8 +285,8 @@ fn read_answer(key: &str, kind: Kind, value: &Json) -> Result<Answer, Refusal> {
             if items.len() > most {
                 return Err(refused(
                     key,
-                    format!("{} items", items.len()),
-                    format!("at most {most}"),
+                    Found::Items(items.len()),
+                    Allowed::Items(most),
                 ));
             }
             let read = |(at, item)| read_item(&format!("{key}[{at}]"), fields, item);
@@ -194,7 +298,7 @@ fn read_answer(key: &str, kind: Kind, value: &Json) -> Result<Answer, Refusal> {
                     .collect::<Result<_, _>>()?,
             ))
         }
-        (Kind::List { .. }, other) => Err(refused(key, other.kind(), "an array")),
+        (Kind::List { .. }, other) => Err(another_kind(key, other, JsonKind::List)),
     }
 }
 
@@ -203,36 +307,23 @@ fn read_choice(
     options: &'static [&'static str],
     value: &Json,
 ) -> Result<Answer, Refusal> {
-    let Json::Text(text) = value else {
-        return Err(refused(key, value.kind(), options.join(", ")));
+    let option = match value {
+        Json::Text(text) => options.iter().copied().find(|option| option == text),
+        _ => None,
     };
-    let option = options.iter().copied().find(|option| option == text);
     option
         .map(Answer::Choice)
-        .ok_or_else(|| refused(key, format!("\"{text}\""), options.join(", ")))
+        .ok_or_else(|| refused(key, found(value), Allowed::Options(options)))
 }
 
 fn read_number(key: &str, kind: &NumberKind, value: &Json) -> Result<Answer, Refusal> {
-    let units = || {
-        kind.units
-            .iter()
-            .map(|choice| choice.unit.symbol())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     let (value, unit) = match value {
         Json::Number(number) => (*number, kind.unit()),
-        Json::Object(entries) => read_amount(key, kind, entries, &units)?,
-        other => {
-            let allowed = format!(
-                "a number, or {{\"value\": number, \"unit\": one of {}}}",
-                units()
-            );
-            return Err(refused(key, other.kind(), allowed));
-        }
+        Json::Object(entries) => read_amount(key, kind, entries)?,
+        other => return Err(refused(key, found(other), Allowed::Amount(kind.units))),
     };
     if kind.whole && value.fract() != 0.0 {
-        return Err(refused(key, value.to_string(), "a whole number"));
+        return Err(refused(key, Found::Number(value), Allowed::Whole));
     }
     Ok(Answer::Number { value, unit })
 }
@@ -241,7 +332,6 @@ fn read_amount(
     key: &str,
     kind: &NumberKind,
     entries: &[(String, Json)],
-    units: &dyn Fn() -> String,
 ) -> Result<(f64, AnswerUnit), Refusal> {
     let (mut amount, mut unit) = (None, kind.unit());
     for (part, value) in entries {
@@ -250,12 +340,20 @@ fn read_amount(
             ("unit", Json::Text(symbol)) => {
                 let known =
                     AnswerUnit::from_symbol(symbol).filter(|unit| kind.choice(*unit).is_some());
-                unit = known.ok_or_else(|| refused(key, format!("unit \"{symbol}\""), units()))?;
+                unit =
+                    known.ok_or_else(|| refused(key, found(value), Allowed::Units(kind.units)))?;
             }
             ("value", other) => {
-                return Err(refused(&format!("{key}.value"), other.kind(), "a number"));
+                return Err(another_kind(
+                    &format!("{key}.value"),
+                    other,
+                    JsonKind::Number,
+                ));
             }
-            ("unit", other) => return Err(refused(&format!("{key}.unit"), other.kind(), units())),
+            ("unit", other) => {
+                let key = format!("{key}.unit");
+                return Err(refused(&key, found(other), Allowed::Units(kind.units)));
+            }
             _ => return Err(Refusal::UnknownKey(format!("{key}.{part}"))),
         }
     }
@@ -265,7 +363,7 @@ fn read_amount(
 
 fn read_item(key: &str, fields: &'static [Field], item: &Json) -> Result<Item, Refusal> {
     let Json::Object(entries) = item else {
-        return Err(refused(key, item.kind(), "an object"));
+        return Err(another_kind(key, item, JsonKind::Object));
     };
     let mut read = Item::default();
     for (name, value) in entries {
@@ -310,13 +408,18 @@ pub fn check(answers: &Answers) -> Result<(), Refusal> {
             _ => {}
         }
     }
-    let too_many = household.children > household.members - 1.0;
-    if too_many && answers.knows(QuestionId::Children) {
-        let allowed = format!(
-            "0 to {} (members without the adult who answers)",
-            household.members - 1.0
-        );
-        return Err(refused("children", household.children.to_string(), allowed));
+    let most = household.members - 1.0;
+    if household.children > most && answers.knows(QuestionId::Children) {
+        let allowed = Allowed::Range {
+            low: 0.0,
+            high: most,
+            unit: AnswerUnit::Person,
+        };
+        return Err(refused(
+            QuestionId::Children.id(),
+            Found::Number(household.children),
+            allowed,
+        ));
     }
     Ok(())
 }
@@ -348,50 +451,85 @@ fn in_bounds(
     }
     Err(refused(
         key,
-        value.to_string(),
-        format!("{low} to {high} {}", unit.symbol()),
+        Found::Number(value),
+        Allowed::Range { low, high, unit },
     ))
 }
 
-fn write_answer(answer: &Answer, default_unit: Option<AnswerUnit>) -> Written {
-    match answer {
-        Answer::Unknown => Written::Null,
-        Answer::Choice(id) => json!(id),
-        Answer::Number { value, unit } if Some(*unit) == default_unit => json!(value),
-        Answer::Number { value, unit } => json!({"value": value, "unit": unit.symbol()}),
-        Answer::List(items) => items
-            .iter()
-            .map(|item| {
-                // a field's unit is written out, so that the item stands alone
-                item.fields
-                    .iter()
-                    .map(|(key, answer)| ((*key).to_owned(), write_answer(answer, None)))
-                    .collect::<Map<_, _>>()
-            })
-            .map(Written::Object)
-            .collect(),
-    }
-}
-
-/// Writes an answers file in the newest format.
-pub fn write(answers: &Answers, before: &[(LineId, f64)]) -> String {
-    let written: Map<String, Written> = answers
+/// Writes an answers file in the newest format. `shown` writes a number in its shortest form that
+/// reads back as the same: the browser and the standard library each have their own.
+pub fn write(answers: &Answers, before: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
+    let written: Vec<String> = answers
         .iter()
         .map(|(question, answer)| {
             let unit = match question.kind() {
                 Kind::Number(kind) => Some(kind.unit()),
                 Kind::Choice(_) | Kind::List { .. } => None,
             };
-            (question.id().to_owned(), write_answer(answer, unit))
+            entry(question.id(), &write_answer(answer, unit, shown))
         })
         .collect();
-    let before: Map<String, Written> = before
+    let lines: Vec<String> = before
         .iter()
-        .map(|(line, kg)| (line.id().to_owned(), json!(kg)))
+        .map(|(line, kg)| entry(line.id(), &shown(*kg)))
         .collect();
-    let mut file = json!({"format": FORMAT, "model": MODEL_VERSION, "answers": written});
-    if let (Some(object), false) = (file.as_object_mut(), before.is_empty()) {
-        object.insert("before".to_owned(), Written::Object(before));
+    let before = if lines.is_empty() {
+        String::new()
+    } else {
+        [",\n\"before\": {\n", &lines.join(",\n"), "\n}"].concat()
+    };
+    let format = shown(f64::from(FORMAT));
+    let answers = written.join(",\n");
+    [
+        "{\n\"format\": ",
+        &format,
+        ",\n\"model\": \"",
+        MODEL_VERSION,
+        "\",\n\"answers\": {\n",
+        &answers,
+        "\n}",
+        &before,
+        "\n}\n",
+    ]
+    .concat()
+}
+
+/// A key and its value. Ids and symbols hold nothing that JSON would escape.
+fn entry(key: &str, value: &str) -> String {
+    ["\"", key, "\": ", value].concat()
+}
+
+fn write_answer(
+    answer: &Answer,
+    default_unit: Option<AnswerUnit>,
+    shown: &dyn Fn(f64) -> String,
+) -> String {
+    match answer {
+        Answer::Unknown => "null".to_owned(),
+        Answer::Choice(id) => ["\"", id, "\""].concat(),
+        Answer::Number { value, unit } if Some(*unit) == default_unit => shown(*value),
+        Answer::Number { value, unit } => [
+            "{\"value\": ",
+            &shown(*value),
+            ", \"unit\": \"",
+            unit.symbol(),
+            "\"}",
+        ]
+        .concat(),
+        Answer::List(items) => {
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| {
+                    let fields: Vec<String> = item
+                        .fields
+                        .iter()
+                        // a field's unit is written out, so that the item stands alone
+                        .map(|(key, answer)| entry(key, &write_answer(answer, None, shown)))
+                        .collect();
+                    ["{", &fields.join(", "), "}"].concat()
+                })
+                .collect();
+            ["[", &items.join(", "), "]"].concat()
+        }
     }
-    format!("{file:#}\n")
 }

@@ -1,8 +1,8 @@
-//! JSON as written, with the order of keys kept and a key that stands twice refused.
+//! JSON as written: the order of keys is kept, and a key that stands twice can be found.
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,7 +10,7 @@ pub enum Json {
     /// `null`
     Null,
     /// `true` or `false`
-    Bool(bool),
+    Bool,
     /// A number.
     Number(f64),
     /// A string.
@@ -21,16 +21,70 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-impl Json {
-    /// What kind of value it is, as JSON names it.
-    pub const fn kind(&self) -> &'static str {
+/// What kind of value it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+}
+
+impl JsonKind {
+    /// Every kind.
+    pub const ALL: [JsonKind; 6] = [
+        JsonKind::Null,
+        JsonKind::Bool,
+        JsonKind::Number,
+        JsonKind::Text,
+        JsonKind::List,
+        JsonKind::Object,
+    ];
+
+    /// Its id, for words in other languages.
+    pub const fn id(self) -> &'static str {
         match self {
-            Json::Null => "null",
-            Json::Bool(_) => "true or false",
-            Json::Number(_) => "a number",
-            Json::Text(_) => "a string",
-            Json::List(_) => "an array",
-            Json::Object(_) => "an object",
+            JsonKind::Null => "null",
+            JsonKind::Bool => "boolean",
+            JsonKind::Number => "number",
+            JsonKind::Text => "string",
+            JsonKind::List => "array",
+            JsonKind::Object => "object",
+        }
+    }
+}
+
+impl Json {
+    /// What kind of value it is.
+    pub const fn kind(&self) -> JsonKind {
+        match self {
+            Json::Null => JsonKind::Null,
+            Json::Bool => JsonKind::Bool,
+            Json::Number(_) => JsonKind::Number,
+            Json::Text(_) => JsonKind::Text,
+            Json::List(_) => JsonKind::List,
+            Json::Object(_) => JsonKind::Object,
+        }
+    }
+
+    /// The first key that stands twice in one object, anywhere inside.
+    pub fn twice(&self) -> Option<&str> {
+        match self {
+            Json::List(items) => items.iter().find_map(Json::twice),
+            Json::Object(entries) => entries.iter().enumerate().find_map(|(at, (key, value))| {
+                let before = entries.iter().take(at);
+                let again = before.map(|(known, _)| known).any(|known| known == key);
+                again.then_some(key.as_str()).or_else(|| value.twice())
+            }),
+            _ => None,
         }
     }
 }
@@ -54,8 +108,8 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
+    fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
+        Ok(Json::Bool)
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
@@ -84,13 +138,8 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut object: Vec<(String, Json)> = Vec::new();
-        while let Some((key, value)) = entries.next_entry::<String, Json>()? {
-            if object.iter().any(|(known, _)| *known == key) {
-                return Err(A::Error::custom(format_args!(
-                    "{key}: stands twice; allowed: once"
-                )));
-            }
-            object.push((key, value));
+        while let Some(entry) = entries.next_entry()? {
+            object.push(entry);
         }
         Ok(Json::Object(object))
     }

@@ -13,7 +13,7 @@ pub mod factors;
 pub mod file;
 pub mod footprint;
 pub mod household;
-mod json;
+pub mod json;
 pub mod question;
 pub mod rows;
 pub mod unit;
