@@ -1,6 +1,8 @@
 //! The door to the browser: everything here may be refused, and nothing here panics.
 
 pub mod document;
+pub mod files;
 pub mod intl;
 pub mod language;
+pub mod number;
 pub mod storage;

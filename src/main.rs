@@ -1,9 +1,9 @@
 //! The web page: mounts the app into the document.
 
 mod browser;
+mod homes;
 mod lang;
 mod parts;
-mod saved;
 mod state;
 mod typed;
 mod words;
@@ -11,5 +11,5 @@ mod words;
 use leptos::prelude::*;
 
 fn main() {
-    mount_to_body(|| view! { <parts::shell::Shell state=state::State::load()/> });
+    mount_to_body(|| parts::shell::shell(state::State::load()));
 }

@@ -1,10 +1,16 @@
 //! The parts of the page, each a component or two.
 
 pub mod choice;
+pub mod el;
+pub mod homes;
+pub mod keep;
+pub mod lines;
 pub mod list;
+
 pub mod number;
 pub mod question;
 pub mod questions;
+pub mod refusal;
 pub mod result;
 pub mod shell;
 pub mod show;

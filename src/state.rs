@@ -1,24 +1,48 @@
-//! The state of the page: the answers, and what follows from them.
+//! The state of the page: the households, and what follows from them.
 //!
-//! Only handlers write it. Everything else is a memo.
+//! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
-use tanlu_model::unit::Conversion;
+use tanlu_model::file::{self, Refusal};
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
-use crate::browser::{language, storage};
+use crate::browser::{language, number, storage};
+use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
-use crate::saved;
 
-const ANSWERS: &str = "tanlu.answers";
 const LANGUAGE: &str = "tanlu.lang";
+const CHOSEN: &str = "tanlu.chosen";
+const HOMES: [&str; MOST] = [
+    "tanlu.home.1",
+    "tanlu.home.2",
+    "tanlu.home.3",
+    "tanlu.home.4",
+];
+/// Where a kept household goes that cannot be read, so that nothing is lost.
+const UNREAD: &str = "tanlu.unread";
 
-/// What the last answer was, and the result before it.
+/// How many steps can be undone.
+const STEPS: usize = 50;
+
+/// What happened last.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Change {
-    /// The question answered last.
-    pub question: QuestionId,
-    /// kg CO2e per person and year before that.
-    pub before: f64,
+pub enum Last {
+    /// Nothing yet.
+    Nothing,
+    /// A question was answered.
+    Answered {
+        /// Which.
+        question: QuestionId,
+        /// kg CO2e per person and year before that.
+        before: f64,
+    },
+    /// All answers were cleared.
+    Cleared,
+    /// An answers file was read.
+    Imported,
+    /// A household was removed.
+    Removed,
+    /// The step before was undone.
+    Undone,
 }
 
 /// What there is to say about the browser's storage.
@@ -39,108 +63,206 @@ pub struct State {
     pub lang: RwSignal<Lang>,
     /// The part of life whose questions are shown.
     pub domain: RwSignal<Domain>,
-    /// All answers.
-    pub answers: RwSignal<Answers>,
-    /// The answers before they were cleared, for undo.
-    pub cleared: RwSignal<Option<Answers>>,
-    /// The last answer's effect.
-    pub change: RwSignal<Option<Change>>,
+    /// The question that is shown where there is room for one only; the first where none is chosen.
+    pub here: RwSignal<Option<QuestionId>>,
+    /// All households.
+    pub homes: RwSignal<Homes>,
+    /// What happened last.
+    pub last: RwSignal<Last>,
     /// Whether the browser keeps the answers.
     pub keeping: RwSignal<Keeping>,
-    /// The household of these answers.
+    /// The household that is shown.
     pub household: Memo<Household>,
     /// Its footprint.
     pub footprint: Memo<Footprint>,
+    past: RwSignal<Vec<Homes>>,
     factors: StoredValue<Factors>,
 }
 
-impl State {
-    /// The state at the start of a visit: stored answers and language, if the browser has any.
-    pub fn load() -> State {
-        let (answers, keeping) = match storage::load(ANSWERS) {
-            Err(storage::Refused) => (Answers::default(), Keeping::Refused),
-            Ok(None) => (Answers::default(), Keeping::Works),
-            Ok(Some(text)) => match saved::read(&text) {
-                Ok(answers) => (answers, Keeping::Works),
-                Err(saved::Unreadable) => (Answers::default(), Keeping::Unreadable),
+fn kept() -> (Vec<Home>, Keeping) {
+    let mut list = Vec::new();
+    let mut keeping = Keeping::Works;
+    for key in HOMES {
+        match storage::load(key) {
+            Err(storage::Refused) => return (Vec::new(), Keeping::Refused),
+            Ok(None) => {}
+            Ok(Some(text)) => match Home::read(&text) {
+                Some(home) => list.push(home),
+                None => {
+                    keeping = match storage::save(UNREAD, Some(&text)) {
+                        Ok(()) => Keeping::Unreadable,
+                        Err(storage::Refused) => Keeping::Refused,
+                    };
+                }
             },
-        };
-        let stored = storage::load(LANGUAGE).ok().flatten();
+        }
+    }
+    (list, keeping)
+}
+
+impl State {
+    /// The state at the start of a visit: what the browser kept, if anything.
+    pub fn load() -> State {
+        let (list, keeping) = kept();
+        let get = |key| storage::load(key).ok().flatten();
+        let chosen = get(CHOSEN).and_then(|key| HOMES.iter().position(|known| *known == key));
         let lang = Lang::choose(
             language::query().as_deref(),
-            stored.as_deref(),
+            get(LANGUAGE).as_deref(),
             &language::preferred(),
         );
-        let answers = RwSignal::new(answers);
+        let homes = RwSignal::new(Homes::new(list, chosen.unwrap_or_default()));
         let factors = StoredValue::new(Factors::central());
         let household = Memo::new(move |_| {
-            answers.with(|answers| factors.with_value(|f| Household::resolve(answers, f)))
+            homes.with(|homes| {
+                factors.with_value(|factors| Household::resolve(&homes.home().answers, factors))
+            })
         });
         let footprint =
             Memo::new(move |_| household.with(|home| factors.with_value(|f| footprint(home, f))));
         State {
             lang: RwSignal::new(lang),
             domain: RwSignal::new(Domain::Home),
-            answers,
-            cleared: RwSignal::new(None),
-            change: RwSignal::new(None),
+            here: RwSignal::new(None),
+            homes,
+            last: RwSignal::new(Last::Nothing),
             keeping: RwSignal::new(keeping),
             household,
             footprint,
+            past: RwSignal::new(Vec::new()),
             factors,
         }
     }
 
+    /// The answer to a question, if there is one.
+    pub fn given(self, question: QuestionId) -> Option<Answer> {
+        self.homes
+            .with(|homes| homes.home().answers.get(question).cloned())
+    }
+
     /// Answers a question.
-    pub fn answer(self, question: QuestionId, answer: Answer) {
-        if self
-            .answers
-            .with_untracked(|answers| answers.get(question) == Some(&answer))
-        {
-            return;
+    ///
+    /// # Errors
+    /// When the answers would no longer make a valid file; then nothing changes.
+    pub fn answer(self, question: QuestionId, answer: Answer) -> Result<(), Refusal> {
+        let mut answers = self
+            .homes
+            .with_untracked(|homes| homes.home().answers.clone());
+        if answers.get(question) == Some(&answer) {
+            return Ok(());
         }
+        answers.set(question, answer);
+        file::check(&answers)?;
         let before = self.footprint.with_untracked(Footprint::per_person_kg);
-        self.answers.update(|answers| answers.set(question, answer));
-        self.cleared.set(None);
-        self.change.set(Some(Change { question, before }));
-        self.keep();
+        self.replace(answers, Last::Answered { question, before });
+        Ok(())
     }
 
-    /// Clears all answers; [`State::undo`] brings them back.
+    /// Clears all answers of the household.
     pub fn clear(self) {
-        let answers = self.answers.get_untracked();
-        self.answers.set(Answers::default());
-        self.cleared.set(Some(answers));
-        self.change.set(None);
+        self.replace(Answers::default(), Last::Cleared);
+    }
+
+    /// Takes the answers of a file in place of the household's.
+    pub fn import(self, answers: Answers) {
+        self.replace(answers, Last::Imported);
+    }
+
+    fn replace(self, answers: Answers, last: Last) {
+        self.change(last, |homes| {
+            if let Some(home) = homes.home_mut() {
+                home.answers = answers;
+            }
+        });
+    }
+
+    /// Names the household.
+    pub fn rename(self, name: &str) {
+        self.change(Last::Nothing, |homes| {
+            if let Some(home) = homes.home_mut() {
+                home.name = name.lines().collect();
+            }
+        });
+    }
+
+    /// Adds a household with the answers of the present one, to be changed, and shows it.
+    pub fn add(self) {
+        self.change(Last::Nothing, |homes| {
+            let answers = homes.home().answers.clone();
+            homes.add(Home {
+                name: String::new(),
+                answers,
+            });
+        });
+    }
+
+    /// Removes the household that is shown.
+    pub fn remove(self) {
+        self.change(Last::Removed, Homes::remove);
+    }
+
+    /// Shows another household.
+    pub fn choose(self, at: usize) {
+        self.homes.update(|homes| homes.choose(at));
+        self.last.set(Last::Nothing);
         self.keep();
     }
 
-    /// Brings cleared answers back.
+    /// Whether there is a step to take back.
+    pub fn can_undo(self) -> bool {
+        self.past.with(|past| !past.is_empty())
+    }
+
+    /// Takes the last step back.
     pub fn undo(self) {
-        if let Some(answers) = self.cleared.get_untracked() {
-            self.answers.set(answers);
-            self.cleared.set(None);
+        let mut before = None;
+        self.past.update(|past| before = past.pop());
+        if let Some(homes) = before {
+            self.homes.set(homes);
+            self.last.set(Last::Undone);
             self.keep();
         }
+    }
+
+    fn change(self, last: Last, how: impl FnOnce(&mut Homes)) {
+        self.past.update(|past| {
+            if past.len() == STEPS {
+                past.remove(0);
+            }
+            past.push(self.homes.get_untracked());
+        });
+        self.homes.update(how);
+        self.last.set(last);
+        self.keep();
     }
 
     /// Changes the language for this and later visits.
     pub fn speak(self, lang: Lang) {
         self.lang.set(lang);
-        if storage::save(LANGUAGE, lang.tag()).is_err() {
+        if storage::save(LANGUAGE, Some(lang.tag())).is_err() {
             self.keeping.set(Keeping::Refused);
         }
     }
 
-    /// What one unit of `unit` is in the question's default unit, for this household.
-    pub fn per_unit(self, conversion: Conversion) -> f64 {
-        self.household
-            .with(|home| self.factors.with_value(|f| conversion.per_unit(home, f)))
+    /// The footprint of any answers.
+    pub fn footprint_of(self, answers: &Answers) -> Footprint {
+        self.factors
+            .with_value(|factors| footprint(&Household::resolve(answers, factors), factors))
     }
 
     fn keep(self) {
-        let text = self.answers.with_untracked(saved::write);
-        let keeping = match storage::save(ANSWERS, &text) {
+        let kept = self.homes.with_untracked(|homes| {
+            let texts = homes
+                .list()
+                .iter()
+                .map(|home| home.write(&number::shortest));
+            let mut texts = texts.map(Some).chain([const { None }; MOST]);
+            for key in HOMES {
+                storage::save(key, texts.next().flatten().as_deref())?;
+            }
+            storage::save(CHOSEN, HOMES.get(homes.chosen()).copied())
+        });
+        let keeping = match kept {
             Ok(()) => Keeping::Works,
             Err(storage::Refused) => Keeping::Refused,
         };

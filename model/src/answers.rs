@@ -70,6 +70,13 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// No answers yet.
+    pub const fn new() -> Answers {
+        Answers {
+            by_question: BTreeMap::new(),
+        }
+    }
+
     /// The answer to a question; none as long as it is open.
     pub fn get(&self, question: QuestionId) -> Option<&Answer> {
         self.by_question.get(&question)

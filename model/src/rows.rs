@@ -11,7 +11,7 @@ mod source;
 
 pub use gas::{GasClass, TimeClass};
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
-pub use row::{Band, Confidence, RangeBasis, Row, RowId, Status};
+pub use row::{Band, Confidence, RangeBasis, Row, RowFacts, RowId, Status};
 pub use series::{GridYear, PerPersonLine, Share, ShareGroup, share_group, shares};
 pub use source::{Source, SourceId};
 
@@ -31,6 +31,7 @@ mod tests {
     #[test]
     fn rows_are_found_by_constant_and_by_text() {
         assert_eq!(id::NG_DIRECT.row().id, "ng_direct");
+        assert!(RowId::all().all(|row| row.id() == row.row().id));
         assert_eq!(RowId::from_id("ng_direct"), Some(id::NG_DIRECT));
         assert_eq!(RowId::from_id("no_such_row"), None);
     }

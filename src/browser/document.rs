@@ -13,14 +13,36 @@ pub fn describe(lang: &str, title: &str) {
     }
 }
 
-/// Moves the focus to the element with this id, if it is there.
-pub fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+/// Moves the focus to the element with this id when the page has been brought up to date, if it is
+/// there then.
+pub fn focus_soon(id: String) {
+    leptos::prelude::request_animation_frame(move || focus(&id));
+}
+
+fn focus(id: &str) {
+    let element = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
         // an element that cannot take the focus leaves it where it was
         let _ = element.focus();
+    }
+}
+
+fn by_id(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+fn field(id: &str) -> Option<web_sys::HtmlInputElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+/// What stands in the field with this id.
+pub fn entered(id: &str) -> String {
+    field(id).map(|field| field.value()).unwrap_or_default()
+}
+
+/// Writes into the field with this id.
+pub fn enter(id: &str, text: &str) {
+    if let Some(field) = field(id) {
+        field.set_value(text);
     }
 }

@@ -16,24 +16,30 @@ pub enum Digits {
     Typed,
     /// Whole numbers with their sign.
     Signed,
+    /// Four digits that count: for values of any size.
+    Significant,
 }
 
 thread_local! {
     // making a format costs more than using it
-    static FORMATS: [[OnceCell<Function>; 4]; 2] = Default::default();
+    static FORMATS: [[OnceCell<Function>; 5]; 2] = Default::default();
 }
 
 fn make(lang: Lang, digits: Digits) -> Function {
     let options = Object::new();
-    let most = match digits {
-        Digits::Whole | Digits::Signed => 0,
-        Digits::One => 1,
-        Digits::Typed => 3,
-    };
     // setting a property of a fresh object cannot fail
-    let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &most.into());
-    if digits == Digits::Signed {
-        let _ = Reflect::set(&options, &"signDisplay".into(), &"exceptZero".into());
+    let set = |key: &str, value: JsValue| {
+        let _ = Reflect::set(&options, &key.into(), &value);
+    };
+    match digits {
+        Digits::Whole => set("maximumFractionDigits", 0.into()),
+        Digits::One => set("maximumFractionDigits", 1.into()),
+        Digits::Typed => set("maximumFractionDigits", 3.into()),
+        Digits::Significant => set("maximumSignificantDigits", 4.into()),
+        Digits::Signed => {
+            set("maximumFractionDigits", 0.into());
+            set("signDisplay", "exceptZero".into());
+        }
     }
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }

@@ -14,7 +14,12 @@ pub fn load(key: &str) -> Result<Option<String>, Refused> {
     storage()?.get_item(key).map_err(|_| Refused)
 }
 
-/// Keeps a text under a key.
-pub fn save(key: &str, text: &str) -> Result<(), Refused> {
-    storage()?.set_item(key, text).map_err(|_| Refused)
+/// Keeps a text under a key, or forgets what was there.
+pub fn save(key: &str, text: Option<&str>) -> Result<(), Refused> {
+    let storage = storage()?;
+    match text {
+        Some(text) => storage.set_item(key, text),
+        None => storage.remove_item(key),
+    }
+    .map_err(|_| Refused)
 }

@@ -3,16 +3,19 @@ use leptos::prelude::*;
 use tanlu_model::Answer;
 
 use crate::lang::Lang;
-use crate::parts::question::Prompt;
+use crate::parts::el::{El, classed, el, when};
+use crate::parts::question::{Prompt, frame};
 use crate::words::{Msg, text};
 
 /// An option's id and name.
 pub type Named = (&'static str, &'static str);
 
+/// The id of the chosen option; empty for "I don't know"; none as long as it is open.
 fn chosen(read: Memo<Option<Answer>>) -> Option<&'static str> {
     match read.get() {
         Some(Answer::Choice(id)) => Some(id),
-        _ => None,
+        Some(_) => Some(""),
+        None => None,
     }
 }
 
@@ -22,83 +25,53 @@ fn given(options: &[Named], id: &str) -> Answer {
 }
 
 /// Options as radio buttons; the last one is "I don't know".
-#[component]
-pub fn Radios(lang: Lang, prompt: Prompt, options: Vec<Named>) -> impl IntoView {
-    let Prompt {
-        id,
-        label,
-        help,
-        read,
-        write,
-        assumed,
-    } = prompt;
-    let group = id.clone();
-    let radio = move |option: Option<Named>| {
-        let (value, label) = option.unwrap_or(("", text(lang, Msg::Unknown)));
-        let checked = move || match option {
-            Some((id, _)) => chosen(read) == Some(id),
-            None => read.get() == Some(Answer::Unknown),
-        };
-        let answer = option.map_or(Answer::Unknown, |(id, _)| Answer::Choice(id));
-        view! {
-            <label class="option">
-                <input
-                    type="radio"
-                    name=group.clone()
-                    value=value
-                    prop:checked=checked
-                    on:change=move |_| write.run(answer.clone())
-                />
-                <span>{label}</span>
-            </label>
-        }
-    };
-    let offered: Vec<_> = options
-        .into_iter()
-        .map(Some)
-        .chain([None])
-        .map(radio)
-        .collect();
-    view! {
-        <fieldset class="question" id=id.clone() aria-describedby=format!("{id}-note")>
-            <legend>{label}</legend>
-            {help.map(|help| view! { <p class="help">{help}</p> })}
-            <div class="options">{offered}</div>
-            <p class="note" id=format!("{id}-note")>{assumed}</p>
-        </fieldset>
-    }
+pub fn radios(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
+    let unknown = ("", text(lang, Msg::Unknown));
+    let read = prompt.read;
+    let offered = options.iter().copied().chain([unknown]).map(|(id, label)| {
+        let (options, answering) = (options.clone(), prompt.clone());
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", prompt.id.clone())
+            .attr("value", id)
+            .switch("checked", when(move || chosen(read) == Some(id)))
+            .on("change", move |_| answering.answer(given(&options, id)));
+        classed("label", "option")
+            .child(input)
+            .child(el("span").words(label))
+    });
+    frame(
+        lang,
+        prompt,
+        true,
+        classed("div", "options").children(offered),
+    )
 }
 
 /// Options as a select; the first one is "I don't know".
-#[component]
-pub fn Select(lang: Lang, prompt: Prompt, options: Vec<Named>) -> impl IntoView {
-    let Prompt {
-        id,
-        label,
-        help,
-        read,
-        write,
-        assumed,
-    } = prompt;
-    let listed: Vec<_> = options
-        .iter()
-        .map(|&(id, name)| view! { <option value=id selected=move || chosen(read) == Some(id)>{name}</option> })
-        .collect();
-    let change = move |event| write.run(given(&options, &event_target_value(&event)));
-    view! {
-        <div class="question">
-            <label class="label" for=id.clone()>{label}</label>
-            {help.map(|help| view! { <p class="help">{help}</p> })}
-            <select
-                id=id.clone()
-                aria-describedby=format!("{id}-note")
-                prop:value=move || chosen(read).unwrap_or_default()
-                on:change=change
-            >
-                <option value="">{text(lang, Msg::Unknown)}</option>
-                {listed}
-            </select>
-            <p class="note" id=format!("{id}-note")>{assumed}</p>
-        </div>
-    }
+pub fn select(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
+    let unknown = ("", text(lang, Msg::Unknown));
+    let read = prompt.read;
+    let listed = [unknown].into_iter().chain(options.iter().copied());
+    let listed = listed.map(|(id, name)| {
+        let selected = when(move || chosen(read).unwrap_or_default() == id);
+        option(id, name, selected)
+    });
+    let field = el("select")
+        .attr("id", prompt.id.clone())
+        .attr("aria-describedby", prompt.described())
+        .children(listed);
+    let answering = prompt.clone();
+    let field = field.on("change", move |event| {
+        answering.answer(given(&options, &event_target_value(&event)));
+    });
+    frame(lang, prompt, false, field)
+}
+
+/// An option of a select.
+pub fn option(value: &str, name: &str, selected: Signal<bool>) -> El {
+    el("option")
+        .attr("value", value)
+        .switch("selected", selected)
+        .words(name)
 }

@@ -1,15 +1,16 @@
 //! A list: items that are added and removed, each with a few fields.
 use leptos::prelude::*;
+use tanlu_model::file::Refusal;
 use tanlu_model::question::{Field, FieldKind};
 use tanlu_model::{Answer, Item, QuestionId};
 
-use crate::browser::document::focus;
-use crate::browser::intl::{Digits, number};
+use crate::browser::document::focus_soon;
 use crate::lang::Lang;
-use crate::parts::choice::Select;
-use crate::parts::number::Number;
-use crate::parts::question::Prompt;
-use crate::state::State;
+use crate::parts::choice::select;
+use crate::parts::el::{El, button, classed, each, el, live, mark, note, when};
+use crate::parts::number::number;
+use crate::parts::question::{Prompt, frame};
+use crate::parts::show;
 use crate::words::{Msg, fill, name, text};
 
 fn items(answer: Option<Answer>) -> Vec<Item> {
@@ -19,150 +20,127 @@ fn items(answer: Option<Answer>) -> Vec<Item> {
     }
 }
 
-fn count(lang: Lang, number_of: usize) -> String {
-    number(
-        lang,
-        Digits::Whole,
-        u32::try_from(number_of).map_or(0.0, f64::from),
-    )
+/// The id of what belongs to an item.
+fn part_of(index: usize, part: &str) -> String {
+    [&index.to_string(), "-", part].concat()
 }
 
 /// A list of items.
-#[component]
-pub fn List(
-    state: State,
+pub fn list(
     lang: Lang,
     question: QuestionId,
-    prompt: Prompt,
+    prompt: &Prompt,
     fields: &'static [Field],
     most: usize,
-) -> impl IntoView {
-    let Prompt {
-        id,
-        label,
-        help,
-        read,
-        write,
-        assumed,
-    } = prompt;
+) -> El {
+    let read = prompt.read;
     let length = Memo::new(move |_| items(read.get()).len());
-    let none =
-        move || read.with(|answer| matches!(answer, Some(Answer::List(items)) if items.is_empty()));
-    let adding = format!("{id}-add");
+    let entries = {
+        let prompt = prompt.clone();
+        each(
+            move || (0..length.get()).collect(),
+            move |index| entry(lang, question, &prompt, index, fields).done(),
+        )
+    };
     let add = {
-        let id = id.clone();
-        move |_| {
+        let prompt = prompt.clone();
+        move || {
             let mut list = items(read.get_untracked());
-            let first = fields.first().map(|field| field.id).unwrap_or_default();
-            let target = format!("{id}-{}-{first}", list.len());
+            let first = fields.first().map_or("", |field| field.id);
+            let target = prompt.part(&part_of(list.len(), first));
             list.push(Item::default());
-            write.run(Answer::List(list));
-            request_animation_frame(move || focus(&target));
+            prompt.answer(Answer::List(list));
+            focus_soon(target);
         }
     };
-    let remove = {
-        let adding = adding.clone();
-        Callback::new(move |index: usize| {
-            let mut list = items(read.get_untracked());
-            if index < list.len() {
-                list.remove(index);
-            }
-            write.run(Answer::List(list));
-            let target = adding.clone();
-            request_animation_frame(move || focus(&target));
-        })
+    let answering = |words: Msg, answer: Answer| {
+        let (prompt, given) = (prompt.clone(), answer.clone());
+        let pressed = mark(move || read.get() == Some(answer.clone()));
+        let act = move || prompt.answer(given.clone());
+        button("quiet", text(lang, words), act).attr("aria-pressed", pressed)
     };
-    let base = id.clone();
-    let item = move |index: usize| {
-        let base = format!("{base}-{index}");
-        view! { <Entry state lang question base index fields read write remove/> }
-    };
-    view! {
-        <fieldset class="question" id=id.clone() aria-describedby=format!("{id}-note")>
-            <legend>{label.clone()}</legend>
-            {help.map(|help| view! { <p class="help">{help}</p> })}
-            <For each=move || 0..length.get() key=|index| *index children=item/>
-            <div class="row">
-                <button type="button" id=adding disabled=move || { length.get() >= most } on:click=add>
-                    {fill(lang, Msg::AddItem, &[("question", name(lang, &["item", question.id()]))])}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-pressed=move || if none() { "true" } else { "false" }
-                    on:click=move |_| write.run(Answer::List(Vec::new()))
-                >
-                    {text(lang, Msg::NoneHere)}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=format!("{} {label}", text(lang, Msg::Unknown))
-                    aria-pressed=move || if read.get() == Some(Answer::Unknown) { "true" } else { "false" }
-                    on:click=move |_| write.run(Answer::Unknown)
-                >
-                    {text(lang, Msg::Unknown)}
-                </button>
-            </div>
-            <p class="note">
-                {move || (length.get() >= most).then(|| fill(lang, Msg::MostItems, &[("number", &count(lang, most))]))}
-            </p>
-            <p class="note" id=format!("{id}-note")>{assumed}</p>
-        </fieldset>
-    }
+    let named = [text(lang, Msg::Unknown), " ", &prompt.label].concat();
+    let adding = fill(
+        lang,
+        Msg::AddItem,
+        &[("question", name(lang, &["item", question.id()]))],
+    );
+    let row = classed("div", "row")
+        .child(
+            button("", adding, add)
+                .attr("id", prompt.part("add"))
+                .switch("disabled", when(move || length.get() >= most)),
+        )
+        .child(answering(Msg::NoneHere, Answer::List(Vec::new())))
+        .child(answering(Msg::Unknown, Answer::Unknown).attr("aria-label", named));
+    let full = live(move || {
+        if length.get() < most {
+            String::new()
+        } else {
+            fill(
+                lang,
+                Msg::MostItems,
+                &[("number", &show::count(lang, most))],
+            )
+        }
+    });
+    let inside = el("div").view(entries).child(row).child(note(full));
+    frame(lang, prompt, true, inside)
 }
 
 /// One item with its fields.
-#[component]
-fn Entry(
-    state: State,
+fn entry(
     lang: Lang,
     question: QuestionId,
-    base: String,
+    prompt: &Prompt,
     index: usize,
     fields: &'static [Field],
-    read: Memo<Option<Answer>>,
-    write: Callback<Answer>,
-    remove: Callback<usize>,
-) -> impl IntoView {
-    let shown: Vec<_> = fields
-        .iter()
-        .map(|field| {
-            let key = field.id;
-            let prompt = Prompt {
-                id: format!("{base}-{key}"),
-                label: name(lang, &["field", question.id(), key]).to_owned(),
-                help: None,
-                read: Memo::new(move |_| items(read.get()).get(index)?.fields.get(key).cloned()),
-                write: Callback::new(move |answer| {
-                    let mut list = items(read.get_untracked());
-                    if let Some(item) = list.get_mut(index) {
-                        item.fields.insert(key, answer);
-                        write.run(Answer::List(list));
-                    }
-                }),
-                assumed: Signal::stored(None),
-            };
-            match field.kind {
-                FieldKind::Choice(ids) => {
-                    let options = ids
-                        .iter()
-                        .map(|id| (*id, name(lang, &["choice", question.id(), key, id])))
-                        .collect();
-                    view! { <Select lang prompt options/> }.into_any()
-                }
-                FieldKind::Number(kind) => view! { <Number state lang prompt kind/> }.into_any(),
+) -> El {
+    let (read, write) = (prompt.read, prompt.write);
+    let shown = fields.iter().map(|field| {
+        let key = field.id;
+        let put = move |answer| -> Result<(), Refusal> {
+            let mut list = items(read.get_untracked());
+            if let Some(item) = list.get_mut(index) {
+                item.fields.insert(key, answer);
             }
-        })
-        .collect();
-    let number = count(lang, index + 1);
-    view! {
-        <fieldset class="entry">
-            <legend>{fill(lang, Msg::Item, &[("number", &number)])}</legend>
-            <div class="fields">{shown}</div>
-            <button type="button" class="quiet" on:click=move |_| remove.run(index)>
-                {fill(lang, Msg::RemoveItem, &[("number", &number)])}
-            </button>
-        </fieldset>
-    }
+            write.run(Answer::List(list))
+        };
+        let prompt = Prompt {
+            id: prompt.part(&part_of(index, key)),
+            key: [&prompt.key, "[", &index.to_string(), "].", key].concat(),
+            label: name(lang, &["field", question.id(), key]).to_owned(),
+            help: None,
+            read: Memo::new(move |_| items(read.get()).get(index)?.fields.get(key).cloned()),
+            write: Callback::new(put),
+            fault: RwSignal::new(None),
+            assumed: Signal::stored(String::new()),
+        };
+        match field.kind {
+            FieldKind::Choice(ids) => {
+                let options = ids
+                    .iter()
+                    .map(|id| (*id, name(lang, &["choice", question.id(), key, id])))
+                    .collect();
+                select(lang, &prompt, options)
+            }
+            FieldKind::Number(kind) => number(lang, &prompt, kind),
+        }
+    });
+    let fields = classed("div", "fields").children(shown);
+    let prompt = prompt.clone();
+    let remove = move || {
+        let mut list = items(read.get_untracked());
+        if index < list.len() {
+            list.remove(index);
+        }
+        prompt.answer(Answer::List(list));
+        focus_soon(prompt.part("add"));
+    };
+    let number = show::count(lang, index + 1);
+    let numbered = |msg| fill(lang, msg, &[("number", &number)]);
+    classed("fieldset", "entry")
+        .child(el("legend").words(numbered(Msg::Item)))
+        .child(fields)
+        .child(button("quiet", numbered(Msg::RemoveItem), remove))
 }

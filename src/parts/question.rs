@@ -1,23 +1,36 @@
-//! One question, shown by its kind.
+//! One question, shown by its kind, in the frame that all kinds share.
 use leptos::prelude::*;
+use tanlu_model::file::Refusal;
 use tanlu_model::{Answer, Kind, QuestionId};
 
 use crate::lang::Lang;
-use crate::parts::choice::{Radios, Select};
-use crate::parts::list::List;
-use crate::parts::number::Number;
-use crate::parts::show;
+use crate::parts::choice::{radios, select};
+use crate::parts::el::{El, Words, classed, el, live, mark, note};
+use crate::parts::list::list;
+use crate::parts::number::number;
+use crate::parts::{refusal, show};
 use crate::state::State;
 use crate::words::{Msg, fill, text, word};
 
 /// More options than this are a select.
 const RADIOS: usize = 10;
 
+/// Why what was entered is not accepted.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Fault {
+    /// It is no number.
+    Words,
+    /// It is no valid answer.
+    Refused(Refusal),
+}
+
 /// What a field shows and where its answer goes: a question's, or a field's of a list item.
 #[derive(Clone)]
 pub struct Prompt {
     /// The element's id.
     pub id: String,
+    /// The key of the answer in a file, with the item and field of a list.
+    pub key: String,
     /// The question in words.
     pub label: String,
     /// What helps to answer it.
@@ -25,31 +38,110 @@ pub struct Prompt {
     /// The answer so far.
     pub read: Memo<Option<Answer>>,
     /// Where an answer goes.
-    pub write: Callback<Answer>,
-    /// What is assumed as long as there is no answer.
-    pub assumed: Signal<Option<String>>,
+    pub write: Callback<Answer, Result<(), Refusal>>,
+    /// Why the last entry is not accepted, if it is not.
+    pub fault: RwSignal<Option<Fault>>,
+    /// What is assumed as long as there is no answer; then empty.
+    pub assumed: Signal<String>,
+}
+
+impl Prompt {
+    /// Answers, and keeps the reason where the answer is refused.
+    pub fn answer(&self, answer: Answer) {
+        self.fault
+            .set(self.write.run(answer).err().map(Fault::Refused));
+    }
+
+    /// The ids of what describes the field: its fault, if there is one, and what is assumed.
+    pub fn described(&self) -> Words {
+        let (note, fault, id) = (self.part("note"), self.fault, self.id.clone());
+        live(move || {
+            if fault.with(Option::is_some) {
+                [&id, "-error ", &note].concat()
+            } else {
+                note.clone()
+            }
+        })
+    }
+
+    /// Whether the last entry was refused.
+    pub fn invalid(&self) -> Words {
+        let fault = self.fault;
+        mark(move || fault.with(Option::is_some))
+    }
+
+    /// The id of something that belongs to the field.
+    pub fn part(&self, part: &str) -> String {
+        [&self.id, "-", part].concat()
+    }
+}
+
+/// Help, field, fault and what is assumed, under the question's words: a group's legend where the
+/// field is a group, else the field's label.
+pub fn frame(lang: Lang, prompt: &Prompt, group: bool, field: El) -> El {
+    let Prompt {
+        id,
+        key,
+        label,
+        help,
+        fault,
+        assumed,
+        ..
+    } = prompt.clone();
+    let why = live(move || {
+        fault.with(|fault| match fault {
+            None => String::new(),
+            Some(Fault::Words) => {
+                let example = show::typed(lang, 12.0);
+                fill(lang, Msg::ErrorNumber, &[("example", &example)])
+            }
+            Some(Fault::Refused(why)) => refusal::beside(lang, &key, why),
+        })
+    });
+    let (outer, title) = if group {
+        let outer = classed("fieldset", "question").attr("id", id);
+        (
+            outer.attr("aria-describedby", prompt.described()),
+            el("legend"),
+        )
+    } else {
+        (
+            classed("div", "question"),
+            classed("label", "label").attr("for", id),
+        )
+    };
+    let error = classed("p", "error")
+        .attr("id", prompt.part("error"))
+        .attr("role", "alert");
+    outer
+        .child(title.words(label))
+        .children(help.map(|help| classed("p", "help").words(help)))
+        .child(field)
+        .child(error.words(why))
+        .child(note(Words::Live(assumed)).attr("id", prompt.part("note")))
 }
 
 /// A question with its field.
-#[component]
-pub fn Question(state: State, lang: Lang, question: QuestionId) -> impl IntoView {
-    let read = Memo::new(move |_| state.answers.with(|answers| answers.get(question).cloned()));
-    let value = Memo::new(move |_| state.household.with(|home| home.value(question)));
+pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
+    let read = Memo::new(move |_| state.given(question));
     let assumed = Signal::derive(move || {
-        let known = read.with(|answer| !matches!(answer, None | Some(Answer::Unknown)));
-        (!known).then(
-            || match value.with(|value| show::value(lang, question, value)) {
-                Some(value) => fill(lang, Msg::Assumed, &[("value", &value)]),
-                None => text(lang, Msg::AssumedNone).to_owned(),
-            },
-        )
+        if read.with(|answer| !matches!(answer, None | Some(Answer::Unknown))) {
+            return String::new();
+        }
+        let value = state.household.with(|home| home.value(question));
+        match show::value(lang, question, &value) {
+            Some(value) => fill(lang, Msg::Assumed, &[("value", &value)]),
+            None => text(lang, Msg::AssumedNone).to_owned(),
+        }
     });
     let prompt = Prompt {
-        id: format!("q-{}", question.id()),
+        id: ["q-", question.id()].concat(),
+        key: question.id().to_owned(),
         label: show::label(lang, question).to_owned(),
         help: word(lang, &["question", question.id(), "help"]),
         read,
         write: Callback::new(move |answer| state.answer(question, answer)),
+        fault: RwSignal::new(None),
         assumed,
     };
     match question.kind() {
@@ -59,14 +151,12 @@ pub fn Question(state: State, lang: Lang, question: QuestionId) -> impl IntoView
                 .map(|id| (*id, show::option(lang, question, id)))
                 .collect();
             if options.len() > RADIOS {
-                view! { <Select lang prompt options/> }.into_any()
+                select(lang, &prompt, options)
             } else {
-                view! { <Radios lang prompt options/> }.into_any()
+                radios(lang, &prompt, options)
             }
         }
-        Kind::Number(kind) => view! { <Number state lang prompt kind/> }.into_any(),
-        Kind::List { fields, most } => {
-            view! { <List state lang question prompt fields most/> }.into_any()
-        }
+        Kind::Number(kind) => number(lang, &prompt, kind),
+        Kind::List { fields, most } => list(lang, question, &prompt, fields, most),
     }
 }

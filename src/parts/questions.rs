@@ -1,11 +1,13 @@
-//! The questions of one part of life, and the way between the parts.
+//! The questions of one part of life, and the way between the parts. All of a part are shown where
+//! there is room; on a phone one at a time (`style/questions.css` hides the others).
 use leptos::prelude::*;
-use tanlu_model::{Answers, Domain, Household, QuestionId};
+use tanlu_model::{Domain, Household, QuestionId};
 
-use crate::browser::document::focus;
-use crate::browser::intl::{Digits, number};
+use crate::browser::document::focus_soon;
 use crate::lang::Lang;
-use crate::parts::question::Question;
+use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, nothing, when};
+use crate::parts::question::question;
+use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
 
@@ -28,108 +30,164 @@ fn parts() -> Vec<Domain> {
     Domain::ALL.iter().copied().filter(has_questions).collect()
 }
 
-fn answered(questions: &[QuestionId], answers: &Answers) -> usize {
-    questions
-        .iter()
-        .filter(|question| answers.knows(**question))
-        .count()
+/// The part of life before (`-1`) or after (`1`) the present one.
+fn near(state: State, by: isize) -> Option<Domain> {
+    let parts = parts();
+    let here = parts.iter().position(|part| *part == state.domain.get())?;
+    parts.get(here.checked_add_signed(by)?).copied()
 }
 
 fn go(state: State, domain: Domain) {
     state.domain.set(domain);
-    request_animation_frame(|| focus(HEADING));
+    state.here.set(None);
+    focus_soon(HEADING.to_owned());
 }
 
 /// The list of the parts of life.
-#[component]
-pub fn Parts(state: State, lang: Lang) -> impl IntoView {
-    let items: Vec<_> = parts()
-        .into_iter()
-        .map(|domain| view! { <Part state lang domain/> })
-        .collect();
-    view! {
-        <nav class="parts" aria-label=text(lang, Msg::Domains)>
-            <ul>{items}</ul>
-        </nav>
-    }
-}
-
-#[component]
-fn Part(state: State, lang: Lang, domain: Domain) -> impl IntoView {
-    let progress = Memo::new(move |_| {
-        let asked = state.household.with(|home| asked(domain, home));
-        (
-            state.answers.with(|answers| answered(&asked, answers)),
-            asked.len(),
-        )
+pub fn parts_list(state: State, lang: Lang) -> El {
+    let items = parts().into_iter().map(|domain| {
+        let progress = live(move || {
+            let asked = state.household.with(|home| asked(domain, home));
+            let done = state.homes.with(|homes| {
+                let answers = &homes.home().answers;
+                asked
+                    .iter()
+                    .filter(|question| answers.knows(**question))
+                    .count()
+            });
+            let counts = [
+                ("done", &*show::count(lang, done)),
+                ("all", &show::count(lang, asked.len())),
+            ];
+            fill(lang, Msg::Answered, &counts)
+        });
+        let button = el("button")
+            .attr("type", "button")
+            .attr("aria-current", mark(move || state.domain.get() == domain))
+            .on("click", move |_| go(state, domain))
+            .child(classed("span", "name").words(name(lang, &["domain", domain.id()])))
+            .words(" ")
+            .child(classed("span", "progress").words(progress));
+        el("li").child(button)
     });
-    let shown = move || {
-        let (done, all) = progress.get();
-        let count = |value| {
-            number(
-                lang,
-                Digits::Whole,
-                u32::try_from(value).map_or(0.0, f64::from),
-            )
-        };
-        fill(
-            lang,
-            Msg::Answered,
-            &[("done", &count(done)), ("all", &count(all))],
-        )
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                aria-current=move || (state.domain.get() == domain).then_some("true")
-                on:click=move |_| go(state, domain)
-            >
-                <span class="name">{name(lang, &["domain", domain.id()])}</span>
-                " "
-                <span class="progress">{shown}</span>
-            </button>
-        </li>
-    }
+    classed("nav", "parts")
+        .attr("aria-label", text(lang, Msg::Domains))
+        .child(el("ul").children(items))
 }
 
 /// The questions of the chosen part of life.
-#[component]
-pub fn Questions(state: State, lang: Lang) -> impl IntoView {
+pub fn questions(state: State, lang: Lang) -> El {
     let listed = Memo::new(move |_| {
         let domain = state.domain.get();
         state.household.with(|home| asked(domain, home))
     });
-    let title = move || name(lang, &["domain", state.domain.get().id()]);
-    view! {
-        <section class="questions" id="questions" aria-labelledby=HEADING>
-            <h2 id=HEADING tabindex="-1">{title}</h2>
-            <For
-                each=move || listed.get()
-                key=|question| *question
-                children=move |question| view! { <Question state lang question/> }
-            />
-            <Steps state lang/>
-        </section>
-    }
+    // the position of the question that a phone shows
+    let here = Memo::new(move |_| {
+        let question = state.here.get();
+        listed.with(|listed| {
+            listed
+                .iter()
+                .position(|other| Some(*other) == question)
+                .unwrap_or(0)
+        })
+    });
+    let keys =
+        move || listed.with(|listed| listed.iter().map(|question| *question as usize).collect());
+    let asking = move |key: usize| {
+        let Some(asked) = QuestionId::ALL.get(key).copied() else {
+            return nothing();
+        };
+        classed("div", "ask")
+            .attr("id", anchor(asked))
+            .attr("tabindex", "-1")
+            .attr(
+                "data-here",
+                mark(move || listed.with(|listed| listed.get(here.get()) == Some(&asked))),
+            )
+            .child(question(state, lang, asked))
+            .done()
+    };
+    let title = live(move || name(lang, &["domain", state.domain.get().id()]).to_owned());
+    let place = live(move || {
+        let all = listed.with(Vec::len);
+        let counts = [
+            ("number", &*show::count(lang, here.get() + 1)),
+            ("all", &show::count(lang, all)),
+        ];
+        fill(lang, Msg::QuestionOf, &counts)
+    });
+    classed("section", "questions")
+        .attr("id", "questions")
+        .attr("aria-labelledby", HEADING)
+        .child(
+            el("h2")
+                .attr("id", HEADING)
+                .attr("tabindex", "-1")
+                .words(title),
+        )
+        .view(each(keys, asking))
+        .child(
+            classed("div", "row steps single")
+                .child(single_step(state, lang, listed, here, -1))
+                .child(single_step(state, lang, listed, here, 1))
+                .child(classed("span", "note").words(place)),
+        )
+        .child(
+            classed("div", "row steps whole")
+                .view(step(state, lang, -1, Msg::Previous))
+                .view(step(state, lang, 1, Msg::Next)),
+        )
 }
 
-/// To the part before and the part after.
-#[component]
-fn Steps(state: State, lang: Lang) -> impl IntoView {
-    let near = move |by: isize| {
-        let parts = parts();
-        let here = parts.iter().position(|part| *part == state.domain.get())?;
-        parts.get(here.checked_add_signed(by)?).copied()
+fn anchor(question: QuestionId) -> String {
+    ["ask-", question.id()].concat()
+}
+
+/// To the part before or after.
+fn step(state: State, lang: Lang, by: isize, msg: Msg) -> AnyView {
+    dynamic(move || match near(state, by) {
+        Some(domain) => {
+            let words = fill(
+                lang,
+                msg,
+                &[("domain", name(lang, &["domain", domain.id()]))],
+            );
+            button("", words, move || go(state, domain)).done()
+        }
+        None => nothing(),
+    })
+}
+
+/// To the question before or after, also across the parts.
+fn single_step(
+    state: State,
+    lang: Lang,
+    listed: Memo<Vec<QuestionId>>,
+    here: Memo<usize>,
+    by: isize,
+) -> El {
+    let target = move || -> Option<(Domain, QuestionId)> {
+        let at = here.get().checked_add_signed(by);
+        let inside = at.and_then(|at| listed.with(|listed| listed.get(at).copied()));
+        if let Some(question) = inside {
+            return Some((state.domain.get(), question));
+        }
+        let domain = near(state, by)?;
+        let there = state.household.with(|home| asked(domain, home));
+        let question = if by < 0 { there.last() } else { there.first() };
+        question.map(|question| (domain, *question))
     };
-    let step =
-        move |by: isize, msg: Msg| {
-            move || {
-                near(by).map(|domain| {
-                let label = fill(lang, msg, &[("domain", name(lang, &["domain", domain.id()]))]);
-                view! { <button type="button" on:click=move |_| go(state, domain)>{label}</button> }
-            })
-            }
-        };
-    view! { <div class="row steps">{step(-1, Msg::Previous)} {step(1, Msg::Next)}</div> }
+    let act = move || {
+        if let Some((domain, question)) = untrack(target) {
+            state.domain.set(domain);
+            state.here.set(Some(question));
+            focus_soon(anchor(question));
+        }
+    };
+    let (words, class) = if by < 0 {
+        (Msg::PreviousQuestion, "quiet")
+    } else {
+        (Msg::NextQuestion, "")
+    };
+    button(class, text(lang, words), act).switch("disabled", when(move || target().is_none()))
 }

@@ -1,220 +1,200 @@
-//! The running result: per person and household, by part of life and by line.
+//! The running result: per person, household and my share, what the last step changed, and the
+//! parts of life.
 use leptos::prelude::*;
-use tanlu_model::{Domain, Footprint, LineId};
+use tanlu_model::{Domain, Footprint};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
+use crate::parts::el::{
+    El, Words, button, card, classed, dynamic, el, live, note, nothing, table, when,
+};
 use crate::parts::show;
-use crate::state::State;
+use crate::state::{Last, State};
 use crate::words::{Msg, fill, name, text};
-
-/// How many of the largest lines are shown.
-const LARGEST: usize = 10;
 
 /// Less than this many kg is no change worth a word.
 const NOTHING: f64 = 0.5;
 
-fn whole(lang: Lang, kg: f64) -> String {
-    number(lang, Digits::Whole, kg)
+/// Kilograms of CO2 equivalent, of what `kg` picks; `id` names it for tests.
+fn amount(state: State, lang: Lang, id: &'static str, kg: fn(&Footprint) -> f64) -> [El; 2] {
+    let shown = live(move || show::kg(lang, state.footprint.with(kg)));
+    [
+        classed("span", "kg").attr("data-kg", id).words(shown),
+        classed("span", "unit").words([" ", text(lang, Msg::UnitKg)].concat()),
+    ]
 }
 
-/// The lines of household consumption, those with the same name added up, the largest first.
-fn largest(footprint: &Footprint) -> Vec<(LineId, f64)> {
-    let mut lines: Vec<(LineId, f64)> = Vec::new();
-    for line in footprint
-        .lines
-        .iter()
-        .filter(|line| line.domain() != Domain::PublicServices)
-    {
-        match lines.iter_mut().find(|(id, _)| *id == line.id) {
-            Some((_, kg)) => *kg += line.kg,
-            None => lines.push((line.id, line.kg)),
+fn per_person(state: State, lang: Lang) -> [El; 2] {
+    amount(state, lang, "per_person", Footprint::per_person_kg)
+}
+
+/// What the last step did.
+fn changed(state: State, lang: Lang) -> String {
+    let plain = |msg| text(lang, msg).to_owned();
+    match state.last.get() {
+        Last::Nothing => plain(Msg::NoChange),
+        Last::Cleared => plain(Msg::Cleared),
+        Last::Imported => plain(Msg::Imported),
+        Last::Removed => plain(Msg::HomeRemoved),
+        Last::Undone => plain(Msg::Undone),
+        Last::Answered { question, before } => {
+            let question = ("question", show::label(lang, question));
+            let by = state.footprint.with(Footprint::per_person_kg) - before;
+            if by.abs() < NOTHING {
+                return fill(lang, Msg::Unchanged, &[question]);
+            }
+            let value = number(lang, Digits::Signed, by);
+            fill(lang, Msg::Changed, &[("value", &value), question])
         }
     }
-    lines.sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
-    lines.truncate(LARGEST);
-    lines
 }
 
-/// The parts of life of household consumption with their kg.
-fn by_domain(footprint: &Footprint) -> Vec<(Domain, f64)> {
-    let consumption = Domain::ALL
-        .iter()
-        .filter(|domain| **domain != Domain::PublicServices);
-    consumption
-        .map(|domain| (*domain, footprint.domain_kg(*domain)))
-        .collect()
-}
-
-/// Kilograms of CO2 equivalent per person.
-#[component]
-fn PerPerson(state: State, lang: Lang) -> impl IntoView {
-    let kg = Memo::new(move |_| state.footprint.with(Footprint::per_person_kg));
-    view! {
-        <span class="kg" data-kg="per_person">{move || whole(lang, kg.get())}</span>
-        " "
-        <span class="unit">{text(lang, Msg::UnitKg)}</span>
-    }
-}
-
-fn changed(state: State, lang: Lang) -> impl Fn() -> String + Copy + Send + 'static {
-    move || {
-        let Some(change) = state.change.get() else {
-            return text(lang, Msg::NoChange).to_owned();
-        };
-        let question = show::label(lang, change.question);
-        let by = state.footprint.with(Footprint::per_person_kg) - change.before;
-        if by.abs() < NOTHING {
-            return fill(lang, Msg::Unchanged, &[("question", question)]);
+/// The last answer's effect in few words; nothing where the last step was no answer.
+fn changed_shortly(state: State, lang: Lang) -> String {
+    match state.last.get() {
+        Last::Answered { before, .. } => {
+            let by = state.footprint.with(Footprint::per_person_kg) - before;
+            let value = number(lang, Digits::Signed, by);
+            fill(lang, Msg::ChangedShort, &[("value", &value)])
         }
-        let value = number(lang, Digits::Signed, by);
-        fill(
-            lang,
-            Msg::Changed,
-            &[("value", &value), ("question", question)],
-        )
-    }
-}
-
-/// The last answer's effect in few words; nothing before the first answer.
-fn changed_shortly(
-    state: State,
-    lang: Lang,
-) -> impl Fn() -> Option<String> + Copy + Send + 'static {
-    move || {
-        let change = state.change.get()?;
-        let by = state.footprint.with(Footprint::per_person_kg) - change.before;
-        let value = number(lang, Digits::Signed, by);
-        Some(fill(lang, Msg::ChangedShort, &[("value", &value)]))
+        _ => String::new(),
     }
 }
 
 /// The result in one line, always in sight where the whole does not fit beside the questions.
-#[component]
-pub fn Strip(state: State, lang: Lang) -> impl IntoView {
-    view! {
-        <div class="strip">
-            <p><span class="what">{text(lang, Msg::PerPerson)}</span> " " <PerPerson state lang/></p>
-            <p class="change" role="status">{changed_shortly(state, lang)}</p>
-        </div>
-    }
+pub fn strip(state: State, lang: Lang) -> El {
+    let what = classed("span", "what").words([text(lang, Msg::PerPerson), " "].concat());
+    classed("div", "strip")
+        .child(el("p").child(what).children(per_person(state, lang)))
+        .child(classed("p", "change").words(live(move || changed_shortly(state, lang))))
 }
 
-/// The whole result.
-#[component]
-pub fn Result(state: State, lang: Lang) -> impl IntoView {
-    let household = Memo::new(move |_| state.footprint.with(Footprint::household_kg));
-    let public = move || state.footprint.with(Footprint::public_services_kg);
-    view! {
-        <section class="result" aria-labelledby="result">
-            <h2 id="result">{text(lang, Msg::Result)}</h2>
-            <dl class="totals">
-                <div>
-                    <dt>{text(lang, Msg::PerPerson)}</dt>
-                    <dd class="large"><PerPerson state lang/></dd>
-                </div>
-                <div>
-                    <dt>{text(lang, Msg::Household)}</dt>
-                    <dd>
-                        <span data-kg="household">{move || whole(lang, household.get())}</span>
-                        " "
-                        {text(lang, Msg::UnitKg)}
-                    </dd>
-                </div>
-            </dl>
-            <p class="change" role="status">{changed(state, lang)}</p>
-            <Domains state lang/>
-            <p class="note">{move || fill(lang, Msg::PublicApart, &[("value", &whole(lang, public()))])}</p>
-            <Lines state lang/>
-            <p class="note">{text(lang, Msg::EstimateNote)}</p>
-        </section>
-    }
+/// The result.
+pub fn result(state: State, lang: Lang) -> El {
+    let total = move |label: Msg, class: &'static str, amount: [El; 2]| {
+        el("div")
+            .child(el("dt").words(text(lang, label)))
+            .child(classed("dd", class).children(amount))
+    };
+    // beside per person only where it differs
+    let mine = dynamic(move || {
+        let differs = state
+            .footprint
+            .with(|footprint| footprint.my_kg() - footprint.per_person_kg());
+        if differs.abs() < NOTHING {
+            return nothing();
+        }
+        let mine = amount(state, lang, "mine", Footprint::my_kg);
+        total(Msg::MyShare, "", mine).done()
+    });
+    let household = amount(state, lang, "household", Footprint::household_kg);
+    let public = live(move || {
+        let kg = state.footprint.with(Footprint::public_services_kg);
+        fill(lang, Msg::PublicApart, &[("value", &show::kg(lang, kg))])
+    });
+    let undo = button("quiet", text(lang, Msg::Undo), move || state.undo())
+        .switch("disabled", when(move || !state.can_undo()));
+    let change = el("p")
+        .attr("role", "status")
+        .words(live(move || changed(state, lang)));
+    let [bar, table] = domains(state, lang);
+    card("result", text(lang, Msg::Result))
+        .child(
+            classed("dl", "totals")
+                .child(total(Msg::PerPerson, "large", per_person(state, lang)))
+                .child(total(Msg::Household, "", household))
+                .view(mine),
+        )
+        .child(classed("div", "change").child(change).child(undo))
+        .child(bar)
+        .child(table)
+        .child(note(public))
+        .child(note(text(lang, Msg::EstimateNote)))
 }
 
-/// A bar of so many percent.
-#[component]
-fn Bar(percent: Signal<f64>) -> impl IntoView {
-    view! {
-        <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="all" width="1000" height="10"></rect>
-            <rect class="part" width=move || (10.0 * percent.get().clamp(0.0, 100.0)) as u32 height="10"></rect>
-        </svg>
-    }
+/// A share between 0 and 1 in thousandths, for drawing.
+fn thousandths(share: f64) -> String {
+    ((1000.0 * share.clamp(0.0, 1.0)).round() as u32).to_string()
 }
 
-/// The parts of life as bars in a table, so that the chart is its own table.
-#[component]
-fn Domains(state: State, lang: Lang) -> impl IntoView {
-    let rows = Memo::new(move |_| state.footprint.with(by_domain));
-    let kg_of = move |domain: Domain| {
-        rows.with(|rows| {
-            rows.iter()
-                .find(|(other, _)| *other == domain)
-                .map_or(0.0, |(_, kg)| *kg)
+/// A drawing of bars, 1000 wide. It repeats what a table says in numbers.
+fn drawing(class: &'static str, bars: Vec<El>) -> El {
+    el("svg")
+        .attr("class", class)
+        .attr("viewBox", "0 0 1000 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .children(bars)
+}
+
+fn rect(class: &'static str, x: Words, width: Words) -> El {
+    el("rect")
+        .attr("class", class)
+        .attr("x", x)
+        .attr("width", width)
+        .attr("height", "10")
+}
+
+/// A bar of a share between 0 and 1.
+pub fn bar(share: impl Fn() -> f64 + Send + Sync + 'static) -> El {
+    let width = live(move || thousandths(share()));
+    let all = rect("all", "0".into(), "1000".into());
+    drawing("bar", vec![all, rect("part", "0".into(), width)])
+}
+
+/// Household consumption by part of life: one bar of all parts, and the same as a table.
+fn domains(state: State, lang: Lang) -> [El; 2] {
+    // the share of the first so many parts
+    let share = move |parts: &[Domain]| {
+        state.footprint.with(|footprint| {
+            let kg = |domain: &Domain| footprint.domain_kg(*domain).max(0.0);
+            let all: f64 = consumption().iter().map(kg).sum();
+            let some: f64 = parts.iter().map(kg).sum();
+            if all > 0.0 { some / all } else { 0.0 }
         })
     };
-    let share = move |domain: Domain| {
-        let all: f64 = rows.with(|rows| rows.iter().map(|(_, kg)| kg.max(0.0)).sum());
-        if all > 0.0 {
-            100.0 * kg_of(domain).max(0.0) / all
-        } else {
-            0.0
-        }
-    };
-    let listed: Vec<_> = Domain::ALL
-        .iter()
-        .copied()
-        .filter(|domain| *domain != Domain::PublicServices)
-        .map(|domain| {
-            view! {
-                <tr>
-                    <th scope="row">
-                        {name(lang, &["domain", domain.id()])}
-                        <Bar percent=Signal::derive(move || share(domain))/>
-                    </th>
-                    <td data-kg=domain.id()>{move || whole(lang, kg_of(domain))}</td>
-                    <td>{move || format!("{}%", whole(lang, share(domain)))}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <table>
-            <caption>{text(lang, Msg::ByDomain)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{text(lang, Msg::Part)}</th>
-                    <th scope="col">{text(lang, Msg::Amount)}</th>
-                    <th scope="col">{text(lang, Msg::Share)}</th>
-                </tr>
-            </thead>
-            <tbody>{listed}</tbody>
-        </table>
+    let (mut drawn, mut listed) = (Vec::new(), Vec::new());
+    for (at, domain) in consumption().iter().copied().enumerate() {
+        let kg = move || {
+            state
+                .footprint
+                .with(|footprint| footprint.domain_kg(domain))
+        };
+        let before = move || share(consumption().get(..at).unwrap_or_default());
+        let own = move || share(&[domain]);
+        drawn.push(rect(
+            domain.id(),
+            live(move || thousandths(before())),
+            live(move || thousandths(own())),
+        ));
+        let swatch = classed("span", "swatch").attr("data-part", domain.id());
+        listed.push(
+            el("tr")
+                .child(
+                    el("th")
+                        .attr("scope", "row")
+                        .child(swatch)
+                        .words(name(lang, &["domain", domain.id()])),
+                )
+                .child(
+                    el("td")
+                        .attr("data-kg", domain.id())
+                        .words(live(move || show::kg(lang, kg()))),
+                )
+                .child(el("td").words(live(move || show::percent(lang, own())))),
+        );
     }
+    let heads = [Msg::Part, Msg::Amount, Msg::Share].map(|msg| text(lang, msg));
+    [
+        drawing("stack", drawn),
+        table(text(lang, Msg::ByDomain), &heads, listed),
+    ]
 }
 
-/// The largest lines.
-#[component]
-fn Lines(state: State, lang: Lang) -> impl IntoView {
-    let rows = Memo::new(move |_| state.footprint.with(largest));
-    let row = move |(id, kg): (LineId, f64)| {
-        view! {
-            <tr>
-                <th scope="row">{name(lang, &["line", id.id()])}</th>
-                <td>{whole(lang, kg)}</td>
-            </tr>
-        }
-    };
-    view! {
-        <table>
-            <caption>{text(lang, Msg::ByLine)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{text(lang, Msg::Line)}</th>
-                    <th scope="col">{text(lang, Msg::Amount)}</th>
-                </tr>
-            </thead>
-            <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
-        </table>
-    }
+/// The parts of life that make up household consumption.
+pub fn consumption() -> &'static [Domain] {
+    let parts = Domain::ALL.split_last();
+    debug_assert_eq!(parts.map(|(last, _)| *last), Some(Domain::PublicServices));
+    parts.map_or(&[], |(_, parts)| parts)
 }

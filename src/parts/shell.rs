@@ -3,96 +3,88 @@ use leptos::prelude::*;
 
 use crate::browser::document::describe;
 use crate::lang::Lang;
-use crate::parts::questions::{Parts, Questions};
-use crate::parts::result::{Result, Strip};
+use crate::parts::el::{El, button, classed, dynamic, el, live};
+use crate::parts::homes::homes;
+use crate::parts::keep::keep;
+use crate::parts::lines::lines;
+use crate::parts::questions::{parts_list, questions};
+use crate::parts::result::{result, strip};
 use crate::state::{Keeping, State};
 use crate::words::{Msg, text};
 
 /// The whole page.
-#[component]
-pub fn Shell(state: State) -> impl IntoView {
-    let say = move |msg: Msg| move || text(state.lang.get(), msg);
+pub fn shell(state: State) -> AnyView {
     Effect::new(move || {
         let lang = state.lang.get();
         describe(lang.tag(), text(lang, Msg::Title));
     });
-    // all parts are made anew in the other language; what was entered is in the state
-    let body = move || {
-        let lang = state.lang.get();
-        view! { <Body state lang/> }.into_any()
-    };
-    view! {
-        <a class="skip" href="#questions">{say(Msg::Skip)}</a>
-        <header class="top">
-            <p class="brand">{say(Msg::Name)}</p>
-            <button
-                type="button"
-                class="quiet"
-                lang=move || state.lang.get().other().tag()
-                on:click=move |_| state.speak(state.lang.get_untracked().other())
-            >
-                {say(Msg::OtherLanguage)}
-            </button>
-        </header>
-        <main>{body}</main>
-        <footer class="bottom">
-            <p>{say(Msg::FooterData)}</p>
-            <p>{say(Msg::FooterPrivacy)}</p>
-        </footer>
-    }
+    // all is made anew in the other language; what was entered is in the state
+    dynamic(move || page(state, state.lang.get()).done())
 }
 
-#[component]
-fn Body(state: State, lang: Lang) -> impl IntoView {
-    view! {
-        <div class="intro">
-            <h1>{text(lang, Msg::Lead)}</h1>
-            <p>{text(lang, Msg::Intro)}</p>
-            <p class="private">{text(lang, Msg::Private)}</p>
-            <p>{text(lang, Msg::How)}</p>
-        </div>
-        <Notice state lang/>
-        <Strip state lang/>
-        <div class="work">
-            <Parts state lang/>
-            <Questions state lang/>
-            <div class="side" tabindex="0">
-                <Result state lang/>
-                <Clearing state lang/>
-            </div>
-        </div>
-    }
+fn page(state: State, lang: Lang) -> El {
+    let other = lang.other();
+    let switch = button("quiet", text(lang, Msg::OtherLanguage), move || {
+        state.speak(other)
+    });
+    el("div")
+        .child(
+            classed("a", "skip")
+                .attr("href", "#questions")
+                .words(text(lang, Msg::Skip)),
+        )
+        .child(
+            classed("header", "top")
+                .child(classed("p", "brand").words(text(lang, Msg::Name)))
+                .child(switch.attr("lang", other.tag())),
+        )
+        .child(main(state, lang))
+        .child(
+            classed("footer", "bottom")
+                .child(el("p").words(text(lang, Msg::FooterData)))
+                .child(el("p").words(text(lang, Msg::FooterPrivacy))),
+        )
+}
+
+fn main(state: State, lang: Lang) -> El {
+    let say = |msg| el("p").words(text(lang, msg));
+    let side = classed("div", "side")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", "result");
+    el("main")
+        .child(
+            classed("div", "intro")
+                .child(el("h1").words(text(lang, Msg::Lead)))
+                .child(say(Msg::Intro))
+                .child(say(Msg::Private).attr("class", "private"))
+                .child(say(Msg::How)),
+        )
+        .child(notice(state, lang))
+        .child(strip(state, lang))
+        .child(
+            classed("div", "work")
+                .child(parts_list(state, lang))
+                .child(questions(state, lang))
+                .child(side.child(result(state, lang))),
+        )
+        .child(
+            classed("div", "more")
+                .child(lines(state, lang))
+                .child(homes(state, lang))
+                .child(keep(state, lang)),
+        )
 }
 
 /// What there is to say about keeping the answers.
-#[component]
-fn Notice(state: State, lang: Lang) -> impl IntoView {
-    let words = move || match state.keeping.get() {
-        Keeping::Works => None,
-        Keeping::Refused => Some(text(lang, Msg::NotSaved)),
-        Keeping::Unreadable => Some(text(lang, Msg::NotRead)),
-    };
-    view! { <div class="notice" role="status">{move || words().map(|words| view! { <p>{words}</p> })}</div> }
-}
-
-/// Clears all answers, and brings them back.
-#[component]
-fn Clearing(state: State, lang: Lang) -> impl IntoView {
-    let empty = Memo::new(move |_| state.answers.with(|answers| answers.is_empty()));
-    let cleared = Memo::new(move |_| state.cleared.with(Option::is_some));
-    view! {
-        <div class="row">
-            <button type="button" class="quiet" disabled=move || empty.get() on:click=move |_| state.clear()>
-                {text(lang, Msg::ClearAll)}
-            </button>
-            <span role="status">{move || cleared.get().then(|| text(lang, Msg::Cleared))}</span>
-            {move || {
-                cleared.get().then(|| {
-                    view! {
-                        <button type="button" on:click=move |_| state.undo()>{text(lang, Msg::Undo)}</button>
-                    }
-                })
-            }}
-        </div>
-    }
+fn notice(state: State, lang: Lang) -> El {
+    let words = live(move || {
+        match state.keeping.get() {
+            Keeping::Works => "",
+            Keeping::Refused => text(lang, Msg::NotSaved),
+            Keeping::Unreadable => text(lang, Msg::NotRead),
+        }
+        .to_owned()
+    });
+    classed("p", "notice").attr("role", "status").words(words)
 }

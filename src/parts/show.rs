@@ -36,11 +36,14 @@ pub fn value(lang: Lang, question: QuestionId, value: &Value) -> Option<String> 
             } else {
                 Digits::Whole
             };
-            Some(format!(
-                "{} {}",
-                number(lang, digits, *amount),
-                unit(lang, kind.unit())
-            ))
+            Some(
+                [
+                    &*number(lang, digits, *amount),
+                    " ",
+                    unit(lang, kind.unit()),
+                ]
+                .concat(),
+            )
         }
         (Value::Cars(cars), _) => entries(lang, cars.len()),
         (Value::Flights(flights), _) => entries(lang, flights.len()),
@@ -48,11 +51,30 @@ pub fn value(lang: Lang, question: QuestionId, value: &Value) -> Option<String> 
     }
 }
 
-fn entries(lang: Lang, count: usize) -> Option<String> {
-    let count_shown = number(
+fn entries(lang: Lang, entries: usize) -> Option<String> {
+    (entries > 0).then(|| [&count(lang, entries), " ", text(lang, Msg::Entries)].concat())
+}
+
+/// A count.
+pub fn count(lang: Lang, count: usize) -> String {
+    number(
         lang,
         Digits::Whole,
         u32::try_from(count).map_or(0.0, f64::from),
-    );
-    (count > 0).then(|| format!("{count_shown} {}", text(lang, Msg::Entries)))
+    )
+}
+
+/// A number as a person types it.
+pub fn typed(lang: Lang, value: f64) -> String {
+    number(lang, Digits::Typed, value)
+}
+
+/// Whole kilograms.
+pub fn kg(lang: Lang, kg: f64) -> String {
+    number(lang, Digits::Whole, kg)
+}
+
+/// A share between 0 and 1 in percent.
+pub fn percent(lang: Lang, share: f64) -> String {
+    [&*number(lang, Digits::Whole, 100.0 * share), "%"].concat()
 }

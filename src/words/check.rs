@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use tanlu_model::footprint::{Origin, Who};
+use tanlu_model::json::JsonKind;
 use tanlu_model::question::FieldKind;
+use tanlu_model::rows::Status;
 use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
 
 /// A language's words by key, such as `question.floor_area.label`.
@@ -123,6 +126,10 @@ fn wanted() -> BTreeSet<String> {
             .map(|unit| format!("unit.{}", unit.symbol())),
     );
     keys.extend(LineId::ALL.iter().map(|line| format!("line.{}", line.id())));
+    keys.extend(JsonKind::ALL.map(|kind| format!("json.{}", kind.id())));
+    keys.extend(Origin::PLAIN.map(|origin| format!("origin.{}", origin.id())));
+    keys.extend(Status::ALL.map(|status| format!("status.{}", status.name())));
+    keys.extend(Who::ALL.map(|who| format!("who.{}", who.id())));
     for question in QuestionId::ALL {
         let id = question.id();
         keys.insert(format!("question.{id}.label"));

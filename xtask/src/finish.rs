@@ -17,6 +17,16 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Flattening first lets the two rounds that follow find more; together 1 kB less to load.
+const PASSES: [&str; 6] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-producers",
+    "--strip-debug",
+];
+
 /// The browsers of the floor, in esbuild's words.
 const TARGETS: &str = "--target=chrome109,firefox115,safari16.4";
 
@@ -70,7 +80,7 @@ fn optimise(module: &Path) -> Result<Vec<u8>> {
         tools::BINARYEN
             .program("wasm-opt")?
             .args(WASM_FEATURES)
-            .args(["-Oz", "--strip-producers", "--strip-debug"])
+            .args(PASSES)
             .arg(module)
             .arg("-o")
             .arg(&part)
@@ -91,7 +101,14 @@ fn bundle(from: &Path, glue: &str, wasm: &str) -> Result<Vec<u8>> {
          .catch((error) => {{ window.tanluFailed(); throw error; }});\n"
     );
     fs::write(&entry, start)?;
-    let script = esbuild(&entry, &["--bundle", "--format=esm"])?;
+    // the glue's classes for streams are never made: without these two they would count as used
+    let options = [
+        "--bundle",
+        "--format=esm",
+        "--define:Symbol.dispose=undefined",
+        "--pure:FinalizationRegistry",
+    ];
+    let script = esbuild(&entry, &options)?;
     fs::remove_file(entry)?;
     Ok(script)
 }

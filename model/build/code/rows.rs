@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::shapes::{array, camel, numbers, origin, unit_variant};
+use super::shapes::{array, camel, main_source, numbers, origin, unit_variant};
 use crate::build::checks::constant;
 use crate::build::checks::families::province_row;
 use crate::build::tables::{CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, Row, Tables};
@@ -37,6 +37,36 @@ pub(super) fn row_table(tables: &Tables) -> String {
             "Option<GasClassId>",
             &gases(tables),
         )
+        + &array(
+            "What is shown of every row beside a result.",
+            "FACTS",
+            "RowFacts",
+            &facts(tables),
+        )
+        + &ids(tables)
+}
+
+/// The ids of all rows as one text: a pointer for each would cost the page more than the words.
+fn ids(tables: &Tables) -> String {
+    let ids: Vec<&str> = tables.rows.iter().map(|row| row.id.as_str()).collect();
+    format!(
+        "/// The id of every row, one a line.\npub static ROW_IDS: &str = {:?};\n",
+        ids.join("\n")
+    )
+}
+
+fn facts(tables: &Tables) -> Vec<String> {
+    let fact = |row: &Row| {
+        format!(
+            "RowFacts {{ unit: {}, year: {}, source: {}, status: Status::{}, stand_in: {} }}",
+            unit_variant(&row.unit),
+            row.year,
+            main_source(tables, &row.origin),
+            camel(&row.origin.status),
+            row.stand_in
+        )
+    };
+    tables.rows.iter().map(fact).collect()
 }
 
 fn values(tables: &Tables) -> Vec<String> {

@@ -52,6 +52,13 @@ pub(super) fn origin(tables: &Tables, origin: &Origin) -> String {
     )
 }
 
+/// The source named first.
+pub(super) fn main_source(tables: &Tables, origin: &Origin) -> String {
+    let list = source_list(tables, &origin.sources);
+    let first = list.trim_start_matches("&[").split(',').next();
+    first.unwrap_or_default().trim_end_matches(']').to_owned()
+}
+
 /// An array of one line per item.
 pub(super) fn array(doc: &str, name: &str, kind: &str, items: &[String]) -> String {
     let mut code = String::new();

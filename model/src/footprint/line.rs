@@ -18,6 +18,9 @@ pub enum Who {
 }
 
 impl Who {
+    /// Both.
+    pub const ALL: [Who; 2] = [Who::You, Who::System];
+
     /// `you` or `system`.
     pub const fn id(self) -> &'static str {
         match self {
@@ -49,11 +52,20 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// The origins that are no question and no row.
+    pub const PLAIN: [Origin; 5] = [
+        Origin::Members,
+        Origin::OtherAdults,
+        Origin::Children,
+        Origin::EndUse,
+        Origin::Unit,
+    ];
+
     /// The origin as written in files: a question's or row's id, or a word.
     pub fn id(self) -> &'static str {
         match self {
             Origin::Answer(question) | Origin::OtherAdult(question) => question.id(),
-            Origin::Row(row) => row.row().id,
+            Origin::Row(row) => row.id(),
             Origin::Members => "members",
             Origin::OtherAdults => "other_adults",
             Origin::Children => "children",

@@ -1,5 +1,6 @@
 //! The footprint: one plain function per domain, from a household to its lines.
 
+mod csv;
 pub mod energy;
 mod food;
 mod goods;
@@ -11,6 +12,7 @@ mod public_services;
 mod services;
 mod travel;
 
+pub use csv::{CSV_COLUMNS, csv_row};
 pub use line::{Amount, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 

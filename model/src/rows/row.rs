@@ -1,6 +1,6 @@
 //! One researched value, and its place among all.
 
-use super::{GASES, GasClassId, NOTES, ROWS, SourceId, Unit, VALUES};
+use super::{FACTS, GASES, GasClassId, NOTES, ROW_IDS, ROWS, SourceId, Unit, VALUES};
 
 /// A value and its range of about 5 to 95 %.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,6 +70,21 @@ impl Row {
     }
 }
 
+/// What is shown of a row beside a result: all but its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowFacts {
+    /// What the value counts, per what.
+    pub unit: Unit,
+    /// The year of the value.
+    pub year: u16,
+    /// Where it comes from, mainly.
+    pub source: SourceId,
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// Whether it stands in for a value that nobody publishes.
+    pub stand_in: bool,
+}
+
 /// The place of a row among all rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowId(pub(super) u16);
@@ -78,6 +93,16 @@ impl RowId {
     /// The row.
     pub fn row(self) -> &'static Row {
         ROWS.get(self.index()).unwrap_or(&ROWS[0])
+    }
+
+    /// The row's id, `ng_direct`.
+    pub fn id(self) -> &'static str {
+        ROW_IDS.lines().nth(self.index()).unwrap_or_default()
+    }
+
+    /// What is shown of the row beside a result.
+    pub fn facts(self) -> RowFacts {
+        FACTS.get(self.index()).copied().unwrap_or(FACTS[0])
     }
 
     /// The row's central value, without the words that come with it.
@@ -102,7 +127,10 @@ impl RowId {
 
     /// The row with this id, `ng_direct`.
     pub fn from_id(id: &str) -> Option<RowId> {
-        RowId::all().find(|row| row.row().id == id)
+        ROW_IDS
+            .lines()
+            .position(|known| known == id)
+            .map(|index| RowId(index as u16))
     }
 
     /// How the value was found. Only the command line and the methods page ask.
@@ -123,6 +151,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status.
+    pub const ALL: [Status; 3] = [Status::Published, Status::Derived, Status::Unverified];
+
     /// As written in tables.
     pub const fn name(self) -> &'static str {
         match self {

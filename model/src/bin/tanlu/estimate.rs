@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
-use tanlu_model::footprint::{Line, Part};
+use tanlu_model::footprint::{CSV_COLUMNS, Line, Part, csv_row};
 use tanlu_model::{
     BASE_YEAR, Domain, Factors, Footprint, Household, MODEL_VERSION, file, footprint,
 };
@@ -124,25 +124,15 @@ fn line_in_json(line: &Line, gas: Gas) -> Json {
 }
 
 fn in_csv(results: &[(&String, Footprint)], options: &Options) -> String {
-    let mut text =
-        "file,model,year,gas,seed,id,domain,who,quantity,unit,kg,kg_co2,kg_co2_territorial\n"
-            .to_owned();
+    let mut text = format!("file,model,year,gas,seed,{CSV_COLUMNS}\n");
     for (path, result) in results {
         let path = format!("\"{}\"", path.replace('"', "\"\""));
         for line in &result.lines {
+            let row = csv_row(line, kg(line, options.gas), &|number| number.to_string());
+            let (gas, seed) = (options.gas.id(), options.seed);
             let _ = writeln!(
                 text,
-                "{path},{MODEL_VERSION},{BASE_YEAR},{},{},{},{},{},{},{},{},{},{}",
-                options.gas.id(),
-                options.seed,
-                line.id.id(),
-                line.domain().id(),
-                line.id.who().id(),
-                line.quantity.value,
-                line.id.unit(),
-                kg(line, options.gas),
-                line.kg_co2,
-                line.kg_co2_territorial
+                "{path},{MODEL_VERSION},{BASE_YEAR},{gas},{seed},{row}"
             );
         }
     }

@@ -1,0 +1,146 @@
+//! The households of this visit: at least one, each with a name and answers, one of them shown.
+use tanlu_model::{Answers, file};
+
+/// Most households that are kept side by side.
+pub const MOST: usize = 4;
+
+/// A household as the page keeps it.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Home {
+    /// What the visitor calls it; empty as long as it has no name.
+    pub name: String,
+    /// Its answers.
+    pub answers: Answers,
+}
+
+impl Home {
+    /// As text for the browser's storage: the name in one line, then the answers file.
+    pub fn write(&self, shown: &dyn Fn(f64) -> String) -> String {
+        [&*self.name, "\n", &file::write(&self.answers, &[], shown)].concat()
+    }
+
+    /// What [`Home::write`] wrote, if all of it can be read.
+    pub fn read(text: &str) -> Option<Home> {
+        let (name, answers) = text.split_once('\n')?;
+        Some(Home {
+            name: name.to_owned(),
+            answers: file::read(answers).ok()?.answers,
+        })
+    }
+}
+
+/// All households.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Homes {
+    list: Vec<Home>,
+    chosen: usize,
+}
+
+static EMPTY: Home = Home {
+    name: String::new(),
+    answers: Answers::new(),
+};
+
+impl Homes {
+    /// These households, the one at `chosen` shown; a fresh one where there is none.
+    pub fn new(list: Vec<Home>, chosen: usize) -> Homes {
+        let mut homes = Homes { list, chosen: 0 };
+        if homes.list.is_empty() {
+            homes.list.push(Home::default());
+        }
+        homes.choose(chosen);
+        homes
+    }
+
+    /// All of them, in their order.
+    pub fn list(&self) -> &[Home] {
+        &self.list
+    }
+
+    /// The position of the one that is shown.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// The one that is shown.
+    pub fn home(&self) -> &Home {
+        self.list.get(self.chosen).unwrap_or(&EMPTY)
+    }
+
+    /// The one that is shown, to change it.
+    pub fn home_mut(&mut self) -> Option<&mut Home> {
+        self.list.get_mut(self.chosen)
+    }
+
+    /// Shows another one; a position that is not there changes nothing.
+    pub fn choose(&mut self, at: usize) {
+        if at < self.list.len() {
+            self.chosen = at;
+        }
+    }
+
+    /// Adds one, which is then shown, as long as there are fewer than [`MOST`].
+    pub fn add(&mut self, home: Home) {
+        if self.list.len() < MOST {
+            self.chosen = self.list.len();
+            self.list.push(home);
+        }
+    }
+
+    /// Removes the one that is shown; the last one is emptied instead.
+    pub fn remove(&mut self) {
+        if self.chosen < self.list.len() {
+            self.list.remove(self.chosen);
+        }
+        *self = Homes::new(
+            std::mem::take(&mut self.list),
+            self.chosen.saturating_sub(1),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tanlu_model::{Answer, AnswerUnit, QuestionId};
+
+    fn of(people: f64) -> Home {
+        let mut answers = Answers::default();
+        let unit = AnswerUnit::Person;
+        answers.set(
+            QuestionId::Members,
+            Answer::Number {
+                value: people,
+                unit,
+            },
+        );
+        Home {
+            name: "老家 home".to_owned(),
+            answers,
+        }
+    }
+
+    #[test]
+    fn a_home_reads_back_as_it_was_written() {
+        let home = of(3.0);
+        let text = home.write(&|number| number.to_string());
+        assert_eq!(Home::read(&text), Some(home));
+        assert_eq!(Home::read("no answers"), None);
+        assert_eq!(Home::read("name\n{"), None);
+    }
+
+    #[test]
+    fn there_is_always_one_home_and_never_more_than_allowed() {
+        let mut homes = Homes::new(Vec::new(), 7);
+        assert_eq!(homes.list().len(), 1);
+        for people in 1..=9_u8 {
+            homes.add(of(f64::from(people)));
+        }
+        assert_eq!((homes.list().len(), homes.chosen()), (MOST, MOST - 1));
+        for _ in 0..9 {
+            homes.remove();
+        }
+        assert_eq!(homes.list(), [Home::default()]);
+        assert_eq!(homes.chosen(), 0);
+    }
+}

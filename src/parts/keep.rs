@@ -1,0 +1,111 @@
+//! Saving, opening, printing and clearing.
+use leptos::prelude::*;
+use tanlu_model::footprint::{CSV_COLUMNS, csv_row};
+use tanlu_model::{BASE_YEAR, MODEL_VERSION, file};
+
+use crate::browser::{files, number};
+use crate::lang::Lang;
+use crate::parts::el::{El, Words, button, card, classed, el, note, when};
+use crate::parts::homes::called;
+use crate::parts::refusal;
+use crate::state::State;
+use crate::words::{Msg, fill, name, text};
+
+/// What the visitor can do with the answers and the result.
+pub fn keep(state: State, lang: Lang) -> El {
+    // why the last file was refused
+    let fault = RwSignal::new(String::new());
+    let file_name = move |ending: &str| {
+        let called = state
+            .homes
+            .with_untracked(|homes| called(lang, homes.home(), homes.chosen()));
+        [text(lang, Msg::Name), " ", &called, ending].concat()
+    };
+    let export = move || {
+        let answers = state
+            .homes
+            .with_untracked(|homes| homes.home().answers.clone());
+        let before: Vec<_> = state.footprint.with_untracked(|footprint| {
+            footprint
+                .lines
+                .iter()
+                .map(|line| (line.id, line.kg))
+                .collect()
+        });
+        let written = file::write(&answers, &before, &number::shortest);
+        files::save(&file_name(".json"), "application/json", &written);
+    };
+    let csv = move || {
+        let mut table = ["name,model,year,", CSV_COLUMNS, "\n"].concat();
+        let year = number::shortest(f64::from(BASE_YEAR));
+        state.footprint.with_untracked(|footprint| {
+            for line in &footprint.lines {
+                let name = name(lang, &["line", line.id.id()]);
+                let row = csv_row(line, line.kg, &number::shortest);
+                table += &[
+                    "\"",
+                    name,
+                    "\",",
+                    MODEL_VERSION,
+                    ",",
+                    &year,
+                    ",",
+                    &row,
+                    "\n",
+                ]
+                .concat();
+            }
+        });
+        // the mark tells spreadsheets that the text is UTF-8
+        files::save(
+            &file_name(".csv"),
+            "text/csv",
+            &["\u{feff}", &table].concat(),
+        );
+    };
+    let open = move |event: web_sys::Event| {
+        files::open(&event, move |read| {
+            let read = read.map(|read| file::read(&read));
+            fault.set(match read {
+                None => text(lang, Msg::FileUnreadable).to_owned(),
+                Some(Err(why)) => {
+                    let why = refusal::of_file(lang, &why);
+                    fill(lang, Msg::FileRefused, &[("why", &why)])
+                }
+                Some(Ok(file)) => {
+                    state.import(file.answers);
+                    String::new()
+                }
+            });
+        });
+    };
+    let empty = when(move || state.homes.with(|homes| homes.home().answers.is_empty()));
+    let quiet = |msg: Msg, act: Box<dyn Fn()>| button("quiet", text(lang, msg), act);
+    let field = el("input")
+        .attr("type", "file")
+        .attr("id", "open")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "open-error")
+        .on("change", open);
+    let error = classed("p", "error")
+        .attr("id", "open-error")
+        .attr("role", "alert");
+    card("keep", text(lang, Msg::Keep))
+        .child(note(text(lang, Msg::KeepHelp)))
+        .child(
+            classed("div", "row")
+                .child(quiet(Msg::Export, Box::new(export)))
+                .child(quiet(Msg::Csv, Box::new(csv)))
+                .child(quiet(Msg::Print, Box::new(files::print)))
+                .child(
+                    quiet(Msg::ClearAll, Box::new(move || state.clear())).switch("disabled", empty),
+                ),
+        )
+        .child(
+            classed("label", "label")
+                .attr("for", "open")
+                .words(text(lang, Msg::Import)),
+        )
+        .child(field)
+        .child(error.words(Words::Live(fault.into())))
+}

@@ -1,0 +1,216 @@
+//! The lines of the footprint, the largest first, each opening to how it came about.
+use leptos::prelude::*;
+use tanlu_model::footprint::{Operand, Operation, Origin, Part};
+use tanlu_model::rows::{RowId, Status};
+use tanlu_model::{Domain, Footprint, LineId};
+
+use crate::browser::intl::{Digits, number};
+use crate::lang::Lang;
+use crate::parts::el::{El, button, card, classed, dynamic, each, el, live, mark, note, nothing};
+use crate::parts::result::bar;
+use crate::parts::show;
+use crate::state::State;
+use crate::words::{Msg, fill, name, text};
+
+/// How many lines are shown before the visitor asks for all.
+const LARGEST: usize = 12;
+
+fn kg_of(footprint: &Footprint, id: LineId) -> f64 {
+    footprint.sum(|line| line.id == id, |line| line.kg)
+}
+
+/// The lines of household consumption, the largest first.
+fn largest(footprint: &Footprint) -> Vec<LineId> {
+    let mut sorted: Vec<(LineId, f64)> = Vec::new();
+    for line in &footprint.lines {
+        let known = sorted.iter().any(|(id, _)| *id == line.id);
+        if line.domain() != Domain::PublicServices && !known {
+            let kg = kg_of(footprint, line.id);
+            let at = sorted.partition_point(|(_, larger)| *larger >= kg);
+            sorted.insert(at, (line.id, kg));
+        }
+    }
+    sorted.into_iter().map(|(id, _)| id).collect()
+}
+
+/// The lines.
+pub fn lines(state: State, lang: Lang) -> El {
+    let all = Memo::new(move |_| state.footprint.with(largest));
+    let whole = RwSignal::new(false);
+    let open = RwSignal::new(None::<LineId>);
+    let most = move || {
+        let first = all.with(|all| all.first().copied());
+        first.map_or(0.0, |id| {
+            state.footprint.with(|footprint| kg_of(footprint, id))
+        })
+    };
+    let keys = move || {
+        let shown = if whole.get() { usize::MAX } else { LARGEST };
+        all.with(|all| all.iter().take(shown).map(|id| *id as usize).collect())
+    };
+    let line = move |key: usize| {
+        let Some(id) = LineId::ALL.get(key).copied() else {
+            return nothing();
+        };
+        let kg = move || state.footprint.with(|footprint| kg_of(footprint, id));
+        let opened = move || open.get() == Some(id);
+        let inside = dynamic(move || {
+            if opened() {
+                state
+                    .footprint
+                    .with(|footprint| working(lang, footprint, id))
+                    .done()
+            } else {
+                nothing()
+            }
+        });
+        let title = button("line", name(lang, &["line", id.id()]), move || {
+            let open_now = open.get_untracked();
+            open.set((open_now != Some(id)).then_some(id));
+        });
+        el("li")
+            .child(
+                classed("div", "head")
+                    .child(title.attr("aria-expanded", mark(opened)))
+                    .child(classed("span", "kg").words(live(move || show::kg(lang, kg())))),
+            )
+            .child(bar(move || kg() / most()))
+            .view(inside)
+            .done()
+    };
+    let more = live(move || {
+        let msg = if whole.get() {
+            Msg::FewerLines
+        } else {
+            Msg::AllLines
+        };
+        fill(
+            lang,
+            msg,
+            &[("number", &show::count(lang, all.with(Vec::len)))],
+        )
+    });
+    card("lines", text(lang, Msg::ByLine))
+        .child(note(text(lang, Msg::LineHelp)))
+        .child(classed("ul", "lines").view(each(keys, line)))
+        .child(button("quiet", more, move || {
+            whole.update(|whole| *whole = !*whole)
+        }))
+}
+
+fn value(lang: Lang, value: f64) -> String {
+    number(lang, Digits::Significant, value)
+}
+
+/// How a line came about: its quantity, the factors, and where all of it comes from.
+fn working(lang: Lang, footprint: &Footprint, id: LineId) -> El {
+    let mut working = classed("div", "working");
+    let mut rows: Vec<RowId> = Vec::new();
+    for line in footprint.lines.iter().filter(|line| line.id == id) {
+        let quantity = [
+            ("value", &*value(lang, line.quantity.value)),
+            ("unit", line.id.unit()),
+        ];
+        let steps = line.quantity.formula.iter().map(|step| operand(lang, step));
+        let parts = line.parts.iter().map(|part| factor(lang, part));
+        working = working
+            .child(classed("p", "what").words(fill(lang, Msg::Quantity, &quantity)))
+            .child(el("ul").children(steps))
+            .child(classed("p", "what").words(text(lang, Msg::Factors)))
+            .child(el("ul").children(parts));
+        let used = line
+            .quantity
+            .formula
+            .iter()
+            .filter_map(|step| match step.origin {
+                Origin::Row(row) => Some(row),
+                _ => None,
+            });
+        for row in used.chain(line.parts.iter().map(|part| part.factor)) {
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+    }
+    let who = name(lang, &["who", id.who().id()]);
+    working
+        .child(classed("p", "what").words(text(lang, Msg::Sources)))
+        .child(el("ul").children(rows.into_iter().map(|row| source(lang, row))))
+        .child(el("p").words(fill(lang, Msg::WhoDecides, &[("who", who)])))
+}
+
+/// A step: what it does, its value and unit, where it comes from.
+fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
+    el("li")
+        .words(sign)
+        .child(el("b").words(value))
+        .words([" ", unit, " "].concat())
+        .child(classed("span", "note").words(origin))
+}
+
+fn operand(lang: Lang, operand: &Operand) -> El {
+    let sign = match operand.operation {
+        Operation::Plus => "+ ",
+        Operation::Times => "× ",
+        Operation::Over => "÷ ",
+    };
+    let (unit, origin) = match operand.origin {
+        Origin::Answer(question) => ("", show::label(lang, question).to_owned()),
+        Origin::OtherAdult(question) => {
+            let question = ("question", show::label(lang, question));
+            ("", fill(lang, Msg::OtherAdult, &[question]))
+        }
+        Origin::Row(row) => (row.facts().unit.symbol(), row.id().to_owned()),
+        other => ("", name(lang, &["origin", other.id()]).to_owned()),
+    };
+    step(sign, &value(lang, operand.value), unit, &origin)
+}
+
+fn factor(lang: Lang, part: &Part) -> El {
+    let emitted = [
+        ("kg", &*value(lang, part.kg)),
+        ("co2", &value(lang, part.kg_co2)),
+    ];
+    let unit = part.factor.facts().unit.symbol();
+    step(
+        "× ",
+        &value(lang, part.value),
+        unit,
+        &fill(lang, Msg::Emitted, &emitted),
+    )
+}
+
+/// A value's id in the tables, its year, how well it is known, and its source.
+fn source(lang: Lang, id: RowId) -> El {
+    let row = id.facts();
+    let status = name(lang, &["status", row.status.name()]);
+    let mark = if row.status == Status::Published {
+        ""
+    } else {
+        "mark"
+    };
+    let stand_in = if row.stand_in {
+        text(lang, Msg::StandIn)
+    } else {
+        ""
+    };
+    let source = row.source.source();
+    let title = match lang {
+        Lang::Zh => source.title_zh,
+        Lang::En => source.title_en,
+    };
+    let source = if source.url.is_empty() {
+        el("span").words(title)
+    } else {
+        el("a")
+            .attr("href", source.url)
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+            .words(title)
+    };
+    el("li")
+        .words([id.id(), ": ", &row.year.to_string(), ", "].concat())
+        .child(classed("span", mark).words(status))
+        .words([" ", stand_in, " "].concat())
+        .child(source)
+}

@@ -1,0 +1,82 @@
+//! Why an answer or a file is refused, in words.
+use tanlu_model::file::{Allowed, Found, Refusal, symbols};
+
+use crate::lang::Lang;
+use crate::parts::show;
+use crate::words::{Msg, fill, name, text};
+
+/// A refusal of what was entered in the field of this key.
+pub fn beside(lang: Lang, key: &str, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotAllowed {
+            key: at, allowed, ..
+        } if at == key => allowed_here(lang, *allowed),
+        other => of_file(lang, other),
+    }
+}
+
+/// A refusal of a file, naming the key.
+pub fn of_file(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotJson { line, column } => {
+            let place = [
+                ("line", &*show::count(lang, *line)),
+                ("column", &show::count(lang, *column)),
+            ];
+            fill(lang, Msg::FileNotJson, &place)
+        }
+        Refusal::TooLarge => text(lang, Msg::FileTooLarge).to_owned(),
+        Refusal::Twice(key) => fill(lang, Msg::FileTwice, &[("key", key)]),
+        Refusal::UnknownKey(key) => fill(lang, Msg::FileUnknownKey, &[("key", key)]),
+        Refusal::MissingKey(key) => fill(lang, Msg::FileMissingKey, &[("key", key)]),
+        Refusal::Newer(format) => fill(
+            lang,
+            Msg::FileNewer,
+            &[("format", &show::typed(lang, *format))],
+        ),
+        Refusal::NotAllowed {
+            key,
+            found,
+            allowed,
+        } => {
+            let found = match found {
+                Found::Kind(kind) => name(lang, &["json", kind.id()]).to_owned(),
+                Found::Number(number) => show::typed(lang, *number),
+                Found::Text(text) => ["“", text, "”"].concat(),
+                Found::Items(items) => show::count(lang, *items),
+            };
+            let allowed = allowed_here(lang, *allowed);
+            fill(
+                lang,
+                Msg::FileValue,
+                &[("key", key), ("found", &found), ("allowed", &allowed)],
+            )
+        }
+    }
+}
+
+/// What is allowed, as a sentence.
+fn allowed_here(lang: Lang, allowed: Allowed) -> String {
+    let one_of = |ids: &str| fill(lang, Msg::ErrorOneOf, &[("allowed", ids)]);
+    match allowed {
+        Allowed::Kind(kind) => one_of(name(lang, &["json", kind.id()])),
+        Allowed::Exactly(number) => one_of(&show::typed(lang, f64::from(number))),
+        Allowed::Options(options) => one_of(&options.join(", ")),
+        Allowed::Units(units) => one_of(&symbols(units)),
+        Allowed::Amount(units) => fill(lang, Msg::ErrorAmount, &[("units", &symbols(units))]),
+        Allowed::Items(most) => fill(
+            lang,
+            Msg::MostItems,
+            &[("number", &show::count(lang, most))],
+        ),
+        Allowed::Whole => text(lang, Msg::ErrorWhole).to_owned(),
+        Allowed::Range { low, high, unit } => {
+            let values = [
+                ("low", &*show::typed(lang, low)),
+                ("high", &*show::typed(lang, high)),
+                ("unit", show::unit(lang, unit)),
+            ];
+            fill(lang, Msg::ErrorRange, &values)
+        }
+    }
+}
