@@ -8,8 +8,10 @@ use std::path::Path;
 use tanlu_model::choice::{CarKind, CarSize, Choice};
 use tanlu_model::question::FieldKind;
 use tanlu_model::rows::{Province, ProvinceQuantity, RowId, SHARE_GROUPS};
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{
-    Answer, Answers, Factors, Footprint, Household, Item, Kind, LineId, QuestionId, file, footprint,
+    Answer, Answers, Factors, Footprint, Household, Item, Kind, Line, LineId, QuestionId, file,
+    footprint,
 };
 
 /// Homes whose other answers are then varied one at a time.
@@ -107,39 +109,49 @@ fn result(answers: &Answers, factors: &Factors) -> Footprint {
 }
 
 /// kg of every line by gas, as bits.
-fn kilograms(answers: &Answers, factors: &Factors) -> Vec<(LineId, [u64; 3])> {
-    let lines = result(answers, factors).lines;
-    let bits = |line: &tanlu_model::Line| {
-        [line.kg, line.kg_co2, line.kg_co2_territorial].map(f64::to_bits)
-    };
-    lines.iter().map(|line| (line.id, bits(line))).collect()
+type Kilograms = Vec<(LineId, [u64; 3])>;
+
+fn kilograms(footprint: &Footprint) -> Kilograms {
+    let bits = |line: &Line| [line.kg, line.kg_co2, line.kg_co2_territorial].map(f64::to_bits);
+    let lines = footprint.lines.iter();
+    lines.map(|line| (line.id, bits(line))).collect()
 }
 
-/// Rows that the tables use themselves: the build checks that the future grid begins with this one.
-const WITHIN_THE_TABLES: &[&str] = &["el_co2_2023_CN"];
+fn in_base_year(answers: &Answers, factors: &Factors) -> Kilograms {
+    kilograms(&result(answers, factors))
+}
 
-/// A row of which another value changes no result of any household is used by nothing.
-#[test]
-fn every_row_changes_a_result() {
+fn in_last_year(answers: &Answers, factors: &Factors) -> Kilograms {
+    let index = YearIndex::new(*YEARS.end(), DEFAULT_SCENARIO, factors).unwrap();
+    kilograms(&result(answers, factors).in_year(&index, factors))
+}
+
+/// The rows of which another value changes no result of any household.
+fn without_effect(
+    rows: impl Iterator<Item = RowId>,
+    kilograms: fn(&Answers, &Factors) -> Kilograms,
+) -> Vec<RowId> {
     let central = Factors::central();
     let before: Vec<_> = varied_answers()
         .into_iter()
-        .map(|answers| {
-            let kilograms = kilograms(&answers, &central);
-            (answers, kilograms)
-        })
+        .map(|answers| (kilograms(&answers, &central), answers))
         .collect();
-    let unused: Vec<&str> = RowId::all()
-        .filter(|row| {
-            let changed = Factors::central().with(*row, 2.0 * row.value() + 1.0);
-            !before
-                .iter()
-                .any(|(answers, before)| kilograms(answers, &changed) != *before)
-        })
-        .map(|row| row.row().id)
-        .filter(|id| !WITHIN_THE_TABLES.contains(id))
-        .collect();
-    assert!(unused.is_empty(), "these change no result: {unused:?}");
+    rows.filter(|row| {
+        let changed = Factors::central().with(*row, 2.0 * row.value() + 1.0);
+        !before
+            .iter()
+            .any(|(before, answers)| kilograms(answers, &changed) != *before)
+    })
+    .collect()
+}
+
+/// A row that changes neither the base year nor a later one is used by nothing.
+#[test]
+fn every_row_changes_a_result() {
+    let of_later_years = without_effect(RowId::all(), in_base_year);
+    let unused = without_effect(of_later_years.into_iter(), in_last_year);
+    let ids: Vec<&str> = unused.iter().map(|row| row.row().id).collect();
+    assert!(ids.is_empty(), "these change no result: {ids:?}");
 }
 
 /// The consumption that a line belongs to: the meter and each fuel are one whole, split by use.

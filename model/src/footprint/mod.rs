@@ -10,8 +10,9 @@ mod person;
 mod public_services;
 mod services;
 mod travel;
+mod years;
 
-pub use line::{Amount, Line, Operand, Operation, Origin, Part, Who};
+pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 
 use crate::catalogue::Household;
