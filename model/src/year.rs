@@ -14,7 +14,7 @@
 //! `g_r(t) = g(t) x (1 + (g_r/g - 1) x g(t)/g)`, its life cycle `lc_r(t) = 1.147 g_r(t) + 0.012`,
 //! the nation's CO2 `E` by scenario, and the electricity part `phi` of a supply chain.
 //!
-//! All of these indices are linear in five national numbers, the [drivers](Driver), whatever the
+//! All of these indices are linear in five national numbers, the drivers, whatever the
 //! province, the class and `phi`. So [`Sums`] hold what a household's lines come to in the base
 //! year and how much of it each driver moves, and [`Sums::in_year`] is the one place where a year
 //! is computed:
@@ -134,18 +134,20 @@ impl Sums {
         moved.fold(self.base, |kg, (moved, change)| kg + moved * change)
     }
 
-    /// Sums of which nothing moves yet.
-    pub(crate) fn of(base: f64) -> Sums {
+    /// Kilograms of which nothing moves yet.
+    pub(crate) fn unmoved(base: f64) -> Sums {
         Sums {
             base,
             moved: ByDriver::default(),
         }
     }
 
-    /// As much of `changing` kilograms moves with each driver as the factor's class says.
-    pub(crate) fn changing(mut self, changing: f64, factor: RowId, factors: &Factors) -> Sums {
-        self.moved = weights(factor, factors).map(|weight| weight * changing);
-        self
+    /// `base` kilograms that a factor causes, `changing` of them as the class of its gases does.
+    pub(crate) fn of_factor(base: f64, changing: f64, factor: RowId, factors: &Factors) -> Sums {
+        Sums {
+            base,
+            moved: weights(factor, factors).map(|weight| weight * changing),
+        }
     }
 
     /// Adds what moves, the base being known.

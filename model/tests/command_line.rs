@@ -27,12 +27,14 @@ fn the_base_year_is_the_default() {
     let default = estimate(&[]);
     assert_eq!(default, estimate(&["--year", "2023"]));
     assert_eq!(default["year"], 2023);
+    assert!(default["scenario"].is_null());
 }
 
 #[test]
 fn a_later_year_has_the_same_quantities_and_its_own_factors() {
     let (base, later) = (estimate(&[]), estimate(&["--year", "2050"]));
     assert_eq!(later["year"], 2050);
+    assert_eq!(later["scenario"], "MODEL_OFFICIAL");
     for key in ["model", "gas", "seed", "members"] {
         assert_eq!(later[key], base[key], "{key}");
     }

@@ -111,19 +111,18 @@ fn result(answers: &Answers, factors: &Factors) -> Footprint {
 /// kg of every line by gas, as bits.
 type Kilograms = Vec<(LineId, [u64; 3])>;
 
-fn kilograms(footprint: &Footprint) -> Kilograms {
+fn kilograms(lines: &[Line]) -> Kilograms {
     let bits = |line: &Line| [line.kg, line.kg_co2, line.kg_co2_territorial].map(f64::to_bits);
-    let lines = footprint.lines.iter();
-    lines.map(|line| (line.id, bits(line))).collect()
+    lines.iter().map(|line| (line.id, bits(line))).collect()
 }
 
 fn in_base_year(answers: &Answers, factors: &Factors) -> Kilograms {
-    kilograms(&result(answers, factors))
+    kilograms(&result(answers, factors).lines)
 }
 
 fn in_last_year(answers: &Answers, factors: &Factors) -> Kilograms {
     let index = YearIndex::new(*YEARS.end(), DEFAULT_SCENARIO, factors).unwrap();
-    kilograms(&result(answers, factors).in_year(&index, factors))
+    kilograms(&result(answers, factors).lines_in_year(&index, factors))
 }
 
 /// The rows of which another value changes no result of any household.

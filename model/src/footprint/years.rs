@@ -9,7 +9,7 @@ impl Part {
     /// This part's kilograms of a gas, for any year.
     ///
     /// Of a supply chain only the CO2 changes; of electricity all that it causes.
-    pub fn sums(&self, gas: Gas, factors: &Factors) -> Sums {
+    fn sums(&self, gas: Gas, factors: &Factors) -> Sums {
         let class = self.factor.gas().map(GasClassId::class);
         let whole = class.is_some_and(|class| class.time_class == TimeClass::Electricity);
         let base = self.kg_of(gas);
@@ -18,7 +18,7 @@ impl Part {
         } else {
             base
         };
-        Sums::of(base).changing(changing, self.factor, factors)
+        Sums::of_factor(base, changing, self.factor, factors)
     }
 
     /// The part in a year, its factor being the year's.
@@ -44,8 +44,8 @@ impl Part {
 
 impl Line {
     /// This line's kilograms of a gas, for any year.
-    pub fn sums(&self, gas: Gas, factors: &Factors) -> Sums {
-        let mut sums = Sums::of(self.kg_of(gas));
+    fn sums(&self, gas: Gas, factors: &Factors) -> Sums {
+        let mut sums = Sums::unmoved(self.kg_of(gas));
         for part in &self.parts {
             sums.add_moved(&part.sums(gas, factors));
         }
@@ -66,23 +66,20 @@ impl Line {
 }
 
 impl Footprint {
-    /// Kilograms of a gas over some of the lines of a base-year footprint, for any year.
+    /// Kilograms of a gas over some of the lines, for any year.
     pub fn sums(&self, gas: Gas, which: impl Fn(&Line) -> bool, factors: &Factors) -> Sums {
-        let mut sums = Sums::of(self.sum(&which, |line| line.kg_of(gas)));
+        let mut sums = Sums::unmoved(self.sum(&which, |line| line.kg_of(gas)));
         for line in self.lines.iter().filter(|line| which(line)) {
             sums.add_moved(&line.sums(gas, factors));
         }
         sums
     }
 
-    /// The lines of a base-year footprint in a year: the same quantities, the year's factors.
+    /// The lines in a year: the same quantities, the year's factors.
     ///
-    /// Totals come from [`Footprint::sums`] of the base year.
-    pub fn in_year(&self, index: &YearIndex, factors: &Factors) -> Footprint {
+    /// They are no footprint, whose totals are the base year's: see [`Footprint::sums`].
+    pub fn lines_in_year(&self, index: &YearIndex, factors: &Factors) -> Vec<Line> {
         let lines = self.lines.iter();
-        Footprint {
-            lines: lines.map(|line| line.in_year(index, factors)).collect(),
-            ..*self
-        }
+        lines.map(|line| line.in_year(index, factors)).collect()
     }
 }

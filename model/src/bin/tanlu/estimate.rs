@@ -5,7 +5,9 @@ use std::fmt::Write;
 use serde_json::{Value as Json, json};
 use tanlu_model::footprint::{Gas, Line, Part};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
-use tanlu_model::{Domain, Factors, Footprint, Household, MODEL_VERSION, file, footprint};
+use tanlu_model::{
+    BASE_YEAR, Domain, Factors, Footprint, Household, MODEL_VERSION, file, footprint,
+};
 
 use crate::args::{Format, Options};
 
@@ -14,8 +16,8 @@ struct Estimate<'a> {
     path: &'a str,
     /// At base-year factors.
     base: Footprint,
-    /// At the year's.
-    footprint: Footprint,
+    /// The lines at the year's factors.
+    lines: Vec<Line>,
     factors: &'a Factors,
     index: &'a YearIndex,
 }
@@ -45,7 +47,7 @@ pub fn estimate(options: &Options) -> Result<String, String> {
         let base = footprint(&Household::resolve(&read.answers, &factors), &factors);
         results.push(Estimate {
             path,
-            footprint: base.in_year(&index, &factors),
+            lines: base.lines_in_year(&index, &factors),
             base,
             factors: &factors,
             index: &index,
@@ -56,6 +58,11 @@ pub fn estimate(options: &Options) -> Result<String, String> {
         Format::Csv => in_csv(&results, options),
         Format::Table => in_a_table(&results, options),
     })
+}
+
+/// The scenario that a year follows; the base year follows none.
+fn scenario(index: &YearIndex) -> Option<&'static str> {
+    (index.year() != BASE_YEAR).then(|| index.scenario().details().id)
 }
 
 fn consumption(domain: Domain) -> bool {
@@ -93,13 +100,13 @@ fn one_in_json(result: &Estimate<'_>, options: &Options) -> Json {
         })
         .collect();
     let lines: Vec<Json> = result
-        .footprint
         .lines
         .iter()
         .map(|line| line_in_json(line, gas))
         .collect();
     json!({
-        "model": MODEL_VERSION, "year": options.year, "gas": gas.id(), "seed": options.seed,
+        "model": MODEL_VERSION, "year": options.year, "scenario": scenario(result.index),
+        "gas": gas.id(), "seed": options.seed,
         "members": members,
         "household": quantity(household),
         "per_person": quantity(household / members),
@@ -142,7 +149,7 @@ fn in_csv(results: &[Estimate<'_>], options: &Options) -> String {
             .to_owned();
     for result in results {
         let path = format!("\"{}\"", result.path.replace('"', "\"\""));
-        for line in &result.footprint.lines {
+        for line in &result.lines {
             let _ = writeln!(
                 text,
                 "{path},{MODEL_VERSION},{},{},{},{},{},{},{},{},{},{},{}",
@@ -171,9 +178,10 @@ fn in_a_table(results: &[Estimate<'_>], options: &Options) -> String {
         let household = result.total(gas, consumption);
         let _ = writeln!(
             text,
-            "{}\nmodel {MODEL_VERSION}, year {}, gas {}, seed {}",
+            "{}\nmodel {MODEL_VERSION}, year {}{}, gas {}, seed {}",
             result.path,
             options.year,
+            scenario(result.index).map_or(String::new(), |id| format!(" of {id}")),
             gas.id(),
             options.seed
         );
@@ -192,7 +200,6 @@ fn in_a_table(results: &[Estimate<'_>], options: &Options) -> String {
             let of_domain = result.total(gas, |other| other == *domain);
             let _ = writeln!(text, "\n{:<32}{of_domain:>12.0} kg", domain.id());
             let mut lines: Vec<&Line> = result
-                .footprint
                 .lines
                 .iter()
                 .filter(|line| line.domain() == *domain)
