@@ -171,6 +171,20 @@ fn a_formula_gives_its_quantity() {
     }
 }
 
+/// 15 kg on each of Heilongjiang's 183 heating days; 2,400 yuan at 1.2 yuan a kilogram.
+#[test]
+fn coal_may_be_answered_by_the_day_or_in_yuan() {
+    let coal = |amount: &str| {
+        let answers =
+            format!(r#"{{"province": "CN-HL", "heating": "coal_stove", "coal": {amount}}}"#);
+        household(&answers).coal
+    };
+    let by_day = coal(r#"{"value": 15, "unit": "kg/season.day"}"#);
+    assert!((by_day - 15.0 * 183.0).abs() < 1e-9, "{by_day}");
+    let in_yuan = coal(r#"{"value": 2400, "unit": "CNY/year"}"#);
+    assert!((in_yuan - 2000.0).abs() < 1e-9, "{in_yuan}");
+}
+
 /// A waster of four adds what the answer says beyond the average to the home's waste, a year:
 /// 365 x (0.22 - 0.1) kg, or four times as much if the others are alike.
 #[test]
