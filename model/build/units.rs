@@ -28,6 +28,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("KgCo2ePerKgCo2", "kgCO2e/kgCO2"),
     ("TonneCo2ePerVehicle", "tCO2e/vehicle"),
     ("TonneCo2ePerPersonYear", "tCO2e/person.year"),
+    ("MegatonneCo2", "MtCO2"),
     // energy
     ("GjPerKg", "GJ/kg"),
     ("GjPerCubicMetre", "GJ/m3"),

@@ -16,6 +16,14 @@ impl Factors {
         }
     }
 
+    /// The same values with another one for a row, in the row's unit.
+    pub fn with(mut self, row: RowId, value: f64) -> Factors {
+        if let Some(known) = self.rows.get_mut(row.index()) {
+            *known = value;
+        }
+        self
+    }
+
     /// The value of a row, in the row's unit.
     pub fn value(&self, row: RowId) -> f64 {
         self.rows.get(row.index()).copied().unwrap_or(row.value())

@@ -17,6 +17,7 @@ pub mod json;
 pub mod question;
 pub mod rows;
 pub mod unit;
+pub mod year;
 
 pub use answers::{Answer, Answers, Item};
 pub use catalogue::{Household, Person, QuestionId};

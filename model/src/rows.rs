@@ -12,7 +12,10 @@ mod source;
 pub use gas::{GasClass, TimeClass};
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
 pub use row::{Band, Confidence, RangeBasis, Row, RowFacts, RowId, Status};
-pub use series::{GridYear, PerPersonLine, Share, ShareGroup, share_group, shares};
+pub use series::{
+    GridYear, NationalCo2, PerPersonLine, ScenarioDetails, Share, ShareGroup, grid_year,
+    national_co2, share_group, shares,
+};
 pub use source::{Source, SourceId};
 
 /// What `build.rs` wrote.

@@ -43,6 +43,7 @@ answer_units! {
     KwhMonth "kWh/month", KwhYear "kWh/year", CnyMonth "CNY/month", CnyYear "CNY/year",
     CubicMetreMonth "m3/month", CubicMetreYear "m3/year", KgYear "kg/year", KgMonth "kg/month",
     CylinderYear "cylinder/year", GigajouleSeason "GJ/season", TonneSeason "t/season",
+    KgSeasonDay "kg/season.day",
     KmWeek "km/week", KmYear "km/year", LitrePer100Km "L/100km", KwhPer100Km "kWh/100km",
     ServingWeek "serving/week", GramDay "g/day", GramWeek "g/week", LitreWeek "L/week",
     LitreMonth "L/month", CupWeek "cup/week", BottleWeek "bottle/week", MealWeek "meal/week",
@@ -61,6 +62,8 @@ pub enum Conversion {
     Over(RowId),
     /// Divide yuan by the price of the household's province.
     AtProvincialPrice(Family),
+    /// Multiply an amount a day by the days of the province's heating season.
+    DaysOfSeason(Family),
     /// Kilograms bought a month to servings a week: grams of a serving, edible part of what is bought.
     KgMonthToServings(RowId, Option<RowId>),
 }
@@ -72,6 +75,7 @@ impl Conversion {
             Conversion::Times(by) => by,
             Conversion::Over(row) => 1.0 / factors.value(row),
             Conversion::AtProvincialPrice(of) => 1.0 / factors.provincial(of, household.province),
+            Conversion::DaysOfSeason(days) => factors.provincial(days, household.province),
             Conversion::KgMonthToServings(serving, edible) => {
                 let edible = edible.map_or(1.0, |row| factors.value(row));
                 MONTHS_PER_YEAR * 1000.0 * edible / (WEEKS_PER_YEAR * factors.value(serving))
@@ -131,9 +135,12 @@ pub mod sets {
         BOTTLED_GAS = [CylinderYear, KgYear by Conversion::Over(id::LPG_BOTTLE),
             CnyYear by Conversion::Over(id::PRICE_LPG)];
         /// Coal.
-        COAL = [KgYear, TonneSeason by Conversion::Times(1000.0)];
+        COAL = [KgYear, TonneSeason by Conversion::Times(1000.0),
+            KgSeasonDay by Conversion::DaysOfSeason(family::SEASON),
+            CnyYear by Conversion::Over(id::PRICE_COAL)];
         /// Firewood or straw.
-        BIOMASS = [KgYear, KgMonth by Conversion::Times(MONTHS_PER_YEAR)];
+        BIOMASS = [KgYear, KgMonth by Conversion::Times(MONTHS_PER_YEAR),
+            KgSeasonDay by Conversion::DaysOfSeason(family::SEASON)];
         /// Heat by the meter.
         HEAT = [GigajouleSeason, KwhYear by Conversion::Times(1.0 / KWH_PER_GJ)];
         /// Tap water, by the meter or by the bill.

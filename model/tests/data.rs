@@ -491,6 +491,36 @@ fn the_future_grid_has_every_year() -> Outcome {
 }
 
 #[test]
+fn the_nations_co2_has_every_year_of_every_scenario() -> Outcome {
+    let co2 = "national_co2.csv";
+    let refused = |from: &str, to: &str, at: Expected| {
+        let mut files = real()?;
+        edit(&mut files, co2, |text| text.replacen(from, to, 1))?;
+        expect(&problems(&files), at)
+    };
+    let expected = "expected 2040: every year from 2023 to 2060 of MODEL_FAST";
+    refused(
+        "MODEL_FAST,2040,",
+        "MODEL_FAST,2041,",
+        (co2, "year", expected),
+    )?;
+    let at = (co2, "year", "MODEL_SLOW ends before 2060");
+    refused("MODEL_SLOW,2060,", "MODEL_FAST,2060,", at)?;
+    let at = (
+        co2,
+        "year",
+        "expected 2024: every year from 2023 to 2060 of MODEL_OFFICIAL",
+    );
+    refused("HISTORY,2024,", "HISTORY,2023,", at)?;
+    let at = (co2, "scenario", "unknown scenario \"MODEL_BEST\"");
+    refused("MODEL_FAST,2025,", "MODEL_BEST,2025,", at)?;
+    let at = (co2, "unit", "known: MtCO2");
+    refused(",MtCO2,", ",GtCO2,", at)?;
+    let at = (co2, "value", "above 0");
+    refused("MODEL_OFFICIAL,2060,900,", "MODEL_OFFICIAL,2060,-900,", at)
+}
+
+#[test]
 fn lines_per_person_are_of_household_consumption() -> Outcome {
     let id = "iges2019_15c_2030";
     let lines = "percapita_lines.csv";

@@ -3,14 +3,12 @@
 
 mod personas;
 
-use std::collections::BTreeMap;
-
 use tanlu_model::choice::*;
 use tanlu_model::household::{Car, Flight};
 use tanlu_model::rows::Province;
 use tanlu_model::{
-    Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, LineId, QuestionId, file,
-    footprint,
+    Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId, QuestionId,
+    file, footprint,
 };
 
 fn household(answers: &str) -> Household {
@@ -173,37 +171,45 @@ fn a_formula_gives_its_quantity() {
     }
 }
 
-/// A factor row belongs to one consumption; only the meter and the fuels are split among lines.
+/// 15 kg on each of Heilongjiang's 183 heating days; 2,400 yuan at 1.2 yuan a kilogram.
 #[test]
-fn a_factor_is_used_on_one_route() {
-    let mut lines_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (_, answers) in personas::PERSONAS {
-        let read = file::read(answers).unwrap();
-        for line in &result(&Household::resolve(&read.answers, &Factors::central())).lines {
-            for part in &line.parts {
-                let lines = lines_of.entry(part.factor.row().id).or_default();
-                if !lines.contains(&line.id.id()) {
-                    lines.push(line.id.id());
-                }
-            }
-        }
-    }
-    for (row, lines) in lines_of {
-        let split = [
-            "el_lc_",
-            "el_co2_",
-            "ng_",
-            "lpg_",
-            "coal_",
-            "firewood_",
-            "straw_",
-            "pellet_",
-        ];
-        assert!(
-            lines.len() == 1 || split.iter().any(|stem| row.starts_with(stem)),
-            "{row}: {lines:?}"
-        );
-    }
+fn coal_may_be_answered_by_the_day_or_in_yuan() {
+    let coal = |amount: &str| {
+        let answers =
+            format!(r#"{{"province": "CN-HL", "heating": "coal_stove", "coal": {amount}}}"#);
+        household(&answers).coal
+    };
+    let by_day = coal(r#"{"value": 15, "unit": "kg/season.day"}"#);
+    assert!((by_day - 15.0 * 183.0).abs() < 1e-9, "{by_day}");
+    let in_yuan = coal(r#"{"value": 2400, "unit": "CNY/year"}"#);
+    assert!((in_yuan - 2000.0).abs() < 1e-9, "{in_yuan}");
+}
+
+/// A waster of four adds what the answer says beyond the average to the home's waste, a year:
+/// 365 x (0.22 - 0.1) kg, or four times as much if the others are alike.
+#[test]
+fn wasted_food_is_waste_to_be_treated() {
+    let kg = |answers: &str| -> f64 {
+        let waste = |line: &&Line| line.id.id().starts_with("waste_");
+        let result = result(&household(answers));
+        result
+            .lines
+            .iter()
+            .filter(waste)
+            .map(|line| line.quantity.value)
+            .sum()
+    };
+    let average = kg(r#"{"members": 4}"#);
+    let one = kg(r#"{"members": 4, "food_waste": "much"}"#);
+    let all = kg(r#"{"members": 4, "food_waste": "much", "food_scope": "others_like_me"}"#);
+    assert!(
+        (one - average - 365.0 * 0.12).abs() < 1e-9,
+        "{average} {one}"
+    );
+    assert!(
+        (all - average - 4.0 * 365.0 * 0.12).abs() < 1e-9,
+        "{average} {all}"
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::build::Problem;
-use crate::build::tables::{Share, Tables};
+use crate::build::tables::{Scenario, Share, Tables};
+use crate::build::{Place, Problem};
 
 /// By how much the shares of a group may miss one.
 const SHARE_TOLERANCE: f64 = 5e-4;
@@ -12,6 +12,7 @@ const SHARE_TOLERANCE: f64 = 5e-4;
 pub fn run(tables: &Tables, problems: &mut Vec<Problem>) {
     shares(tables, problems);
     grid(tables, problems);
+    national_co2(tables, problems);
 }
 
 fn shares(tables: &Tables, problems: &mut Vec<Problem>) {
@@ -56,24 +57,37 @@ pub fn share_groups(shares: &[Share]) -> Vec<Vec<&Share>> {
     groups
 }
 
-fn grid(tables: &Tables, problems: &mut Vec<Problem>) {
+/// Reports years that do not follow one another from the base year to 2060.
+fn every_year<'a>(
+    years: impl Iterator<Item = (u16, &'a Place)>,
+    whole: &str,
+    problems: &mut Vec<Problem>,
+) {
     let mut expected = 2023;
-    for year in &tables.grid {
-        if year.year != expected {
-            let reason = format!("expected {expected}: every year from 2023 to 2060, in order");
-            problems.push(year.origin.place.problem("year", reason));
+    let mut last = None;
+    for (year, place) in years {
+        if year != expected {
+            let reason =
+                format!("expected {expected}: every year from 2023 to 2060 of {whole}, in order");
+            problems.push(place.problem("year", reason));
         }
-        expected = year.year.max(2023) + 1;
+        expected = year.max(2023) + 1;
+        last = Some((year, place));
     }
-    if let Some(last) = tables.grid.last()
-        && last.year != 2060
+    if let Some((year, place)) = last
+        && year != 2060
     {
-        problems.push(
-            last.origin
-                .place
-                .problem("year", "the table ends before 2060"),
-        );
+        problems.push(place.problem("year", format!("{whole} ends before 2060")));
     }
+}
+
+fn grid(tables: &Tables, problems: &mut Vec<Problem>) {
+    let years = tables.grid.iter();
+    every_year(
+        years.map(|year| (year.year, &year.origin.place)),
+        "the table",
+        problems,
+    );
     let base = tables.rows.iter().find(|row| row.id == "el_co2_2023_CN");
     if let (Some(base), Some(first)) = (base, tables.grid.first())
         && base.range.value != first.range.value
@@ -83,5 +97,28 @@ fn grid(tables: &Tables, problems: &mut Vec<Problem>) {
             base.range.value
         );
         problems.push(first.origin.place.problem("value", reason));
+    }
+}
+
+/// What stands in the column `scenario` for the years that have been.
+pub const HISTORY: &str = "HISTORY";
+
+/// History and each scenario together have every year.
+fn national_co2(tables: &Tables, problems: &mut Vec<Problem>) {
+    for scenario in &tables.scenarios {
+        let years = tables.national_co2.iter();
+        let years = years.filter(|year| [HISTORY, &scenario.id].contains(&year.scenario.as_str()));
+        every_year(
+            years.map(|year| (year.year, &year.origin.place)),
+            &scenario.id,
+            problems,
+        );
+    }
+    for year in &tables.national_co2 {
+        let known = |scenario: &Scenario| scenario.id == year.scenario;
+        if year.scenario != HISTORY && !tables.scenarios.iter().any(known) {
+            let reason = format!("unknown scenario {:?}", year.scenario);
+            problems.push(year.origin.place.problem("scenario", reason));
+        }
     }
 }

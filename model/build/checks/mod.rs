@@ -85,6 +85,12 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
         shares.map(|share| (share.id.clone(), &share.origin.place)),
         problems,
     );
+    let scenarios = tables.scenarios.iter();
+    unique(
+        "id",
+        scenarios.map(|scenario| (distinct(&scenario.id), &scenario.origin.place)),
+        problems,
+    );
     let lines = tables.lines.iter();
     unique(
         "id",

@@ -25,12 +25,16 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let shares = tables.shares.iter().map(|share| &share.origin);
     let lines = tables.lines.iter().map(|line| &line.origin);
     let grid = tables.grid.iter().map(|year| &year.origin);
+    let scenarios = tables.scenarios.iter().map(|scenario| &scenario.origin);
+    let national_co2 = tables.national_co2.iter().map(|year| &year.origin);
     rows.chain(classes)
         .chain(regions)
         .chain(provinces)
         .chain(shares)
         .chain(lines)
         .chain(grid)
+        .chain(scenarios)
+        .chain(national_co2)
 }
 
 fn sources(tables: &Tables, problems: &mut Vec<Problem>) {

@@ -10,7 +10,7 @@ use crate::build::units;
 pub(super) fn unit_enum(tables: &Tables) -> String {
     let rows = tables.rows.iter().map(|row| row.unit.as_str());
     let provinces = tables.provinces.iter().map(|value| value.unit.as_str());
-    let others = ["tCO2e/person.year", "kgCO2/kWh", "1"];
+    let others = ["tCO2e/person.year", "kgCO2/kWh", "MtCO2", "1"];
     let used: BTreeSet<&str> = rows.chain(provinces).chain(others).collect();
     let used: Vec<_> = units::UNITS
         .iter()

@@ -23,6 +23,8 @@ pub fn write(tables: &Tables) -> String {
         series::share_tables(tables),
         series::per_person_lines(tables),
         series::grid_intensity(tables),
+        series::scenarios(tables),
+        series::national_co2(tables),
     ];
     parts.join("\n")
 }

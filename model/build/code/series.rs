@@ -1,7 +1,7 @@
-//! Shares, lines per person, the future grid.
+//! Shares, lines per person, the future grid, the nation's CO2 by scenario.
 
-use super::shapes::{array, camel, numbers, origin, source_list, unit_variant};
-use crate::build::checks::groups::share_groups;
+use super::shapes::{array, camel, enumeration, numbers, origin, source_list, unit_variant};
+use crate::build::checks::groups::{HISTORY, share_groups};
 use crate::build::tables::{STATUSES, Share, Tables};
 
 pub(super) fn share_tables(tables: &Tables) -> String {
@@ -106,6 +106,70 @@ pub(super) fn grid_intensity(tables: &Tables) -> String {
         "CO2 of the national grid, every year from the base year.",
         "GRID_INTENSITY",
         "GridYear",
+        &years,
+    )
+}
+
+/// The variant of a scenario, `MODEL_OFFICIAL` as `ModelOfficial`.
+fn scenario_variant(id: &str) -> String {
+    camel(&id.to_lowercase())
+}
+
+pub(super) fn scenarios(tables: &Tables) -> String {
+    let variants: Vec<_> = tables
+        .scenarios
+        .iter()
+        .map(|scenario| {
+            let doc = format!("{} ({}).", scenario.name_en, scenario.name_zh);
+            (scenario_variant(&scenario.id), doc)
+        })
+        .collect();
+    let details: Vec<String> = tables
+        .scenarios
+        .iter()
+        .map(|scenario| {
+            format!(
+                "ScenarioDetails {{ scenario: Scenario::{}, id: {:?}, name_zh: {:?}, name_en: {:?}, {} }}",
+                scenario_variant(&scenario.id),
+                scenario.id,
+                scenario.name_zh,
+                scenario.name_en,
+                origin(tables, &scenario.origin)
+            )
+        })
+        .collect();
+    enumeration("A path of the nation's CO2.", "Scenario", &variants)
+        + &array(
+            "The scenarios, in the order of their variants.",
+            "SCENARIOS",
+            "ScenarioDetails",
+            &details,
+        )
+}
+
+pub(super) fn national_co2(tables: &Tables) -> String {
+    let years: Vec<String> = tables
+        .national_co2
+        .iter()
+        .map(|year| {
+            let scenario = if year.scenario == HISTORY {
+                "None".to_owned()
+            } else {
+                format!("Some(Scenario::{})", scenario_variant(&year.scenario))
+            };
+            format!(
+                "NationalCo2 {{ scenario: {scenario}, year: {}, value: {:?}, unit: {}, {} }}",
+                year.year,
+                year.value,
+                unit_variant(&year.unit),
+                origin(tables, &year.origin)
+            )
+        })
+        .collect();
+    array(
+        "The nation's territorial CO2: history from the base year, then each scenario to 2060.",
+        "NATIONAL_CO2",
+        "NationalCo2",
         &years,
     )
 }

@@ -57,6 +57,14 @@ const OTHER: &[(&str, &str)] = &[
         "grid_intensity_future.csv",
         "year value unit low high is_anchor source_id status note review_by",
     ),
+    (
+        "scenarios.csv",
+        "id name_zh name_en source_id status note review_by",
+    ),
+    (
+        "national_co2.csv",
+        "scenario year value unit source_id status note review_by",
+    ),
 ];
 
 /// The columns of a file; `None` if there is no such file.

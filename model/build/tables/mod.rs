@@ -24,6 +24,8 @@ pub struct Tables {
     pub shares: Vec<Share>,
     pub lines: Vec<PerPersonLine>,
     pub grid: Vec<GridYear>,
+    pub scenarios: Vec<Scenario>,
+    pub national_co2: Vec<NationalCo2>,
 }
 
 /// Where a value comes from: the part that all tables share.
@@ -134,4 +136,20 @@ pub struct GridYear {
     pub range: Range,
     pub unit: String,
     pub anchor: bool,
+}
+
+pub struct Scenario {
+    pub origin: Origin,
+    pub id: String,
+    pub name_zh: String,
+    pub name_en: String,
+}
+
+/// The nation's CO2 in one year: of history, or of a scenario.
+pub struct NationalCo2 {
+    pub origin: Origin,
+    pub scenario: String,
+    pub year: u16,
+    pub value: f64,
+    pub unit: String,
 }

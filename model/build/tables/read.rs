@@ -37,6 +37,8 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
             problems,
             records::grid_year,
         ),
+        scenarios: collect(files, "scenarios.csv", problems, records::scenario),
+        national_co2: collect(files, "national_co2.csv", problems, records::national_co2),
     }
 }
 

@@ -1,8 +1,9 @@
 //! One reader per kind of record.
 
 use super::{
-    CAR_KINDS, CAR_SIZES, CONFIDENCES, Family, GasClass, GridYear, Origin, PerPersonLine,
-    ProvinceValue, RANGE_BASES, Region, Row, STATUSES, Share, Source, TIME_CLASSES, ZONES,
+    CAR_KINDS, CAR_SIZES, CONFIDENCES, Family, GasClass, GridYear, NationalCo2, Origin,
+    PerPersonLine, ProvinceValue, RANGE_BASES, Region, Row, STATUSES, Scenario, Share, Source,
+    TIME_CLASSES, ZONES,
 };
 use crate::build::fields::Fields;
 use crate::build::units;
@@ -176,4 +177,27 @@ pub(super) fn grid_year(fields: &mut Fields<'_>) -> GridYear {
         unit: unit(fields),
         anchor: fields.flag("is_anchor"),
     }
+}
+
+pub(super) fn scenario(fields: &mut Fields<'_>) -> Scenario {
+    Scenario {
+        origin: origin(fields),
+        id: fields.id("id"),
+        name_zh: fields.text("name_zh"),
+        name_en: fields.text("name_en"),
+    }
+}
+
+pub(super) fn national_co2(fields: &mut Fields<'_>) -> NationalCo2 {
+    let year = NationalCo2 {
+        origin: origin(fields),
+        scenario: fields.id("scenario"),
+        year: future_year(fields),
+        value: fields.number("value"),
+        unit: fields.word("unit", &["MtCO2"]),
+    };
+    if year.value <= 0.0 {
+        fields.problem("value", "the nation's CO2 before sinks is above 0");
+    }
+    year
 }

@@ -58,10 +58,10 @@ pub fn metro(household: &Household, factors: &Factors) -> f64 {
         / WEEKS_PER_YEAR
 }
 
-/// None, unless the household has a motorcycle.
+/// None, unless the household has a motorcycle: its kilometres times the people on it.
 pub fn motorcycle(household: &Household, factors: &Factors) -> f64 {
     if household.motorcycles > 0.0 {
-        factors.value(id::MOTORCYCLE_KM) * household.motorcycles
+        factors.value(id::MOTORCYCLE_KM) * factors.value(id::OCC_MOTORCYCLE) * household.motorcycles
             / household.members
             / WEEKS_PER_YEAR
     } else {

@@ -4,7 +4,7 @@ use super::LineId;
 use super::energy::{self, EndUses, fit};
 use super::line::{Amount, Line, Origin};
 use crate::catalogue::{Household, QuestionId as Q};
-use crate::choice::{BiomassKind, CoalKind, HeatBilling, Heating, WasteSorting};
+use crate::choice::{BiomassKind, CoalKind, FoodWaste, HeatBilling, Heating, Scope, WasteSorting};
 use crate::factors::Factors;
 use crate::rows::{RowId, family, id};
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
@@ -197,13 +197,38 @@ fn district_heat(household: &Household, factors: &Factors) -> Line {
     Line::new(LineId::DistrictHeat, area, 1.0 / household.members).factor(id::HEAT_M2_BEST, factors)
 }
 
-/// Household waste by treatment; credits of recycling stand apart and are in no total.
-fn waste(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+/// Kilograms of household waste a year: what people in towns or in villages throw away, and for
+/// those whose answer says how much food they waste, the difference from the average.
+fn waste_thrown_away(household: &Household, factors: &Factors) -> Amount {
     let daily = if household.is_rural() {
         id::WASTE_PC_RURAL
     } else {
         id::WASTE_PC
     };
+    let waste = Amount::of(Origin::Members, household.members)
+        .times_row(daily, factors)
+        .times_unit(DAYS_PER_YEAR);
+    let food = match household.you.food_waste {
+        FoodWaste::Little => id::FOODWASTE_LITTLE,
+        FoodWaste::Average => return waste,
+        FoodWaste::Much => id::FOODWASTE_MUCH,
+    };
+    let people = match household.scope(Q::FoodWaste) {
+        Scope::OthersAverage => 1.0,
+        Scope::OthersLikeMe | Scope::HouseholdTotal => household.members,
+    };
+    let answered = Origin::Answer(Q::FoodWaste);
+    waste
+        .plus(answered, people)
+        .times_row(food, factors)
+        .times_unit(DAYS_PER_YEAR)
+        .plus(answered, -people)
+        .times_row(id::FOODWASTE_AVERAGE, factors)
+        .times_unit(DAYS_PER_YEAR)
+}
+
+/// Household waste by treatment; recycling earns no credit.
+fn waste(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     let captured = match household.waste_sorting {
         WasteSorting::Always => factors.value(id::SORT_CAPTURE_ALWAYS),
         WasteSorting::Sometimes => factors.value(id::SORT_CAPTURE_SOMETIMES),
@@ -211,11 +236,11 @@ fn waste(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     };
     let composted = factors.value(id::WASTE_FOOD_SHARE) * captured;
     let burnt = factors.value(id::WASTE_SHARE_INCIN);
-    let waste = |share: f64| {
-        Amount::of(Origin::Members, household.members)
-            .times_row(daily, factors)
-            .times_unit(DAYS_PER_YEAR)
-            .times(Origin::Answer(Q::WasteSorting), share)
+    let thrown_away = waste_thrown_away(household, factors);
+    let waste = |share| {
+        thrown_away
+            .clone()
+            .scale(Origin::Answer(Q::WasteSorting), share)
     };
     for (line, share, row) in [
         (

@@ -30,6 +30,31 @@ impl Who {
     }
 }
 
+/// Which gases kilograms count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gas {
+    /// All gases, as CO2 equivalents.
+    Co2e,
+    /// CO2 alone.
+    Co2,
+    /// CO2 emitted in China.
+    Co2Territorial,
+}
+
+impl Gas {
+    /// Every choice.
+    pub const ALL: &'static [Gas] = &[Gas::Co2e, Gas::Co2, Gas::Co2Territorial];
+
+    /// The gas as written on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Gas::Co2e => "co2e",
+            Gas::Co2 => "co2",
+            Gas::Co2Territorial => "co2-territorial",
+        }
+    }
+}
+
 /// Where an operand of a formula comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Origin {
@@ -254,6 +279,17 @@ pub struct Part {
     pub kg_co2_territorial: f64,
 }
 
+impl Part {
+    /// Kilograms of a gas.
+    pub fn kg_of(&self, gas: Gas) -> f64 {
+        match gas {
+            Gas::Co2e => self.kg,
+            Gas::Co2 => self.kg_co2,
+            Gas::Co2Territorial => self.kg_co2_territorial,
+        }
+    }
+}
+
 /// One line of a footprint.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -334,6 +370,15 @@ impl Line {
     /// The answerer's part, kg CO2e a year.
     pub fn my_kg(&self) -> f64 {
         self.kg * self.mine
+    }
+
+    /// Kilograms of a gas.
+    pub fn kg_of(&self, gas: Gas) -> f64 {
+        match gas {
+            Gas::Co2e => self.kg,
+            Gas::Co2 => self.kg_co2,
+            Gas::Co2Territorial => self.kg_co2_territorial,
+        }
     }
 
     /// The part of life that it belongs to.

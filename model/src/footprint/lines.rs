@@ -111,7 +111,6 @@ lines! {
     BottledWater "bottled_water" Food "bottle";
     MealsOut "meals_out" Food "meal";
     Takeaway "takeaway" Food "order";
-    FoodWaste "food_waste" Food "kg";
     Tshirts "tshirts" Goods "item";
     Shirts "shirts" Goods "item";
     Trousers "trousers" Goods "item";

@@ -11,9 +11,10 @@ mod person;
 mod public_services;
 mod services;
 mod travel;
+mod years;
 
 pub use csv::{CSV_COLUMNS, csv_row};
-pub use line::{Amount, Line, Operand, Operation, Origin, Part, Who};
+pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 
 use crate::catalogue::Household;

@@ -1,6 +1,9 @@
-//! Shares of households, lines per person, the future grid.
+//! Shares of households, lines per person, the future grid, the nation's CO2.
 
-use super::{Confidence, SHARE_GROUPS, SourceId, Status, Unit};
+use super::{
+    Confidence, GRID_INTENSITY, NATIONAL_CO2, SCENARIOS, SHARE_GROUPS, Scenario, SourceId, Status,
+    Unit,
+};
 
 /// The share of one option.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -105,4 +108,62 @@ pub struct GridYear {
     pub status: Status,
     /// The day by which it should be looked at again.
     pub review_by: &'static str,
+}
+
+/// The national grid in a year, from the base year to 2060.
+pub fn grid_year(year: u16) -> Option<&'static GridYear> {
+    GRID_INTENSITY.iter().find(|known| known.year == year)
+}
+
+/// What is known of a scenario. A scenario is a labelled line, neither a forecast nor a
+/// distribution: it has no range, and scenarios are never averaged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScenarioDetails {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its id in tables and on the command line, `MODEL_OFFICIAL`.
+    pub id: &'static str,
+    /// Chinese name.
+    pub name_zh: &'static str,
+    /// English name.
+    pub name_en: &'static str,
+    /// What it is built from.
+    pub sources: &'static [SourceId],
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// The day by which it should be looked at again.
+    pub review_by: &'static str,
+}
+
+impl Scenario {
+    /// What is known of it.
+    pub fn details(self) -> &'static ScenarioDetails {
+        SCENARIOS.get(self as usize).unwrap_or(&SCENARIOS[0])
+    }
+}
+
+/// The nation's CO2 in one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NationalCo2 {
+    /// The scenario; none for the years that have been.
+    pub scenario: Option<Scenario>,
+    /// The year.
+    pub year: u16,
+    /// Fossil fuels and processes, territorial, before sinks.
+    pub value: f64,
+    /// MtCO2.
+    pub unit: Unit,
+    /// Where it comes from.
+    pub sources: &'static [SourceId],
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// The day by which it should be looked at again.
+    pub review_by: &'static str,
+}
+
+/// The nation's CO2 in a year from the base year to 2060: history, then the scenario.
+pub fn national_co2(scenario: Scenario, year: u16) -> Option<&'static NationalCo2> {
+    NATIONAL_CO2.iter().find(|known| {
+        known.year == year && known.scenario.is_none_or(|followed| followed == scenario)
+    })
 }

@@ -3,6 +3,8 @@
 
 use std::fmt::Write;
 
+use tanlu_model::footprint::Gas;
+use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{Domain, Factors, Household, file, footprint};
 
 macro_rules! personas {
@@ -43,5 +45,27 @@ pub fn totals() -> String {
     text
 }
 
+/// What the personas come to in other years, public services included, by gas.
+pub fn totals_in_years() -> String {
+    let factors = Factors::central();
+    let mut text = "persona,year,kg,kg_co2,kg_co2_territorial\n".to_owned();
+    for (name, answers) in PERSONAS {
+        let read = file::read(answers).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let base = footprint(&Household::resolve(&read.answers, &factors), &factors);
+        for year in [2025, 2030, 2035, 2045, 2060] {
+            let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).unwrap();
+            let _ = write!(text, "{name},{year}");
+            for gas in Gas::ALL {
+                let kg = base.sums(*gas, |_| true, &factors).in_year(&index);
+                let _ = write!(text, ",{kg:?}");
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
 /// The reviewed results.
 pub const SNAPSHOT: &str = include_str!("totals.csv");
+/// The reviewed results in other years.
+pub const SNAPSHOT_IN_YEARS: &str = include_str!("years.csv");

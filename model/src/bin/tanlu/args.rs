@@ -1,30 +1,8 @@
 //! The words after the command.
 
 use tanlu_model::BASE_YEAR;
-
-/// Which gases the kilograms count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gas {
-    /// All gases, as CO2 equivalents.
-    Co2e,
-    /// CO2 alone.
-    Co2,
-    /// CO2 emitted in China.
-    Co2Territorial,
-}
-
-impl Gas {
-    const ALL: &'static [Gas] = &[Gas::Co2e, Gas::Co2, Gas::Co2Territorial];
-
-    /// The gas as written on the command line.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Gas::Co2e => "co2e",
-            Gas::Co2 => "co2",
-            Gas::Co2Territorial => "co2-territorial",
-        }
-    }
-}
+use tanlu_model::footprint::Gas;
+use tanlu_model::year::YEARS;
 
 /// How a result is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +24,8 @@ pub struct Options {
     pub format: Format,
     /// Gases counted.
     pub gas: Gas,
+    /// The year of the factors.
+    pub year: u16,
     /// Seed of the draws.
     pub seed: u64,
     /// Whether the tables are checked rather than printed.
@@ -62,6 +42,7 @@ impl Options {
             files: Vec::new(),
             format: Format::Table,
             gas: Gas::Co2e,
+            year: BASE_YEAR,
             seed: 1,
             check: false,
         };
@@ -75,7 +56,7 @@ impl Options {
                 "--gas" => options.gas = gas(&value()?)?,
                 "--seed" => options.seed = whole("--seed", &value()?)?,
                 "--draws" => drop(whole("--draws", &value()?)?),
-                "--year" => base_year(&value()?)?,
+                "--year" => options.year = year(&value()?)?,
                 option if option.starts_with('-') => {
                     return Err(format!("{option}: unknown option"));
                 }
@@ -97,10 +78,13 @@ fn whole(option: &str, text: &str) -> Result<u64, String> {
         .map_err(|_| format!("{option} {text}: allowed: a whole number from 0"))
 }
 
-/// Other years need the index of the path, which the model does not have yet.
-fn base_year(text: &str) -> Result<(), String> {
-    if text == BASE_YEAR.to_string() {
-        return Ok(());
-    }
-    Err(format!("--year {text}: allowed: {BASE_YEAR}"))
+fn year(text: &str) -> Result<u16, String> {
+    let found = text.parse().ok().filter(|year| YEARS.contains(year));
+    found.ok_or_else(|| {
+        format!(
+            "--year {text}: allowed: {} to {}",
+            YEARS.start(),
+            YEARS.end()
+        )
+    })
 }

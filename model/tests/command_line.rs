@@ -1,0 +1,64 @@
+//! `tanlu estimate`: what it prints for a year, and what it refuses.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::process::{Command, Output};
+
+use serde_json::Value as Json;
+
+const FAMILY: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/personas/shanghai_two_cars.json"
+);
+
+fn tanlu(words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tanlu"));
+    command.args(words).output().unwrap()
+}
+
+fn estimate(words: &[&str]) -> Json {
+    let output = tanlu(&[&["estimate", FAMILY, "--json"], words].concat());
+    assert!(output.status.success());
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_base_year_is_the_default() {
+    let default = estimate(&[]);
+    assert_eq!(default, estimate(&["--year", "2023"]));
+    assert_eq!(default["year"], 2023);
+    assert!(default["scenario"].is_null());
+}
+
+#[test]
+fn a_later_year_has_the_same_quantities_and_its_own_factors() {
+    let (base, later) = (estimate(&[]), estimate(&["--year", "2050"]));
+    assert_eq!(later["year"], 2050);
+    assert_eq!(later["scenario"], "MODEL_OFFICIAL");
+    for key in ["model", "gas", "seed", "members"] {
+        assert_eq!(later[key], base[key], "{key}");
+    }
+    assert!(later["household"]["kg"].as_f64() < base["household"]["kg"].as_f64());
+    let lines = |estimate: &Json| estimate["lines"].as_array().unwrap().clone();
+    for (was, is) in lines(&base).iter().zip(lines(&later)) {
+        for key in ["id", "quantity", "formula"] {
+            assert_eq!(is[key], was[key], "{}", was["id"]);
+        }
+        let factor = is["factors"][0]["value"].as_f64().unwrap();
+        assert!(factor <= was["factors"][0]["value"].as_f64().unwrap());
+    }
+}
+
+#[test]
+fn a_year_outside_the_tables_is_refused() {
+    for year in ["2022", "2061", "soon", "", "-1", "20300000"] {
+        let refused = tanlu(&["estimate", FAMILY, "--json", "--year", year]);
+        assert_eq!(refused.status.code(), Some(2), "{year}");
+        assert!(refused.stdout.is_empty(), "{year}");
+        let reason = String::from_utf8(refused.stderr).unwrap();
+        assert!(reason.contains("allowed: 2023 to 2060"), "{reason}");
+    }
+    let refused = tanlu(&["factors", "--year", "2030"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(refused.stdout.is_empty());
+}

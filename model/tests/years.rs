@@ -1,0 +1,250 @@
+//! Other years: by hand, by class of emissions, and equal to the base year where they are it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod personas;
+
+use tanlu_model::footprint::Gas;
+use tanlu_model::rows::SCENARIOS;
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
+use tanlu_model::{BASE_YEAR, Factors, Footprint, Household, Line, LineId, file, footprint};
+
+fn base(answers: &str) -> Footprint {
+    let factors = Factors::central();
+    let text = format!("{{\"format\": 1, \"answers\": {answers}}}");
+    let answers = file::read(&text).unwrap().answers;
+    footprint(&Household::resolve(&answers, &factors), &factors)
+}
+
+fn personas() -> impl Iterator<Item = (&'static str, Footprint)> {
+    let factors = Factors::central();
+    personas::PERSONAS.iter().map(move |(name, answers)| {
+        let answers = file::read(answers).unwrap().answers;
+        let household = Household::resolve(&answers, &factors);
+        (*name, footprint(&household, &factors))
+    })
+}
+
+fn index(year: u16) -> YearIndex {
+    YearIndex::new(year, DEFAULT_SCENARIO, &Factors::central()).unwrap()
+}
+
+fn in_year(footprint: &Footprint, year: u16) -> Vec<Line> {
+    footprint.lines_in_year(&index(year), &Factors::central())
+}
+
+fn total(footprint: &Footprint, gas: Gas, index: &YearIndex) -> f64 {
+    let sums = footprint.sums(gas, |_| true, &Factors::central());
+    sums.in_year(index)
+}
+
+fn find(lines: &[Line], id: LineId) -> &Line {
+    lines.iter().find(|line| line.id == id).unwrap()
+}
+
+fn kg(lines: &[Line], id: LineId, gas: Gas) -> f64 {
+    find(lines, id).kg_of(gas)
+}
+
+fn assert_near(value: f64, expected: f64) {
+    assert!(
+        (value - expected).abs() <= 1e-9 * expected.abs(),
+        "{value} {expected}"
+    );
+}
+
+#[test]
+fn only_the_years_of_the_tables_have_an_index() {
+    let factors = Factors::central();
+    for scenario in SCENARIOS.iter().map(|known| known.scenario) {
+        for year in YEARS {
+            assert!(YearIndex::new(year, scenario, &factors).is_some(), "{year}");
+        }
+        assert_eq!(YearIndex::new(BASE_YEAR - 1, scenario, &factors), None);
+        assert_eq!(YearIndex::new(2061, scenario, &factors), None);
+    }
+}
+
+#[test]
+fn the_base_year_is_the_base_year_to_the_last_bit() {
+    let factors = Factors::central();
+    for (name, base) in personas() {
+        for scenario in SCENARIOS.iter().map(|known| known.scenario) {
+            let index = YearIndex::new(BASE_YEAR, scenario, &factors).unwrap();
+            assert_eq!(base.lines_in_year(&index, &factors), base.lines, "{name}");
+            for gas in Gas::ALL {
+                let sum = base.sum(|_| true, |line| line.kg_of(*gas));
+                assert_eq!(
+                    total(&base, *gas, &index).to_bits(),
+                    sum.to_bits(),
+                    "{name}"
+                );
+            }
+        }
+    }
+}
+
+/// Shandong, 2030: `g = 0.389`, in 2023 `0.5306`; the province's 0.6191 becomes
+/// `0.389 x (1 + (0.6191 / 0.5306 - 1) x 0.389 / 0.5306) = 0.4365673`, its life cycle
+/// `1.147 x 0.4365673 + 0.012 = 0.5127427` where 2023 has `1.147 x 0.6191 + 0.012 = 0.7221077`
+/// and the tables, rounded, 0.7221. The meter shows 3000 kWh.
+#[test]
+fn electricity_of_a_province_by_hand() {
+    let base = base(r#"{"province": "CN-SD", "electricity": 250, "cars": []}"#);
+    let later = in_year(&base, 2030);
+    let metered = |lines: &[Line], gas: Gas| -> f64 {
+        let of_the_meter =
+            |id: LineId| id.id().starts_with("electricity_") || id == LineId::EbikeCharging;
+        let metered = lines.iter().filter(|line| of_the_meter(line.id));
+        metered.map(|line| line.kg_of(gas)).sum()
+    };
+    assert_near(metered(&base.lines, Gas::Co2e), 3000.0 * 0.7221);
+    assert_near(metered(&base.lines, Gas::Co2), 3000.0 * 0.6191);
+    let grid = 0.389 * (1.0 + (0.6191 / 0.5306 - 1.0) * 0.389 / 0.5306);
+    assert!((grid - 0.4365673_f64).abs() < 1e-7, "{grid}");
+    assert_near(metered(&later, Gas::Co2), 3000.0 * grid);
+    assert_near(metered(&later, Gas::Co2Territorial), 3000.0 * grid);
+    let life_cycle = (1.147 * grid + 0.012) * 0.7221 / (1.147 * 0.6191 + 0.012);
+    assert!((life_cycle - 0.51274_f64).abs() < 1e-5, "{life_cycle}");
+    assert_near(metered(&later, Gas::Co2e), 3000.0 * life_cycle);
+    let factor = find(&later, LineId::ElectricityAppliances).parts[0].value;
+    assert_near(factor, life_cycle);
+}
+
+/// A T-shirt of 4.78 kg, 0.85 of it CO2, 0.35 of that electricity, in 2035:
+/// `4.78 x (0.15 + 0.85 x (0.35 x 0.281 / 0.5306 + 0.65 x 10970 / 11902.5))`.
+/// A yuan of schooling besides is divided by `1.045^12`.
+#[test]
+fn goods_and_yuan_by_hand() {
+    let base = base(r#"{"members": 1, "tshirts": 1, "education": 1000}"#);
+    let later = in_year(&base, 2035);
+    let index =
+        |electricity: f64| electricity * 0.281 / 0.5306 + (1.0 - electricity) * 10970.0 / 11902.5;
+    let shirt = kg(&base.lines, LineId::Tshirts, Gas::Co2e);
+    assert_near(shirt, 4.78);
+    assert_near(
+        kg(&later, LineId::Tshirts, Gas::Co2e),
+        shirt * (0.15 + 0.85 * index(0.35)),
+    );
+    let school = kg(&base.lines, LineId::Education, Gas::Co2e);
+    let per_yuan = (0..12).fold(index(0.45), |index, _| index / 1.045);
+    assert_near(
+        kg(&later, LineId::Education, Gas::Co2e),
+        school * (0.15 + 0.85 * per_yuan),
+    );
+    assert_near(
+        kg(&later, LineId::Education, Gas::Co2Territorial),
+        school * 0.85 * 0.93 * per_yuan,
+    );
+}
+
+#[test]
+fn fuel_burnt_stays_what_it_is() {
+    let base = base(
+        r#"{"heating": "gas_boiler", "cooking": "lpg", "members": 3,
+            "cars": [{"kind": "petrol"}, {"kind": "diesel"}], "flights": [{"trips": 2}]}"#,
+    );
+    let fuels = [
+        LineId::GasHeating,
+        LineId::LpgCooking,
+        LineId::CarPetrol,
+        LineId::CarDiesel,
+        LineId::FlightsDomestic,
+        LineId::FlightsNonCo2,
+    ];
+    for year in YEARS {
+        let later = in_year(&base, year);
+        for line in fuels {
+            assert_eq!(
+                find(&later, line),
+                find(&base.lines, line),
+                "{year}: {}",
+                line.id()
+            );
+        }
+    }
+}
+
+#[test]
+fn an_electric_car_and_things_bought_fall() {
+    let base =
+        base(r#"{"province": "CN-SD", "members": 1, "cars": [{"kind": "bev", "km": 10000}]}"#);
+    let lines = [
+        LineId::CarChargingHome,
+        LineId::CarChargingElsewhere,
+        LineId::CarManufacture,
+        LineId::Coats,
+        LineId::PublicServices,
+        LineId::DwellingConstruction,
+    ];
+    for line in lines {
+        let by_year: Vec<f64> = [2023, 2030, 2040, 2050, 2060]
+            .iter()
+            .map(|year| kg(&in_year(&base, *year), line, Gas::Co2))
+            .collect();
+        let at_first = matches!(line, LineId::CarChargingHome | LineId::CarChargingElsewhere);
+        let from = usize::from(!at_first);
+        let falls = by_year[from..].windows(2).all(|pair| pair[1] < pair[0]);
+        assert!(
+            falls && by_year[4] < 0.2 * by_year[0],
+            "{}: {by_year:?}",
+            line.id()
+        );
+    }
+}
+
+/// What is not CO2 of a supply chain is its methane and nitrous oxide.
+#[test]
+fn methane_and_nitrous_oxide_stay() {
+    for (name, base) in personas() {
+        let later = in_year(&base, 2060);
+        for (was, is) in base.lines.iter().zip(&later) {
+            if was.id.id().starts_with("electricity_") || was.id.id().contains("charging") {
+                continue;
+            }
+            let (before, after) = (was.kg - was.kg_co2, is.kg - is.kg_co2);
+            assert!(
+                (before - after).abs() < 1e-9 * was.kg,
+                "{name}: {}",
+                was.id.id()
+            );
+            assert!(is.kg_co2 <= was.kg_co2, "{name}: {}", was.id.id());
+        }
+    }
+}
+
+/// From 2033 the nation's CO2 and every province's grid fall each year. Before, the grid of a
+/// clean province nears the nation's, and the nation's CO2 still rises.
+#[test]
+fn every_household_falls_each_year_once_the_tables_fall() {
+    for (name, base) in personas() {
+        for gas in Gas::ALL {
+            for year in 2033..=2060 {
+                let before = total(&base, *gas, &index(year - 1));
+                let after = total(&base, *gas, &index(year));
+                assert!(0.0 < after && after < before, "{name} {year}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_a_year_sum_to_its_total_and_its_parts_to_their_line() {
+    for (name, base) in personas() {
+        for year in [2024, 2030, 2060] {
+            let later = in_year(&base, year);
+            for gas in Gas::ALL {
+                let lines: f64 = later.iter().map(|line| line.kg_of(*gas)).sum();
+                let total = total(&base, *gas, &index(year));
+                assert!((lines - total).abs() < 1e-9 * total, "{name} {year}");
+            }
+            for line in &later {
+                let parts: f64 = line.parts.iter().map(|part| part.kg).sum();
+                assert!(
+                    (parts - line.kg).abs() <= 1e-9 * line.kg,
+                    "{name} {}",
+                    line.id.id()
+                );
+            }
+        }
+    }
+}
