@@ -168,7 +168,7 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
             live(move || thousandths(before())),
             live(move || thousandths(own())),
         ));
-        let swatch = classed("span", "swatch").attr("data-part", domain.id());
+        let swatch = classed("span", &["swatch ", domain.id()].concat());
         listed.push(
             el("tr")
                 .child(

@@ -50,7 +50,7 @@ fn main(state: State, lang: Lang) -> El {
     let say = |msg| el("p").words(text(lang, msg));
     let side = classed("div", "side")
         .attr("tabindex", "0")
-        .attr("role", "region")
+        .attr("role", "group")
         .attr("aria-labelledby", "result");
     el("main")
         .child(
