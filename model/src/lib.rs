@@ -14,8 +14,10 @@ pub mod file;
 pub mod footprint;
 pub mod household;
 pub mod json;
+pub mod population;
 pub mod question;
 pub mod rows;
+pub mod shares;
 pub mod unit;
 pub mod year;
 

@@ -69,12 +69,9 @@ mod tests {
     #[test]
     fn shares_come_from_the_nearest_region() {
         let region = |question, key| share_group(question, key).map(|group| group.region);
-        assert_eq!(
-            region("heating_kind", "CN-HSCW-urban"),
-            Some("CN-HSCW-urban")
-        );
-        assert_eq!(region("heating_kind", "CN-Mild-urban"), Some("CN-Mild"));
-        assert_eq!(region("cooking_fuel", "CN-HSCW-rural"), Some("CN-rural"));
+        assert_eq!(region("heating", "CN-HSCW-urban"), Some("CN-HSCW-urban"));
+        assert_eq!(region("heating", "CN-Mild-urban"), Some("CN-Mild"));
+        assert_eq!(region("cooking", "CN-HSCW-rural"), Some("CN-rural"));
         assert_eq!(region("car_kind", "CN-HSCW-rural"), Some("CN"));
         assert_eq!(region("no such question", "CN"), None);
     }

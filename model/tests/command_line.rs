@@ -1,4 +1,4 @@
-//! `tanlu estimate`: what it prints for a year, and what it refuses.
+//! The command line: what it prints, and what it refuses.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -61,4 +61,48 @@ fn a_year_outside_the_tables_is_refused() {
     let refused = tanlu(&["factors", "--year", "2030"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(refused.stdout.is_empty());
+}
+
+#[test]
+fn a_command_refuses_what_it_does_not_know() {
+    for (words, reason) in [
+        (&["average", "--province", "CN-ZZ"][..], "CN-SC"),
+        (&["average", "--settlement", "farm"], "city, town, village"),
+        (&["average", "--gas", "co2"], "--province"),
+        (&["estimate", "--province", "CN-SC", FAMILY], "--year"),
+        (&["factors", FAMILY], "--check"),
+        (&["estimate", FAMILY, "--gas"], "a value must follow"),
+        (&["guess"], "unknown command"),
+        (&[], "usage"),
+    ] {
+        let refused = tanlu(words);
+        assert_eq!(refused.status.code(), Some(2), "{words:?}");
+        assert!(refused.stdout.is_empty(), "{words:?}");
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(said.contains(reason), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn the_average_household_of_a_place_is_printed() {
+    let printed = tanlu(&[
+        "average",
+        "--province",
+        "CN-SC",
+        "--settlement",
+        "city",
+        "--json",
+    ]);
+    let average: Json = serde_json::from_slice(&printed.stdout).unwrap();
+    assert_eq!(average["province"], "CN-SC");
+    assert_eq!(average["year"], 2023);
+    let number = |key: &str| average[key].as_f64().unwrap();
+    let household = number("per_person") * number("members");
+    assert!((household - number("household")).abs() < 1e-6 * household);
+    let domains = average["per_person_by_domain"].as_object().unwrap();
+    let consumption = domains
+        .iter()
+        .filter(|(domain, _)| *domain != "public_services");
+    let sum: f64 = consumption.map(|(_, kg)| kg.as_f64().unwrap()).sum();
+    assert!((sum - number("per_person")).abs() < 1e-6 * sum);
 }

@@ -441,13 +441,13 @@ fn provinces() -> Outcome {
 
 #[test]
 fn shares_sum_to_one() -> Outcome {
-    let id = "sh_car_count_0_CN_2024";
+    let id = "sh_cars_0_CN_2024";
     refuses(
         "shares.csv",
         id,
         "value",
         "0.5",
-        "car_count in CN sum to 0.9600, not to 1",
+        "cars in CN sum to 0.9600, not to 1",
     )?;
     let at = ("shares.csv", "high", "1.2 is no share");
     refuses_among_others("shares.csv", id, "high", "1.2", at)?;

@@ -1,28 +1,22 @@
 //! Defaults of the home and its energy.
 
 use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId};
 use crate::choice::*;
 use crate::factors::Factors;
 use crate::footprint::energy;
-use crate::rows::{ProvinceQuantity, Zone, id, share_group};
+use crate::rows::{ProvinceQuantity, Zone, id, province_value};
+use crate::shares::option_shares;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
-/// The most frequent option of a question in the household's zone and settlement.
-fn most_frequent<T: Choice>(question: &str, household: &Household, otherwise: T) -> T {
-    let settlement = if household.is_rural() {
-        "rural"
-    } else {
-        "urban"
-    };
-    let key = ["CN-", household.province.zone().key(), "-", settlement].concat();
-    let options = share_group(question, &key).map_or(&[][..], |group| group.shares);
+/// The most frequent option of a question among such households.
+fn most_frequent<T: Choice>(question: QuestionId, household: &Household, otherwise: T) -> T {
     let mut best: Option<(T, f64)> = None;
-    for share in options {
-        if let Some(option) = T::from_id(share.option)
-            && best.is_none_or(|(_, value)| share.value > value)
+    for (id, share) in option_shares(question, household) {
+        if let Some(option) = T::from_id(id)
+            && best.is_none_or(|(_, most)| share > most)
         {
-            best = Some((option, share.value));
+            best = Some((option, share));
         }
     }
     best.map_or(otherwise, |(option, _)| option)
@@ -30,7 +24,7 @@ fn most_frequent<T: Choice>(question: &str, household: &Household, otherwise: T)
 
 /// The most frequent dwelling of towns or villages.
 pub fn dwelling(household: &Household, _: &Factors) -> Dwelling {
-    most_frequent("dwelling", household, Dwelling::ApartmentNoLift)
+    most_frequent(QuestionId::Dwelling, household, Dwelling::ApartmentNoLift)
 }
 
 /// The middle age class.
@@ -50,7 +44,7 @@ pub fn floor_area(household: &Household, factors: &Factors) -> f64 {
 
 /// The most frequent heating of the zone, in towns or villages.
 pub fn heating(household: &Household, _: &Factors) -> Heating {
-    most_frequent("heating_kind", household, Heating::NoHeating)
+    most_frequent(QuestionId::Heating, household, Heating::NoHeating)
 }
 
 /// Billed by area, as most homes are.
@@ -97,12 +91,12 @@ pub fn district_heat(household: &Household, factors: &Factors) -> f64 {
 
 /// The most frequent cooking fuel.
 pub fn cooking(household: &Household, _: &Factors) -> CookingFuel {
-    most_frequent("cooking_fuel", household, CookingFuel::PipedGas)
+    most_frequent(QuestionId::Cooking, household, CookingFuel::PipedGas)
 }
 
 /// The most frequent water heater.
 pub fn water_heating(household: &Household, _: &Factors) -> WaterHeating {
-    most_frequent("water_heating", household, WaterHeating::Electric)
+    most_frequent(QuestionId::WaterHeating, household, WaterHeating::Electric)
 }
 
 /// The middle answer.
@@ -110,17 +104,25 @@ pub fn hot_water_use(_: &Household, _: &Factors) -> HotWaterUse {
     HotWaterUse::Average
 }
 
-/// The mean number per household of towns or villages, rounded; none in temperate provinces.
+/// The mean number, rounded.
 pub fn air_conditioners(household: &Household, factors: &Factors) -> f64 {
-    if household.province.zone() == Zone::Mild {
-        return 0.0;
-    }
-    let per_hundred = factors.value(if household.is_rural() {
-        id::OWN_AC_RURAL
-    } else {
-        id::OWN_AC_URBAN
+    expected_air_conditioners(household, factors).round()
+}
+
+/// The mean number of air conditioners in such a household: that of towns or villages, times the
+/// province's number against what its towns and villages would have at the national means.
+pub fn expected_air_conditioners(household: &Household, factors: &Factors) -> f64 {
+    let (urban, rural) = (
+        factors.value(id::OWN_AC_URBAN),
+        factors.value(id::OWN_AC_RURAL),
+    );
+    let mean = if household.is_rural() { rural } else { urban };
+    let own = province_value(household.province, ProvinceQuantity::AcPer100hh);
+    let by_province = own.map_or(1.0, |own| {
+        let share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
+        own.value / (share * urban + (1.0 - share) * rural)
     });
-    (per_hundred / 100.0).round()
+    mean * by_province / 100.0
 }
 
 /// Hot nights only.
@@ -177,7 +179,7 @@ pub fn water(household: &Household, factors: &Factors) -> f64 {
 
 /// The most frequent answer of towns or villages.
 pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
-    most_frequent("waste_sorting", household, WasteSorting::Sometimes)
+    most_frequent(QuestionId::WasteSorting, household, WasteSorting::Sometimes)
 }
 
 /// The province's mean household, growing with the square root of the members, plus what the mean

@@ -2,42 +2,61 @@
 
 use super::from_rows;
 use crate::catalogue::Household;
-use crate::choice::{CabinClass, CarKind, CarSize, FlightKind};
+use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Settlement};
 use crate::factors::Factors;
 use crate::household::{Car, Flight};
-use crate::rows::{Province, ProvinceQuantity, id};
+use crate::population::settlement_share;
+use crate::rows::{Province, ProvinceQuantity, id, province_value};
 use crate::unit::WEEKS_PER_YEAR;
 
 /// One compact petrol car where more than half of such households have one, else none.
-///
-/// The provincial count includes private trucks: it is scaled to the household survey's mean.
 pub fn cars(household: &Household, factors: &Factors) -> Vec<Car> {
-    let national = factors.value(id::OWN_CAR_2023);
-    let settlement = factors.value(if household.is_rural() {
-        id::OWN_CAR_RURAL
-    } else {
-        id::OWN_CAR_URBAN
-    });
-    let mean_of_both = (factors.value(id::OWN_CAR_RURAL) + factors.value(id::OWN_CAR_URBAN)) / 2.0;
-    let province = factors.of_province(household.province, ProvinceQuantity::CarsPer100hh);
-    let counted_nationally = cars_counted(factors);
-    let expected = province * national / counted_nationally * settlement / mean_of_both;
-    if expected > 50.0 {
+    if expected_cars(household, factors) > 0.5 {
         vec![Car::typical(CarKind::Petrol, CarSize::Compact, factors)]
     } else {
         Vec::new()
     }
 }
 
-/// Private automobiles per 100 households of the nation, as the provinces count them.
-fn cars_counted(factors: &Factors) -> f64 {
-    let (mut cars, mut households) = (0.0, 0.0);
+/// The mean number of cars of such a household.
+///
+/// `national mean x province's count / national count x towns or villages / both`: the provincial
+/// count includes private trucks, so it is scaled to the household survey's mean.
+pub fn expected_cars(household: &Household, factors: &Factors) -> f64 {
+    let (urban, rural) = (
+        factors.value(id::OWN_CAR_URBAN),
+        factors.value(id::OWN_CAR_RURAL),
+    );
+    let settlement = if household.is_rural() { rural } else { urban };
+    let nation = nation(factors);
+    let both = nation.urban_share * urban + (1.0 - nation.urban_share) * rural;
+    let province = factors.of_province(household.province, ProvinceQuantity::CarsPer100hh);
+    factors.value(id::OWN_CAR_2023) / 100.0 * province / nation.cars_counted * settlement / both
+}
+
+/// Means of the provinces together.
+struct Nation {
+    /// Private automobiles per 100 households, as the provinces count them.
+    cars_counted: f64,
+    /// The part of people who live in cities and towns.
+    urban_share: f64,
+}
+
+fn nation(factors: &Factors) -> Nation {
+    let (mut cars, mut households, mut urban, mut people) = (0.0, 0.0, 0.0, 0.0);
     for province in Province::all() {
-        let homes = factors.of_province(province, ProvinceQuantity::Households);
-        cars += factors.of_province(province, ProvinceQuantity::CarsPer100hh) * homes;
+        let number = |quantity| factors.of_province(province, quantity);
+        let homes = number(ProvinceQuantity::Households);
+        cars += number(ProvinceQuantity::CarsPer100hh) * homes;
         households += homes;
+        let of_province = number(ProvinceQuantity::Population);
+        urban += number(ProvinceQuantity::UrbanShare) * of_province;
+        people += of_province;
     }
-    cars / households
+    Nation {
+        cars_counted: cars / households,
+        urban_share: urban / people,
+    }
 }
 
 from_rows! {
@@ -48,14 +67,17 @@ from_rows! {
     high_speed_rail = HSR_PC;
 }
 
-/// Kilometres a week by metro, from the boardings of the province, where there is one.
+/// Kilometres a week by metro: the boardings of the province, by the people of its cities.
+///
+/// Provinces that publish no boardings have the mean of the others without a row.
 pub fn metro(household: &Household, factors: &Factors) -> f64 {
-    if household.is_rural() {
+    if household.settlement != Settlement::City {
         return 0.0;
     }
-    factors.of_province(household.province, ProvinceQuantity::MetroTripsPc)
-        * factors.value(id::METRO_TRIP_KM)
-        / WEEKS_PER_YEAR
+    let own = province_value(household.province, ProvinceQuantity::MetroTripsPc);
+    let trips = own.map_or(factors.value(id::METRO_TRIPS_OTHER), |own| own.value);
+    let in_cities = settlement_share(household.province, Settlement::City, factors);
+    trips / in_cities * factors.value(id::METRO_TRIP_KM) / WEEKS_PER_YEAR
 }
 
 /// None, unless the household has a motorcycle: its kilometres times the people on it.

@@ -21,7 +21,7 @@ pub struct Share {
 /// The shares of one question in one region; they sum to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShareGroup {
-    /// The question, `heating_kind`.
+    /// The question, `heating`.
     pub question: &'static str,
     /// The region, `CN-North-urban`.
     pub region: &'static str,

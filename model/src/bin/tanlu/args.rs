@@ -1,8 +1,13 @@
 //! The words after the command.
 
 use tanlu_model::BASE_YEAR;
+use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::footprint::Gas;
+use tanlu_model::rows::Province;
 use tanlu_model::year::YEARS;
+
+/// Stands for the names of files among the options that a command knows.
+pub const FILE: &str = "FILE";
 
 /// How a result is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +35,18 @@ pub struct Options {
     pub seed: u64,
     /// Whether the tables are checked rather than printed.
     pub check: bool,
+    /// The province whose average household is asked for; else the nation's.
+    pub province: Option<Province>,
+    /// The kind of settlement whose average household is asked for; else all.
+    pub settlement: Option<Settlement>,
 }
 
 impl Options {
-    /// Reads the words.
+    /// Reads the words after a command that knows these options; `FILE` among them stands for files.
     ///
     /// # Errors
     /// Says which word is not understood and what is allowed.
-    pub fn read(words: Vec<String>) -> Result<Options, String> {
+    pub fn read(words: Vec<String>, known: &[&str]) -> Result<Options, String> {
         let mut options = Options {
             files: Vec::new(),
             format: Format::Table,
@@ -45,21 +54,26 @@ impl Options {
             year: BASE_YEAR,
             seed: 1,
             check: false,
+            province: None,
+            settlement: None,
         };
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
+            let name = if word.starts_with('-') { &word } else { FILE };
+            if !known.contains(&name) {
+                return Err(format!("{word}: allowed: {}", known.join(", ")));
+            }
             let mut value = || words.next().ok_or(format!("{word}: a value must follow"));
             match word.as_str() {
                 "--json" => options.format = Format::Json,
                 "--csv" => options.format = Format::Csv,
                 "--check" => options.check = true,
+                "--province" => options.province = Some(option("--province", &value()?)?),
+                "--settlement" => options.settlement = Some(option("--settlement", &value()?)?),
                 "--gas" => options.gas = gas(&value()?)?,
                 "--seed" => options.seed = whole("--seed", &value()?)?,
                 "--draws" => drop(whole("--draws", &value()?)?),
                 "--year" => options.year = year(&value()?)?,
-                option if option.starts_with('-') => {
-                    return Err(format!("{option}: unknown option"));
-                }
                 file => options.files.push(file.to_owned()),
             }
         }
@@ -71,6 +85,11 @@ fn gas(text: &str) -> Result<Gas, String> {
     let allowed: Vec<&str> = Gas::ALL.iter().map(|gas| gas.id()).collect();
     let found = Gas::ALL.iter().copied().find(|gas| gas.id() == text);
     found.ok_or_else(|| format!("--gas {text}: allowed: {}", allowed.join(", ")))
+}
+
+/// An option of a choice question by its id.
+fn option<T: Choice>(name: &str, text: &str) -> Result<T, String> {
+    T::from_id(text).ok_or_else(|| format!("{name} {text}: allowed: {}", T::IDS.join(", ")))
 }
 
 fn whole(option: &str, text: &str) -> Result<u64, String> {

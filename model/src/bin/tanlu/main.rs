@@ -1,17 +1,19 @@
 //! The command line: the same engine as the page, for analysts and tests.
 
 mod args;
+mod average;
 mod estimate;
 mod print;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use tanlu_model::BASE_YEAR;
+use args::{FILE, Options};
 
 const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
+  tanlu average [--province CODE] [--settlement city|town|village] [--json]
   tanlu factors [--json | --check]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).";
 
@@ -30,21 +32,40 @@ fn main() -> ExitCode {
 }
 
 /// What a command prints, or why it refuses.
+type Print = fn(&Options) -> Result<String, String>;
+
+/// The commands, and the options that each knows.
+const COMMANDS: &[(&str, &[&str], Print)] = &[
+    ("questions", &["--json"], |options| {
+        Ok(print::questions(options))
+    }),
+    (
+        "estimate",
+        &[
+            FILE, "--json", "--csv", "--year", "--gas", "--draws", "--seed",
+        ],
+        estimate::estimate,
+    ),
+    (
+        "average",
+        &["--province", "--settlement", "--json"],
+        |options| Ok(average::average(options)),
+    ),
+    ("factors", &["--json", "--check"], |options| {
+        Ok(print::factors(options))
+    }),
+];
+
+/// What the words ask for, or why they are refused.
 fn run(words: Vec<String>) -> Result<String, String> {
     let mut words = words.into_iter();
-    let command = words.next().ok_or(USAGE)?;
-    let options = args::Options::read(words.collect())?;
-    if command != "estimate" && options.year != BASE_YEAR {
-        return Err(format!(
-            "{command}: --year {}: allowed: {BASE_YEAR}",
-            options.year
-        ));
+    let asked = words.next().ok_or(USAGE)?;
+    if ["help", "--help", "-h"].contains(&asked.as_str()) {
+        return Ok(format!("{USAGE}\n"));
     }
-    match command.as_str() {
-        "questions" => Ok(print::questions(&options)),
-        "estimate" => estimate::estimate(&options),
-        "factors" => Ok(print::factors(&options)),
-        "help" | "--help" | "-h" => Ok(format!("{USAGE}\n")),
-        other => Err(format!("unknown command {other}\n{USAGE}")),
-    }
+    let known = COMMANDS.iter().find(|(command, ..)| *command == asked);
+    let (_, options, print) = known.ok_or_else(|| format!("unknown command {asked}\n{USAGE}"))?;
+    let options =
+        Options::read(words.collect(), options).map_err(|why| format!("{asked}: {why}"))?;
+    print(&options)
 }

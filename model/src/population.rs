@@ -1,0 +1,190 @@
+//! The average household of a place: the mean of the model over a seeded synthetic population.
+//!
+//! Households are drawn for the cities, towns and villages of each province from the tables'
+//! means and shares, computed by the same functions as any household, and weighted by people. The
+//! electricity of a province meets the published total of its people.
+
+mod chance;
+mod draw;
+
+use crate::catalogue::{Household, QuestionId};
+use crate::choice::{Choice, Settlement};
+use crate::factors::Factors;
+use crate::footprint::footprint;
+use crate::question::Domain;
+use crate::rows::{Family, Province, ProvinceQuantity, family, id, province_value};
+use crate::unit::MONTHS_PER_YEAR;
+use chance::Chance;
+
+/// The seed of the population.
+pub const SEED: u64 = 2060;
+/// Households drawn for each settlement of each province.
+pub const HOUSEHOLDS: u32 = 256;
+
+/// The average household of a place, kg CO2e a year.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Average {
+    /// People of the place, in 10^4.
+    pub people: f64,
+    /// People of the average household.
+    pub members: f64,
+    /// kg CO2e a year per person, by domain in the order of [`Domain::ALL`].
+    pub per_person: [f64; Domain::ALL.len()],
+}
+
+impl Average {
+    /// kg CO2e a year per person in one domain.
+    pub fn domain_kg(&self, domain: Domain) -> f64 {
+        self.per_person
+            .get(domain as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// kg CO2e a year per person of household consumption, public services left out.
+    pub fn per_person_kg(&self) -> f64 {
+        let consumption = |domain: &&Domain| **domain != Domain::PublicServices;
+        let domains = Domain::ALL.iter().filter(consumption);
+        domains.map(|domain| self.domain_kg(*domain)).sum()
+    }
+
+    /// kg CO2e a year of the household's consumption, public services left out.
+    pub fn household_kg(&self) -> f64 {
+        self.per_person_kg() * self.members
+    }
+
+    /// The average of some households, each counting once, for a place with so many people.
+    fn of(homes: &[Household], people: f64, factors: &Factors) -> Average {
+        let mut average = Average {
+            people,
+            ..Average::default()
+        };
+        let members: f64 = homes.iter().map(|home| home.members).sum();
+        average.members = members / homes.len() as f64;
+        for home in homes {
+            let footprint = footprint(home, factors);
+            for (kg, domain) in average.per_person.iter_mut().zip(Domain::ALL) {
+                *kg += footprint.domain_kg(*domain) / members;
+            }
+        }
+        average
+    }
+
+    /// The average of places together, weighted by their people.
+    fn together<'a>(places: impl Iterator<Item = &'a Average>) -> Average {
+        let mut all = Average::default();
+        let mut households = 0.0;
+        for place in places {
+            all.people += place.people;
+            households += place.people / place.members;
+            for (sum, kg) in all.per_person.iter_mut().zip(place.per_person) {
+                *sum += kg * place.people;
+            }
+        }
+        for sum in &mut all.per_person {
+            *sum /= all.people;
+        }
+        all.members = all.people / households;
+        all
+    }
+}
+
+/// The averages of all places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Averages {
+    /// By province and settlement.
+    places: Vec<(Province, Settlement, Average)>,
+}
+
+impl Averages {
+    /// Draws the population of the nation and computes its footprints: a second or so.
+    pub fn compute(factors: &Factors) -> Averages {
+        let places = Province::all().flat_map(|province| of_province(province, factors));
+        Averages {
+            places: places.collect(),
+        }
+    }
+
+    /// The average of a province or of the nation, of one kind of settlement or of all.
+    pub fn of(&self, province: Option<Province>, settlement: Option<Settlement>) -> Average {
+        let wanted = |(of, kind, _): &&(Province, Settlement, Average)| {
+            province.is_none_or(|province| province == *of)
+                && settlement.is_none_or(|settlement| settlement == *kind)
+        };
+        let places = self.places.iter().filter(wanted);
+        Average::together(places.map(|(_, _, average)| average))
+    }
+}
+
+/// The part of a province's people who live in such settlements.
+pub fn settlement_share(province: Province, settlement: Settlement, factors: &Factors) -> f64 {
+    let urban = factors.of_province(province, ProvinceQuantity::UrbanShare);
+    let cities = factors.value(id::CITY_SHARE_URBAN);
+    match settlement {
+        Settlement::City => urban * cities,
+        Settlement::Town => urban * (1.0 - cities),
+        Settlement::Village => 1.0 - urban,
+    }
+}
+
+fn of_province(province: Province, factors: &Factors) -> Vec<(Province, Settlement, Average)> {
+    // a stream of its own, so that one province's rows move no other province
+    let mut chance = Chance::new(SEED + province as u64, HOUSEHOLDS);
+    let people = factors.of_province(province, ProvinceQuantity::Population);
+    let mut places: Vec<(Settlement, f64, Vec<Household>)> = Settlement::ALL
+        .iter()
+        .map(|settlement| {
+            let share = settlement_share(province, *settlement, factors);
+            let homes = draw::households(province, *settlement, &mut chance, factors);
+            (*settlement, people * share, homes)
+        })
+        .collect();
+    meet_electricity(province, &mut places, factors);
+    places
+        .into_iter()
+        .map(|(settlement, people, homes)| {
+            (province, settlement, Average::of(&homes, people, factors))
+        })
+        .collect()
+}
+
+/// Scales the homes' electricity so that all together use what the province's people do.
+fn meet_electricity(
+    province: Province,
+    places: &mut [(Settlement, f64, Vec<Household>)],
+    factors: &Factors,
+) {
+    let published = factors.of_province(province, ProvinceQuantity::ElecResPc);
+    let (mut used, mut people) = (0.0, 0.0);
+    for (_, of_place, homes) in places.iter() {
+        let members: f64 = homes.iter().map(|home| home.members).sum();
+        let kwh: f64 = homes.iter().map(|home| home.electricity).sum();
+        used += of_place * kwh * MONTHS_PER_YEAR / members;
+        people += of_place;
+    }
+    let by = published * people / used;
+    for (_, _, homes) in places {
+        for home in homes {
+            home.electricity *= by;
+        }
+    }
+}
+
+/// What the average of a province takes from national tables because it has no row of its own,
+/// among the questions that have rows for some provinces.
+pub fn national(province: Province) -> Vec<QuestionId> {
+    let has = |quantity| province_value(province, quantity).is_some();
+    let heat: Family = family::HEAT_SOURCE;
+    [
+        (
+            QuestionId::AirConditioners,
+            has(ProvinceQuantity::AcPer100hh),
+        ),
+        (QuestionId::Metro, has(ProvinceQuantity::MetroTripsPc)),
+        (QuestionId::DistrictHeat, heat.own(province)),
+    ]
+    .into_iter()
+    .filter(|(_, own)| !own)
+    .map(|(question, _)| question)
+    .collect()
+}

@@ -1,0 +1,259 @@
+//! What is likely among the households of a place: shares of options, and of counts that meet the
+//! place's mean.
+
+use crate::catalogue::{Household, QuestionId};
+use crate::defaults::home::expected_air_conditioners;
+use crate::defaults::travel::expected_cars;
+use crate::factors::Factors;
+use crate::question::Kind;
+use crate::rows::{Province, ProvinceQuantity, Zone, shares};
+
+/// The largest share of households that district heat may reach: some rooms are never connected.
+const MOST_DISTRICT: f64 = 0.97;
+/// Halvings until a tilt is exact to the last bits of a share.
+const HALVINGS: usize = 80;
+
+/// A count, such as of cars, and the share of households that have so many.
+pub type CountShare = (f64, f64);
+
+/// The key under which the tables keep the shares of such households, `CN-HSCW-urban`.
+fn region_key(household: &Household) -> String {
+    let settlement = if household.is_rural() {
+        "rural"
+    } else {
+        "urban"
+    };
+    ["CN-", household.province.zone().key(), "-", settlement].concat()
+}
+
+/// The shares of a choice's options among households of the zone, in towns or in villages; empty
+/// where nobody knows. Options of the tables that the question does not offer are left out.
+///
+/// Of district heat in northern cities the province's own heated area decides:
+/// `share = zone's share x area per urban person / the zone's mean area per urban person`.
+pub fn option_shares(question: QuestionId, household: &Household) -> Vec<(&'static str, f64)> {
+    let Kind::Choice(ids) = question.kind() else {
+        return Vec::new();
+    };
+    let known = shares(question.id(), &region_key(household)).iter();
+    let mut options: Vec<(&'static str, f64)> = known
+        .filter_map(|share| {
+            let id = ids.iter().find(|id| **id == share.option)?;
+            Some((*id, share.value))
+        })
+        .collect();
+    let northern_city = household.province.zone() == Zone::North && !household.is_rural();
+    if question == QuestionId::Heating && northern_city {
+        adjust(
+            &mut options,
+            "district",
+            heated_area_ratio(household.province),
+        );
+    }
+    options
+}
+
+/// Multiplies one option's share, up to [`MOST_DISTRICT`]; the others make room in proportion.
+fn adjust(options: &mut [(&'static str, f64)], option: &str, by: f64) {
+    let before = options.iter().find(|(id, _)| *id == option);
+    let Some(before) = before.map(|(_, share)| *share) else {
+        return;
+    };
+    let after = (before * by).min(MOST_DISTRICT);
+    for (id, share) in options {
+        *share = if *id == option {
+            after
+        } else {
+            *share * (1.0 - after) / (1.0 - before)
+        };
+    }
+}
+
+/// District-heated area per urban person of a northern province against the mean of the zone.
+fn heated_area_ratio(province: Province) -> f64 {
+    let number = |province, quantity| crate::rows::province_number(province, quantity);
+    let area = |province| number(province, ProvinceQuantity::DhAreaPerUrban);
+    let (mut heated, mut people) = (0.0, 0.0);
+    for other in Province::all().filter(|other| other.zone() == Zone::North) {
+        let urban = number(other, ProvinceQuantity::Population)
+            * number(other, ProvinceQuantity::UrbanShare);
+        heated += urban * area(other);
+        people += urban;
+    }
+    area(province) * people / heated
+}
+
+/// The counts of a question's shares, `3+` read as 3.
+fn counts(question: QuestionId, household: &Household) -> Vec<CountShare> {
+    shares(question.id(), &region_key(household))
+        .iter()
+        .filter_map(|share| {
+            let digits = share.option.trim_end_matches('+');
+            Some((digits.parse().ok()?, share.value))
+        })
+        .collect()
+}
+
+/// How many the households of such a place have, in shares; empty where nobody knows.
+///
+/// Household sizes, air conditioners and cars meet the mean that the tables give for the place;
+/// children depend on how many live in the household, and meet the mean of towns or villages.
+pub fn count_shares(
+    question: QuestionId,
+    household: &Household,
+    factors: &Factors,
+) -> Vec<CountShare> {
+    let known = counts(question, household);
+    match question {
+        QuestionId::Members => {
+            let mean = factors.of_province(household.province, ProvinceQuantity::HhSize);
+            tilt(&known, mean)
+        }
+        QuestionId::Children => children(&known, household, factors),
+        QuestionId::AirConditioners => tilt(&known, expected_air_conditioners(household, factors)),
+        QuestionId::Cars => tilt(&known, expected_cars(household, factors)),
+        _ => known,
+    }
+}
+
+fn mean(counts: &[CountShare]) -> f64 {
+    let all: f64 = counts.iter().map(|(_, share)| share).sum();
+    counts
+        .iter()
+        .map(|(count, share)| count * share)
+        .sum::<f64>()
+        / all
+}
+
+/// Shares in proportion to `share x by^count`.
+fn tilted(counts: &[CountShare], by: f64) -> Vec<CountShare> {
+    let powers = counts
+        .iter()
+        .map(|(count, share)| (*count, share * by.powi(*count as i32)));
+    let powers: Vec<CountShare> = powers.collect();
+    let all: f64 = powers.iter().map(|(_, share)| share).sum();
+    powers
+        .into_iter()
+        .map(|(count, share)| (count, share / all))
+        .collect()
+}
+
+/// The tilt at which a mean that grows with it meets a target, as near as it can.
+fn tilt_for(target: f64, mean_of: impl Fn(f64) -> f64) -> f64 {
+    let (mut low, mut high) = (0.0, 1024.0);
+    for _ in 0..HALVINGS {
+        let middle = (low + high) / 2.0;
+        if mean_of(middle) < target {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    (low + high) / 2.0
+}
+
+/// The shares nearest to the known ones (in relative entropy) that have this mean.
+fn tilt(known: &[CountShare], target: f64) -> Vec<CountShare> {
+    let by = tilt_for(target, |by| mean(&tilted(known, by)));
+    tilted(known, by)
+}
+
+/// Fewer children than members; over all household sizes of the place the mean of the shares.
+fn children(known: &[CountShare], household: &Household, factors: &Factors) -> Vec<CountShare> {
+    let fitting = |members: f64| -> Vec<CountShare> {
+        let some = known.iter().copied();
+        some.filter(|(count, _)| *count < members).collect()
+    };
+    let sizes = count_shares(QuestionId::Members, household, factors);
+    let by = tilt_for(mean(known), |by| {
+        let of_size = |(members, share): &CountShare| share * mean(&tilted(&fitting(*members), by));
+        sizes.iter().map(of_size).sum()
+    });
+    tilted(&fitting(household.members), by)
+}
+
+/// The option into which a number between 0 and 1 falls when the shares are laid end to end.
+pub fn pick<T: Copy>(shares: &[(T, f64)], at: f64) -> Option<T> {
+    let all: f64 = shares.iter().map(|(_, share)| share).sum();
+    let mut left = at * all;
+    for (option, share) in shares {
+        if left < *share {
+            return Some(*option);
+        }
+        left -= share;
+    }
+    shares.last().map(|(option, _)| *option)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choice::Settlement;
+
+    fn home(province: Province, settlement: Settlement) -> Household {
+        Household {
+            province,
+            settlement,
+            members: 3.0,
+            ..Household::default()
+        }
+    }
+
+    #[test]
+    fn tilted_shares_have_the_mean_and_sum_to_one() {
+        let shares = [(0.0, 0.5), (1.0, 0.3), (2.0, 0.2)];
+        for target in [0.05, 0.7, 1.3, 1.95] {
+            let tilted = tilt(&shares, target);
+            let sum: f64 = tilted.iter().map(|(_, share)| share).sum();
+            assert!((sum - 1.0).abs() < 1e-12, "{sum}");
+            assert!((mean(&tilted) - target).abs() < 1e-9, "{tilted:?}");
+        }
+        // a mean that needs no tilt leaves the shares as they are: 0.3 + 0.4 = 0.7
+        let tilted = tilt(&shares, 0.7);
+        assert!(
+            tilted
+                .iter()
+                .zip(shares)
+                .all(|(one, two)| (one.1 - two.1).abs() < 1e-9)
+        );
+    }
+
+    #[test]
+    fn a_number_picks_the_option_that_it_falls_into() {
+        let shares = [("a", 0.2), ("b", 0.3), ("c", 0.5)];
+        assert_eq!(pick(&shares, 0.0), Some("a"));
+        assert_eq!(pick(&shares, 0.19), Some("a"));
+        assert_eq!(pick(&shares, 0.21), Some("b"));
+        assert_eq!(pick(&shares, 0.999), Some("c"));
+        assert_eq!(pick::<u8>(&[], 0.5), None);
+    }
+
+    #[test]
+    fn there_are_fewer_children_than_members() {
+        let factors = Factors::central();
+        let mut home = home(Province::Sichuan, Settlement::City);
+        for members in 1..=7_u8 {
+            home.members = f64::from(members);
+            let shares = count_shares(QuestionId::Children, &home, &factors);
+            assert!(!shares.is_empty());
+            assert!(shares.iter().all(|(count, _)| *count < home.members));
+        }
+    }
+
+    #[test]
+    fn the_heated_area_decides_how_many_have_district_heat() {
+        let share = |province| {
+            let options = option_shares(QuestionId::Heating, &home(province, Settlement::City));
+            let sum: f64 = options.iter().map(|(_, share)| share).sum();
+            assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+            let district = options.iter().find(|(id, _)| *id == "district");
+            district.map_or(0.0, |(_, share)| *share)
+        };
+        // 12 against some 34 m2 per urban person in the zone, of whom 80 % have it
+        let henan = share(Province::Henan);
+        assert!((0.2..0.4).contains(&henan), "{henan}");
+        assert!(share(Province::Tianjin) > 0.9);
+        assert!(share(Province::Tibet) < 0.1);
+        assert!(share(Province::Hunan) < 0.05);
+    }
+}
