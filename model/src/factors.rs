@@ -36,6 +36,6 @@ impl Factors {
 
     /// A statistic of a province; 0 where the tables have none.
     pub fn of_province(&self, province: Province, quantity: ProvinceQuantity) -> f64 {
-        province_number(province, quantity)
+        province_number(province, quantity).unwrap_or_default()
     }
 }

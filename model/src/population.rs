@@ -12,7 +12,7 @@ use crate::choice::{Choice, Settlement};
 use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
-use crate::rows::{Family, Province, ProvinceQuantity, family, id, province_value};
+use crate::rows::{Family, Province, ProvinceQuantity, family, id, province_number};
 use crate::unit::MONTHS_PER_YEAR;
 use chance::Chance;
 
@@ -173,7 +173,7 @@ fn meet_electricity(
 /// What the average of a province takes from national tables because it has no row of its own,
 /// among the questions that have rows for some provinces.
 pub fn national(province: Province) -> Vec<QuestionId> {
-    let has = |quantity| province_value(province, quantity).is_some();
+    let has = |quantity| province_number(province, quantity).is_some();
     let heat: Family = family::HEAT_SOURCE;
     [
         (

@@ -9,12 +9,12 @@ mod row;
 mod series;
 mod source;
 
-pub use gas::{GasClass, TimeClass};
+pub use gas::{GasClass, GasClassFacts, TimeClass};
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
 pub use row::{Band, Confidence, RangeBasis, Row, RowFacts, RowId, Status};
 pub use series::{
-    GridYear, NationalCo2, PerPersonLine, ScenarioDetails, Share, ShareGroup, grid_year,
-    national_co2, share_group, shares,
+    GridYear, NationalCo2, PerPersonLine, ScenarioDetails, Share, ShareFacts, ShareGroup,
+    grid_year, national_co2, share_group, shares,
 };
 pub use source::{Source, SourceId};
 
@@ -74,6 +74,10 @@ mod tests {
         assert_eq!(region("cooking", "CN-HSCW-rural"), Some("CN-rural"));
         assert_eq!(region("car_kind", "CN-HSCW-rural"), Some("CN"));
         assert_eq!(region("no such question", "CN"), None);
+        for group in SHARE_GROUPS {
+            let facts = group.facts();
+            assert!(facts.is_some_and(|facts| facts.bands.len() == group.shares.len()));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::defaults::home::expected_air_conditioners;
 use crate::defaults::travel::expected_cars;
 use crate::factors::Factors;
 use crate::question::Kind;
-use crate::rows::{Province, ProvinceQuantity, Zone, shares};
+use crate::rows::{Province, ProvinceQuantity, Zone, province_number, shares};
 
 /// The largest share of households that district heat may reach: some rooms are never connected.
 const MOST_DISTRICT: f64 = 0.97;
@@ -71,7 +71,7 @@ fn adjust(options: &mut [(&'static str, f64)], option: &str, by: f64) {
 
 /// District-heated area per urban person of a northern province against the mean of the zone.
 fn heated_area_ratio(province: Province) -> f64 {
-    let number = |province, quantity| crate::rows::province_number(province, quantity);
+    let number = |province, quantity| province_number(province, quantity).unwrap_or_default();
     let area = |province| number(province, ProvinceQuantity::DhAreaPerUrban);
     let (mut heated, mut people) = (0.0, 0.0);
     for other in Province::all().filter(|other| other.zone() == Zone::North) {

@@ -185,7 +185,7 @@ fn weights(row: RowId, factors: &Factors) -> ByDriver {
     let Some(class) = row.gas().map(GasClassId::class) else {
         return ByDriver::default();
     };
-    let electricity = class.electricity_part.value;
+    let electricity = class.electricity_part;
     match class.time_class {
         TimeClass::Electricity => electricity_weights(row, factors),
         TimeClass::Goods | TimeClass::Food | TimeClass::Services | TimeClass::PublicServices => {

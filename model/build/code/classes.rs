@@ -71,36 +71,44 @@ pub(super) fn gas_class_table(tables: &Tables) -> String {
         .iter()
         .map(|class| {
             format!(
-                "GasClass {{ id: {:?}, name_zh: {:?}, name_en: {:?}, co2: {}, domestic: {}, time_class: TimeClass::{}, electricity_part: {}, {} }}",
+                "GasClass {{ co2: {:?}, domestic: {:?}, time_class: TimeClass::{}, electricity_part: {:?} }}",
+                class.co2.value,
+                class.domestic.value,
+                camel(&class.time_class),
+                class.electricity_part.value,
+            )
+        })
+        .collect();
+    let facts: Vec<String> = tables
+        .gas_classes
+        .iter()
+        .map(|class| {
+            format!(
+                "GasClassFacts {{ id: {:?}, name_zh: {:?}, name_en: {:?}, co2: {}, domestic: {}, electricity_part: {}, note: {:?}, {} }}",
                 class.id,
                 class.name_zh,
                 class.name_en,
                 band(&class.co2),
                 band(&class.domestic),
-                camel(&class.time_class),
                 band(&class.electricity_part),
+                class.origin.note,
                 origin(tables, &class.origin),
             )
         })
-        .collect();
-    let notes: Vec<String> = tables
-        .gas_classes
-        .iter()
-        .map(|class| format!("{:?}", class.origin.note))
         .collect();
     enumeration(
         "Which gases an emission factor counts.",
         "GasClassId",
         &variants,
     ) + &array(
-        "The gas classes, in the order of their ids.",
+        "The gas classes, in the order of their ids: all that a calculation reads.",
         "GAS_CLASSES",
         "GasClass",
         &classes,
     ) + &array(
-        "Why each gas class has its shares.",
-        "GAS_CLASS_NOTES",
-        "&str",
-        &notes,
+        "What is known of each gas class, in the same order.",
+        "GAS_CLASS_FACTS",
+        "GasClassFacts",
+        &facts,
     )
 }

@@ -124,7 +124,9 @@ pub(super) fn province_values(tables: &Tables) -> String {
             .iter()
             .map(|region| {
                 let value = values.iter().find(|value| value.region == region.code);
-                format!("{:?}", value.map_or(0.0, |value| value.range.value))
+                value.map_or("f64::NAN".to_owned(), |value| {
+                    format!("{:?}", value.range.value)
+                })
             })
             .collect();
         central.push(format!("[{}]", numbers.join(", ")));
@@ -158,7 +160,7 @@ pub(super) fn province_values(tables: &Tables) -> String {
         &kind,
         &table,
     ) + &array(
-        "Central values by quantity, then by province, 0 where there is none: all that a calculation reads.",
+        "Central values by quantity, then by province, NaN where there is none: all that a calculation reads.",
         "PROVINCE_NUMBERS",
         &format!("[f64; {}]", tables.regions.len()),
         &central,

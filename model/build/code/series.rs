@@ -1,33 +1,50 @@
 //! Shares, lines per person, the future grid, the nation's CO2 by scenario.
 
-use super::shapes::{array, camel, enumeration, numbers, origin, source_list, unit_variant};
+use super::shapes::{array, band, camel, enumeration, numbers, origin, source_list, unit_variant};
 use crate::build::checks::groups::{HISTORY, share_groups};
 use crate::build::tables::{STATUSES, Share, Tables};
 
 pub(super) fn share_tables(tables: &Tables) -> String {
-    let groups: Vec<String> = share_groups(&tables.shares)
-        .iter()
-        .filter_map(|group| group.first().map(|first| share_group(tables, first, group)))
-        .collect();
+    let groups = share_groups(&tables.shares);
+    let written = |write: fn(&Tables, &Share, &[&Share]) -> String| -> Vec<String> {
+        let groups = groups.iter();
+        groups
+            .filter_map(|group| group.first().map(|first| write(tables, first, group)))
+            .collect()
+    };
     array(
         "Shares of households by question and region.",
         "SHARE_GROUPS",
         "ShareGroup",
-        &groups,
+        &written(share_group),
+    ) + &array(
+        "What is known of each group of shares, in the same order.",
+        "SHARE_FACTS",
+        "ShareFacts",
+        &written(share_facts),
     )
 }
 
-fn share_group(tables: &Tables, first: &Share, group: &[&Share]) -> String {
+fn share_group(_: &Tables, first: &Share, group: &[&Share]) -> String {
     let shares: Vec<String> = group
         .iter()
         .map(|share| {
             format!(
-                "Share {{ option: {:?}, {} }}",
-                share.option,
-                numbers(&share.range)
+                "Share {{ option: {:?}, value: {:?} }}",
+                share.option, share.range.value
             )
         })
         .collect();
+    format!(
+        "ShareGroup {{ question: {:?}, region: {:?}, shares: &[{}] }}",
+        first.question,
+        first.region,
+        shares.join(", ")
+    )
+}
+
+fn share_facts(tables: &Tables, first: &Share, group: &[&Share]) -> String {
+    let bands: Vec<String> = group.iter().map(|share| band(&share.range)).collect();
     let mut sources: Vec<String> = Vec::new();
     for id in group.iter().flat_map(|share| &share.origin.sources) {
         if !sources.contains(id) {
@@ -50,15 +67,13 @@ fn share_group(tables: &Tables, first: &Share, group: &[&Share]) -> String {
         .map(|share| share.origin.review_by.as_str())
         .min();
     format!(
-        "ShareGroup {{ question: {:?}, region: {:?}, year: {}, confidence: Confidence::{}, sources: {}, status: Status::{}, review_by: {:?}, shares: &[{}] }}",
-        first.question,
-        first.region,
+        "ShareFacts {{ year: {}, confidence: Confidence::{}, sources: {}, status: Status::{}, review_by: {:?}, bands: &[{}] }}",
         first.year,
         camel(&first.confidence),
         source_list(tables, &sources),
         camel(status.copied().unwrap_or("unverified")),
         review_by.unwrap_or_default(),
-        shares.join(", ")
+        bands.join(", ")
     )
 }
 

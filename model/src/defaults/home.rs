@@ -5,7 +5,7 @@ use crate::catalogue::{Household, QuestionId};
 use crate::choice::*;
 use crate::factors::Factors;
 use crate::footprint::energy;
-use crate::rows::{ProvinceQuantity, Zone, id, province_value};
+use crate::rows::{ProvinceQuantity, Zone, id, province_number};
 use crate::shares::option_shares;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
@@ -117,10 +117,10 @@ pub fn expected_air_conditioners(household: &Household, factors: &Factors) -> f6
         factors.value(id::OWN_AC_RURAL),
     );
     let mean = if household.is_rural() { rural } else { urban };
-    let own = province_value(household.province, ProvinceQuantity::AcPer100hh);
+    let own = province_number(household.province, ProvinceQuantity::AcPer100hh);
     let by_province = own.map_or(1.0, |own| {
         let share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
-        own.value / (share * urban + (1.0 - share) * rural)
+        own / (share * urban + (1.0 - share) * rural)
     });
     mean * by_province / 100.0
 }

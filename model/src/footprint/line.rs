@@ -343,13 +343,13 @@ impl Line {
             },
             Some(class) => {
                 let class = class.class();
-                let kg_co2 = emitted * class.co2.value;
+                let kg_co2 = emitted * class.co2;
                 Part {
                     factor: row,
                     value,
                     kg: emitted,
                     kg_co2,
-                    kg_co2_territorial: kg_co2 * class.domestic.value,
+                    kg_co2_territorial: kg_co2 * class.domestic,
                 }
             }
             None => Part {

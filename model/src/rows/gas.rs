@@ -1,6 +1,6 @@
 //! Classes of emission factors: which gases, where, and how they change.
 
-use super::{Band, GAS_CLASS_NOTES, GAS_CLASSES, GasClassId, SourceId, Status};
+use super::{Band, GAS_CLASS_FACTS, GAS_CLASSES, GasClassId, SourceId, Status};
 
 /// How an emission changes over the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,9 +23,22 @@ pub enum TimeClass {
     Constant,
 }
 
-/// Which gases a class of emission factors counts, and where they are emitted.
+/// Which gases a class of emission factors counts, where they are emitted, and how they change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GasClass {
+    /// The part of its CO2e that is CO2.
+    pub co2: f64,
+    /// The part of that CO2 that is emitted in China.
+    pub domestic: f64,
+    /// How it changes over the years.
+    pub time_class: TimeClass,
+    /// The part of the supply chain's CO2 that is electricity.
+    pub electricity_part: f64,
+}
+
+/// What is known of a class of emission factors: its words, ranges and sources.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GasClassFacts {
     /// The id in the table.
     pub id: &'static str,
     /// Chinese name.
@@ -36,10 +49,10 @@ pub struct GasClass {
     pub co2: Band,
     /// The part of that CO2 that is emitted in China.
     pub domestic: Band,
-    /// How it changes over the years.
-    pub time_class: TimeClass,
     /// The part of the supply chain's CO2 that is electricity.
     pub electricity_part: Band,
+    /// Why the class has its shares.
+    pub note: &'static str,
     /// Where the shares come from.
     pub sources: &'static [SourceId],
     /// Published, derived or unverified.
@@ -54,11 +67,9 @@ impl GasClassId {
         GAS_CLASSES.get(self as usize).unwrap_or(&GAS_CLASSES[0])
     }
 
-    /// Why the class has its shares.
-    pub fn note(self) -> &'static str {
-        GAS_CLASS_NOTES
-            .get(self as usize)
-            .copied()
-            .unwrap_or_default()
+    /// What is known of the class.
+    pub fn facts(self) -> &'static GasClassFacts {
+        let facts = GAS_CLASS_FACTS.get(self as usize);
+        facts.unwrap_or(&GAS_CLASS_FACTS[0])
     }
 }

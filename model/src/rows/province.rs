@@ -160,12 +160,10 @@ pub fn province_value(
         .as_ref()
 }
 
-/// The central value of a number of a province, without the words that come with it; 0 where the
-/// tables have none.
-pub fn province_number(province: Province, quantity: ProvinceQuantity) -> f64 {
-    let provinces = PROVINCE_NUMBERS.get(quantity as usize);
-    provinces
-        .and_then(|numbers| numbers.get(province as usize))
-        .copied()
-        .unwrap_or_default()
+/// The central value of a number of a province, without the words that come with it, if the
+/// tables have it.
+pub fn province_number(province: Province, quantity: ProvinceQuantity) -> Option<f64> {
+    let provinces = PROVINCE_NUMBERS.get(quantity as usize)?;
+    let number = provinces.get(province as usize).copied()?;
+    (!number.is_nan()).then_some(number)
 }

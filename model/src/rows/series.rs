@@ -1,8 +1,8 @@
 //! Shares of households, lines per person, the future grid, the nation's CO2.
 
 use super::{
-    Confidence, GRID_INTENSITY, NATIONAL_CO2, SCENARIOS, SHARE_GROUPS, Scenario, SourceId, Status,
-    Unit,
+    Band, Confidence, GRID_INTENSITY, NATIONAL_CO2, SCENARIOS, SHARE_FACTS, SHARE_GROUPS, Scenario,
+    SourceId, Status, Unit,
 };
 
 /// The share of one option.
@@ -12,10 +12,6 @@ pub struct Share {
     pub option: &'static str,
     /// Its share of households, or of people.
     pub value: f64,
-    /// About the 5 % quantile.
-    pub low: f64,
-    /// About the 95 % quantile.
-    pub high: f64,
 }
 
 /// The shares of one question in one region; they sum to 1.
@@ -25,6 +21,13 @@ pub struct ShareGroup {
     pub question: &'static str,
     /// The region, `CN-North-urban`.
     pub region: &'static str,
+    /// The shares, in the order of the table.
+    pub shares: &'static [Share],
+}
+
+/// What is known of a group of shares besides the shares.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShareFacts {
     /// The year of the shares.
     pub year: u16,
     /// How much they are trusted.
@@ -35,8 +38,16 @@ pub struct ShareGroup {
     pub status: Status,
     /// The day by which they should be looked at again.
     pub review_by: &'static str,
-    /// The shares, in the order of the table.
-    pub shares: &'static [Share],
+    /// Each share with its range.
+    pub bands: &'static [Band],
+}
+
+impl ShareGroup {
+    /// What is known of the group besides its shares.
+    pub fn facts(&self) -> Option<&'static ShareFacts> {
+        let at = SHARE_GROUPS.iter().position(|group| group == self)?;
+        SHARE_FACTS.get(at)
+    }
 }
 
 /// The shares of a question for a region key like `CN-HSCW-urban`, from the nearest region that
