@@ -1,10 +1,16 @@
 //! Reads the words of every language from `locales/`, refuses differences between them, and
-//! writes them as one compact table per language for `src/words.rs`.
+//! writes them as one compact table per language for `src/words.rs`. Computes the average
+//! households with the model, for `src/averages.rs`.
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 #[path = "src/words/check.rs"]
 mod check;
+
+use tanlu_model::choice::{Choice, Settlement};
+use tanlu_model::population::Averages;
+use tanlu_model::rows::Province;
+use tanlu_model::{Domain, Factors};
 
 use check::{Words, compare, parse, shape};
 
@@ -39,8 +45,42 @@ fn run() -> Result<(), Vec<String>> {
         return Err(faults);
     }
     let out = env::var("OUT_DIR").map_err(|why| one(why.to_string()))?;
-    fs::write(Path::new(&out).join("words.rs"), code(base, &languages))
-        .map_err(|why| one(why.to_string()))
+    let write = |file: &str, code: String| {
+        fs::write(Path::new(&out).join(file), code).map_err(|why| one(why.to_string()))
+    };
+    write("words.rs", code(base, &languages))?;
+    write("averages.rs", averages())
+}
+
+/// The average households by place (the nation, then each province) and settlement (all, then each).
+fn averages() -> String {
+    let computed = Averages::compute(&Factors::central());
+    let kinds: Vec<Option<Settlement>> = [None]
+        .into_iter()
+        .chain(Settlement::ALL.iter().copied().map(Some))
+        .collect();
+    let places: Vec<Option<Province>> = [None]
+        .into_iter()
+        .chain(Province::all().map(Some))
+        .collect();
+    let mut code = format!(
+        "static AVERAGES: [[Figures; {}]; {}] = [\n",
+        kinds.len(),
+        places.len()
+    );
+    for place in places {
+        code += "    [";
+        for kind in &kinds {
+            let average = computed.of(place, *kind);
+            code += &format!("[{:.0}", average.members * 100.0);
+            for domain in Domain::ALL {
+                code += &format!(", {:.0}", average.domain_kg(*domain));
+            }
+            code += "], ";
+        }
+        code += "],\n";
+    }
+    code + "];\n"
 }
 
 fn read(file: &Path) -> Result<Words, String> {

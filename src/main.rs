@@ -1,5 +1,6 @@
 //! The web page: mounts the app into the document.
 
+mod averages;
 mod browser;
 mod homes;
 mod lang;

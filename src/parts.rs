@@ -1,6 +1,7 @@
 //! The parts of the page, each a component or two.
 
 pub mod choice;
+pub mod compare;
 pub mod el;
 pub mod homes;
 pub mod keep;

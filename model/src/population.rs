@@ -12,7 +12,7 @@ use crate::choice::{Choice, Settlement};
 use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
-use crate::rows::{Family, Province, ProvinceQuantity, family, id, province_number};
+use crate::rows::{Province, ProvinceQuantity, family, id, province_number};
 use crate::unit::MONTHS_PER_YEAR;
 use chance::Chance;
 
@@ -170,21 +170,21 @@ fn meet_electricity(
     }
 }
 
-/// What the average of a province takes from national tables because it has no row of its own,
-/// among the questions that have rows for some provinces.
+/// Questions whose averages have rows for some provinces only.
+pub const OF_PROVINCES: [QuestionId; 3] = [
+    QuestionId::AirConditioners,
+    QuestionId::Metro,
+    QuestionId::DistrictHeat,
+];
+
+/// Of these, what a province takes from national tables because it has no row of its own.
 pub fn national(province: Province) -> Vec<QuestionId> {
     let has = |quantity| province_number(province, quantity).is_some();
-    let heat: Family = family::HEAT_SOURCE;
-    [
-        (
-            QuestionId::AirConditioners,
-            has(ProvinceQuantity::AcPer100hh),
-        ),
-        (QuestionId::Metro, has(ProvinceQuantity::MetroTripsPc)),
-        (QuestionId::DistrictHeat, heat.own(province)),
-    ]
-    .into_iter()
-    .filter(|(_, own)| !own)
-    .map(|(question, _)| question)
-    .collect()
+    let own = |question: &QuestionId| match question {
+        QuestionId::AirConditioners => has(ProvinceQuantity::AcPer100hh),
+        QuestionId::Metro => has(ProvinceQuantity::MetroTripsPc),
+        _ => family::HEAT_SOURCE.own(province),
+    };
+    let some = OF_PROVINCES.into_iter();
+    some.filter(|question| !own(question)).collect()
 }

@@ -109,7 +109,7 @@ fn working(lang: Lang, footprint: &Footprint, id: LineId) -> El {
     for line in footprint.lines.iter().filter(|line| line.id == id) {
         let quantity = [
             ("value", &*value(lang, line.quantity.value)),
-            ("unit", line.id.unit()),
+            ("unit", name(lang, &["line_unit", line.id.unit()])),
         ];
         let steps = line.quantity.formula.iter().map(|step| operand(lang, step));
         let parts = line.parts.iter().map(|part| factor(lang, part));
@@ -194,23 +194,9 @@ fn source(lang: Lang, id: RowId) -> El {
     } else {
         ""
     };
-    let source = row.source.source();
-    let title = match lang {
-        Lang::Zh => source.title_zh,
-        Lang::En => source.title_en,
-    };
-    let source = if source.url.is_empty() {
-        el("span").words(title)
-    } else {
-        el("a")
-            .attr("href", source.url)
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
-            .words(title)
-    };
     el("li")
         .words([id.id(), ": ", &row.year.to_string(), ", "].concat())
         .child(classed("span", mark).words(status))
         .words([" ", stand_in, " "].concat())
-        .child(source)
+        .child(show::source(lang, row.source))
 }

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use crate::browser::document::describe;
 use crate::lang::Lang;
+use crate::parts::compare::{compare, nation_in_short};
 use crate::parts::el::{El, button, classed, dynamic, el, live};
 use crate::parts::homes::homes;
 use crate::parts::keep::keep;
@@ -57,6 +58,7 @@ fn main(state: State, lang: Lang) -> El {
             classed("div", "intro")
                 .child(el("h1").words(text(lang, Msg::Lead)))
                 .child(say(Msg::Intro))
+                .child(el("p").words(nation_in_short(lang)))
                 .child(say(Msg::Private).attr("class", "private"))
                 .child(say(Msg::How)),
         )
@@ -71,6 +73,7 @@ fn main(state: State, lang: Lang) -> El {
         .child(
             classed("div", "more")
                 .child(lines(state, lang))
+                .child(compare(state, lang))
                 .child(homes(state, lang))
                 .child(keep(state, lang)),
         )

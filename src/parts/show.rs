@@ -1,9 +1,11 @@
 //! Values of the model in the words of a language.
 use tanlu_model::household::Value;
+use tanlu_model::rows::SourceId;
 use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
+use crate::parts::el::{El, el};
 use crate::words::{Msg, name, text};
 
 /// A unit's name.
@@ -67,6 +69,28 @@ pub fn count(lang: Lang, count: usize) -> String {
 /// A number as a person types it.
 pub fn typed(lang: Lang, value: f64) -> String {
     number(lang, Digits::Typed, value)
+}
+
+/// A year, without grouping its digits.
+pub fn year(_: Lang, year: u16) -> String {
+    year.to_string()
+}
+
+/// A source by its title, linked where it has an address.
+pub fn source(lang: Lang, source: SourceId) -> El {
+    let source = source.source();
+    let title = match lang {
+        Lang::Zh => source.title_zh,
+        Lang::En => source.title_en,
+    };
+    if source.url.is_empty() {
+        return el("span").words(title);
+    }
+    el("a")
+        .attr("href", source.url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .words(title)
 }
 
 /// Whole kilograms.

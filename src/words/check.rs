@@ -5,6 +5,7 @@ use std::path::Path;
 
 use tanlu_model::footprint::{Origin, Who};
 use tanlu_model::json::JsonKind;
+use tanlu_model::population::OF_PROVINCES;
 use tanlu_model::question::FieldKind;
 use tanlu_model::rows::Status;
 use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
@@ -126,9 +127,15 @@ fn wanted() -> BTreeSet<String> {
             .map(|unit| format!("unit.{}", unit.symbol())),
     );
     keys.extend(LineId::ALL.iter().map(|line| format!("line.{}", line.id())));
+    keys.extend(
+        LineId::ALL
+            .iter()
+            .map(|line| format!("line_unit.{}", line.unit())),
+    );
     keys.extend(JsonKind::ALL.map(|kind| format!("json.{}", kind.id())));
     keys.extend(Origin::PLAIN.map(|origin| format!("origin.{}", origin.id())));
     keys.extend(Status::ALL.map(|status| format!("status.{}", status.name())));
+    keys.extend(OF_PROVINCES.map(|question| format!("national.{}", question.id())));
     keys.extend(Who::ALL.map(|who| format!("who.{}", who.id())));
     for question in QuestionId::ALL {
         let id = question.id();

@@ -98,6 +98,26 @@ pub struct PerPersonLine {
     pub review_by: &'static str,
 }
 
+/// The lines are published in tonnes.
+const KG_PER_TONNE: f64 = 1000.0;
+
+impl PerPersonLine {
+    /// The central value, kg CO2e per person and year.
+    pub fn kg(&self) -> f64 {
+        self.value * KG_PER_TONNE
+    }
+
+    /// Its low end, kg CO2e per person and year.
+    pub fn low_kg(&self) -> f64 {
+        self.low * KG_PER_TONNE
+    }
+
+    /// Its high end, kg CO2e per person and year.
+    pub fn high_kg(&self) -> f64 {
+        self.high * KG_PER_TONNE
+    }
+}
+
 /// The national grid in one year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GridYear {
