@@ -1,11 +1,16 @@
 //! Reads the words of every language from `locales/`, refuses differences between them, and
 //! writes them as one compact table per language for `src/words.rs`. Computes the average
 //! households with the model, for `src/averages.rs`.
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 #[path = "src/words/check.rs"]
 mod check;
+#[path = "src/words/hash.rs"]
+mod hash;
+#[path = "src/words/keys.rs"]
+mod keys;
 
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::population::Averages;
@@ -91,10 +96,14 @@ fn read(file: &Path) -> Result<Words, String> {
 
 /// The messages of the page itself are variants of `Msg`; words of the model's ids are looked up.
 fn code(base: &Words, languages: &[(PathBuf, Words)]) -> String {
-    let (messages, ids): (Vec<&str>, Vec<&str>) = base
+    let messages: Vec<&str> = base
         .keys()
         .map(String::as_str)
-        .partition(|key| key.starts_with("ui."));
+        .filter(|key| key.starts_with("ui."))
+        .collect();
+    // sorted, so that alike texts stand together and pack well
+    let ids = keys::all();
+    let (seed, hashes) = hashed(&ids);
     let mut code = String::from(
         "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum Msg {\n",
     );
@@ -105,19 +114,33 @@ fn code(base: &Words, languages: &[(PathBuf, Words)]) -> String {
     }
     code += "}\n";
     code += &format!("const MESSAGES: usize = {};\n", messages.len());
-    code += &format!("static IDS: &str = {:?};\n", ids.join("\n"));
+    code += &format!("const SEED: u32 = {seed};\n");
+    code += &format!("static HASHES: [u16; {}] = {hashes:?};\n", hashes.len());
     code += "static TEXTS: [&str; LANGUAGES] = [\n";
     for (_, words) in languages {
         let texts: Vec<&str> = messages
             .iter()
-            .chain(&ids)
-            .map(|key| words.get(*key).map(String::as_str).unwrap_or_default())
+            .copied()
+            .chain(ids.iter().map(String::as_str))
+            .map(|key| words.get(key).map(String::as_str).unwrap_or_default())
             .collect();
         code += &format!("    {:?},\n", texts.join("\n"));
     }
     code += "];\n";
     code += &format!("const LANGUAGES: usize = {};\n", languages.len());
     code
+}
+
+/// The hashes of the keys in their order, and the seed at which no two are the same.
+fn hashed(keys: &[String]) -> (u32, Vec<u16>) {
+    let mut seed = 0;
+    loop {
+        let hashes: Vec<u16> = keys.iter().map(|key| hash::hash(seed, &[key])).collect();
+        if BTreeSet::from_iter(&hashes).len() == keys.len() {
+            return (seed, hashes);
+        }
+        seed += 1;
+    }
 }
 
 /// `not_saved` as the variant `NotSaved`.

@@ -1,5 +1,6 @@
 //! The door to the browser: everything here may be refused, and nothing here panics.
 
+pub mod address;
 pub mod document;
 pub mod files;
 pub mod intl;

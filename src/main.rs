@@ -5,6 +5,7 @@ mod browser;
 mod homes;
 mod lang;
 mod parts;
+mod screen;
 mod state;
 mod typed;
 mod words;

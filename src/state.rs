@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use tanlu_model::file::{self, Refusal};
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
-use crate::browser::{language, number, storage};
+use crate::browser::{address, language, number, storage};
 use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
+use crate::screen::Screen;
 
 const LANGUAGE: &str = "tanlu.lang";
 const CHOSEN: &str = "tanlu.chosen";
@@ -61,6 +62,8 @@ pub enum Keeping {
 pub struct State {
     /// The language of the page.
     pub lang: RwSignal<Lang>,
+    /// The screen that is shown.
+    pub screen: RwSignal<Screen>,
     /// The part of life whose questions are shown.
     pub domain: RwSignal<Domain>,
     /// The question that is shown where there is room for one only; the first where none is chosen.
@@ -122,6 +125,7 @@ impl State {
             Memo::new(move |_| household.with(|home| factors.with_value(|f| footprint(home, f))));
         State {
             lang: RwSignal::new(lang),
+            screen: RwSignal::new(Screen::of_hash(&address::hash()).unwrap_or(Screen::Answer)),
             domain: RwSignal::new(Domain::Home),
             here: RwSignal::new(None),
             homes,

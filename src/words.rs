@@ -6,10 +6,13 @@ use crate::lang::Lang;
 
 #[cfg(test)]
 mod check;
+mod hash;
+#[cfg(test)]
+mod keys;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// A language's texts, split once: messages first, then the texts of `IDS` in their order.
+/// A language's texts, split once: messages first, then those of the keys, empty where an optional one is missing.
 fn texts(lang: Lang) -> &'static [&'static str] {
     static ZH: OnceLock<Vec<&str>> = OnceLock::new();
     static EN: OnceLock<Vec<&str>> = OnceLock::new();
@@ -41,11 +44,10 @@ pub fn fill(lang: Lang, msg: Msg, values: &[(&str, &str)]) -> String {
 
 /// The word of an id, if it has one: `word(lang, &["unit", "kwh_month"])`.
 pub fn word(lang: Lang, path: &[&str]) -> Option<&'static str> {
-    static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
-    let ids = SORTED.get_or_init(|| IDS.split('\n').collect());
-    let key = path.join(".");
-    let at = ids.binary_search(&key.as_str()).ok()?;
-    texts(lang).get(MESSAGES + at).copied()
+    let wanted = hash::hash(SEED, path);
+    let at = HASHES.iter().position(|hash| *hash == wanted)?;
+    let text = texts(lang).get(MESSAGES + at).copied();
+    text.filter(|text| !text.is_empty())
 }
 
 /// The name of an id; the build makes sure that it has one.
@@ -61,7 +63,24 @@ mod tests {
     fn words_are_found_by_id_in_both_languages() {
         assert_eq!(name(Lang::Zh, &["domain", "home"]), "居家");
         assert_eq!(name(Lang::En, &["domain", "home"]), "Home");
-        assert_eq!(word(Lang::En, &["domain", "nowhere"]), None);
+        assert_eq!(
+            word(Lang::En, &["question", "members", "label"]),
+            Some("How many people live in your household?")
+        );
+        assert_eq!(word(Lang::En, &["question", "children", "help"]), None);
+    }
+
+    #[test]
+    fn every_key_finds_a_place_of_its_own() {
+        let keys = keys::all();
+        let mut hashes: Vec<u16> = keys.iter().map(|key| hash::hash(SEED, &[key])).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), keys.len());
+        for key in keys::required() {
+            let parts: Vec<&str> = key.split('.').collect();
+            assert!(word(Lang::Zh, &parts).is_some(), "{key}");
+        }
     }
 
     #[test]

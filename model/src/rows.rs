@@ -16,7 +16,7 @@ pub use series::{
     GridYear, NationalCo2, PerPersonLine, ScenarioDetails, Share, ShareFacts, ShareGroup,
     grid_year, national_co2, share_group, shares,
 };
-pub use source::{Source, SourceId};
+pub use source::{Source, SourceFacts, SourceId};
 
 /// What `build.rs` wrote.
 mod tables {

@@ -19,6 +19,16 @@ pub fn focus_soon(id: String) {
     leptos::prelude::request_animation_frame(move || focus(&id));
 }
 
+/// Shows the page from its top and then moves the focus to the element with this id.
+pub fn focus_at_top(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        focus(&id);
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
 fn focus(id: &str) {
     let element = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, nothing, when};
 use crate::parts::question::question;
 use crate::parts::show;
+use crate::screen::Screen;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
 
@@ -70,7 +71,7 @@ pub fn parts_list(state: State, lang: Lang) -> El {
             .child(classed("span", "progress").words(progress));
         el("li").child(button)
     });
-    classed("nav", "parts")
+    classed("nav", "parts on-answer")
         .attr("aria-label", text(lang, Msg::Domains))
         .child(el("ul").children(items))
 }
@@ -116,7 +117,7 @@ pub fn questions(state: State, lang: Lang) -> El {
         ];
         fill(lang, Msg::QuestionOf, &counts)
     });
-    classed("section", "questions")
+    classed("section", "questions on-answer")
         .attr("id", "questions")
         .attr("aria-labelledby", HEADING)
         .child(
@@ -128,8 +129,8 @@ pub fn questions(state: State, lang: Lang) -> El {
         .view(each(keys, asking))
         .child(
             classed("div", "row steps single")
-                .child(single_step(state, lang, listed, here, -1))
-                .child(single_step(state, lang, listed, here, 1))
+                .view(single_step(state, lang, listed, here, -1))
+                .view(single_step(state, lang, listed, here, 1))
                 .child(classed("span", "note").words(place)),
         )
         .child(
@@ -143,7 +144,7 @@ fn anchor(question: QuestionId) -> String {
     ["ask-", question.id()].concat()
 }
 
-/// To the part before or after.
+/// To the part before or after; after the last one to the result.
 fn step(state: State, lang: Lang, by: isize, msg: Msg) -> AnyView {
     dynamic(move || match near(state, by) {
         Some(domain) => {
@@ -154,8 +155,16 @@ fn step(state: State, lang: Lang, by: isize, msg: Msg) -> AnyView {
             );
             button("", words, move || go(state, domain)).done()
         }
+        None if by > 0 => to_result(lang).done(),
         None => nothing(),
     })
+}
+
+/// The way to the result.
+fn to_result(lang: Lang) -> El {
+    classed("a", "button")
+        .attr("href", ["#", Screen::Result.id()].concat())
+        .words(text(lang, Msg::ToResult))
 }
 
 /// To the question before or after, also across the parts.
@@ -165,7 +174,7 @@ fn single_step(
     listed: Memo<Vec<QuestionId>>,
     here: Memo<usize>,
     by: isize,
-) -> El {
+) -> AnyView {
     let target = move || -> Option<(Domain, QuestionId)> {
         let at = here.get().checked_add_signed(by);
         let inside = at.and_then(|at| listed.with(|listed| listed.get(at).copied()));
@@ -189,5 +198,14 @@ fn single_step(
     } else {
         (Msg::NextQuestion, "")
     };
-    button(class, text(lang, words), act).switch("disabled", when(move || target().is_none()))
+    let there = Memo::new(move |_| target().is_some());
+    dynamic(move || {
+        if by > 0 && !there.get() {
+            return to_result(lang).done();
+        }
+        let off = when(move || !there.get());
+        button(class, text(lang, words), act)
+            .switch("disabled", off)
+            .done()
+    })
 }

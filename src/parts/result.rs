@@ -67,6 +67,13 @@ pub fn strip(state: State, lang: Lang) -> El {
     classed("div", "strip")
         .child(el("p").child(what).children(per_person(state, lang)))
         .child(classed("p", "change").words(live(move || changed_shortly(state, lang))))
+        .child(undo(state, lang))
+}
+
+/// Takes the last step back.
+fn undo(state: State, lang: Lang) -> El {
+    button("quiet undo", text(lang, Msg::Undo), move || state.undo())
+        .switch("disabled", when(move || !state.can_undo()))
 }
 
 /// The result.
@@ -92,8 +99,6 @@ pub fn result(state: State, lang: Lang) -> El {
         let kg = state.footprint.with(Footprint::public_services_kg);
         fill(lang, Msg::PublicApart, &[("value", &show::kg(lang, kg))])
     });
-    let undo = button("quiet", text(lang, Msg::Undo), move || state.undo())
-        .switch("disabled", when(move || !state.can_undo()));
     let change = el("p")
         .attr("role", "status")
         .words(live(move || changed(state, lang)));
@@ -105,7 +110,11 @@ pub fn result(state: State, lang: Lang) -> El {
                 .child(total(Msg::Household, "", household))
                 .view(mine),
         )
-        .child(classed("div", "change").child(change).child(undo))
+        .child(
+            classed("div", "change")
+                .child(change)
+                .child(undo(state, lang)),
+        )
         .child(bar)
         .child(table)
         .child(note(public))

@@ -1,7 +1,8 @@
 //! What stands around the questions: header, start, notices, footer.
 use leptos::prelude::*;
 
-use crate::browser::document::describe;
+use crate::browser::address::on_hash;
+use crate::browser::document::{describe, focus_at_top};
 use crate::lang::Lang;
 use crate::parts::compare::{compare, nation_in_short};
 use crate::parts::el::{El, button, classed, dynamic, el, live};
@@ -10,6 +11,7 @@ use crate::parts::keep::keep;
 use crate::parts::lines::lines;
 use crate::parts::questions::{parts_list, questions};
 use crate::parts::result::{result, strip};
+use crate::screen::Screen;
 use crate::state::{Keeping, State};
 use crate::words::{Msg, text};
 
@@ -17,10 +19,39 @@ use crate::words::{Msg, text};
 pub fn shell(state: State) -> AnyView {
     Effect::new(move || {
         let lang = state.lang.get();
-        describe(lang.tag(), text(lang, Msg::Title));
+        let screen = text(lang, called(state.screen.get()));
+        let title = [screen, text(lang, Msg::TitleJoin), text(lang, Msg::Title)].concat();
+        describe(lang.tag(), &title);
+    });
+    on_hash(move |hash| {
+        if let Some(screen) = Screen::of_hash(&hash) {
+            state.screen.set(screen);
+            focus_at_top(heading(screen));
+        }
     });
     // all is made anew in the other language; what was entered is in the state
     dynamic(move || page(state, state.lang.get()).done())
+}
+
+/// What a screen is called.
+fn called(screen: Screen) -> Msg {
+    match screen {
+        Screen::Answer => Msg::ScreenAnswer,
+        Screen::Result => Msg::ScreenResult,
+        Screen::Keep => Msg::ScreenKeep,
+    }
+}
+
+/// The id of a screen's heading.
+fn heading(screen: Screen) -> String {
+    ["title-", screen.id()].concat()
+}
+
+fn title(lang: Lang, screen: Screen, words: Msg) -> El {
+    el("h1")
+        .attr("id", heading(screen))
+        .attr("tabindex", "-1")
+        .words(text(lang, words))
 }
 
 fn page(state: State, lang: Lang) -> El {
@@ -28,15 +59,20 @@ fn page(state: State, lang: Lang) -> El {
     let switch = button("quiet", text(lang, Msg::OtherLanguage), move || {
         state.speak(other)
     });
-    el("div")
+    classed("div", "page")
+        .attr(
+            "data-screen",
+            live(move || state.screen.get().id().to_owned()),
+        )
         .child(
             classed("a", "skip")
-                .attr("href", "#questions")
+                .attr("href", "#main")
                 .words(text(lang, Msg::Skip)),
         )
         .child(
             classed("header", "top")
                 .child(classed("p", "brand").words(text(lang, Msg::Name)))
+                .child(screens(state, lang))
                 .child(switch.attr("lang", other.tag())),
         )
         .child(main(state, lang))
@@ -47,6 +83,23 @@ fn page(state: State, lang: Lang) -> El {
         )
 }
 
+/// The way between the screens.
+fn screens(state: State, lang: Lang) -> El {
+    let links = Screen::ALL.map(|screen| {
+        let current = live(move || {
+            let here = state.screen.get() == screen;
+            if here { "page" } else { "false" }.to_owned()
+        });
+        let link = el("a")
+            .attr("href", ["#", screen.id()].concat())
+            .attr("aria-current", current);
+        el("li").child(link.words(text(lang, called(screen))))
+    });
+    classed("nav", "screens")
+        .attr("aria-label", text(lang, Msg::Screens))
+        .child(el("ul").children(links))
+}
+
 fn main(state: State, lang: Lang) -> El {
     let say = |msg| el("p").words(text(lang, msg));
     let side = classed("div", "side")
@@ -54,9 +107,11 @@ fn main(state: State, lang: Lang) -> El {
         .attr("role", "group")
         .attr("aria-labelledby", "result");
     el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
         .child(
-            classed("div", "intro")
-                .child(el("h1").words(text(lang, Msg::Lead)))
+            classed("div", "intro on-answer")
+                .child(title(lang, Screen::Answer, Msg::Lead))
                 .child(say(Msg::Intro))
                 .child(el("p").words(nation_in_short(lang)))
                 .child(say(Msg::Private).attr("class", "private"))
@@ -68,14 +123,25 @@ fn main(state: State, lang: Lang) -> El {
             classed("div", "work")
                 .child(parts_list(state, lang))
                 .child(questions(state, lang))
+                .child(
+                    classed("div", "on-result")
+                        .child(title(lang, Screen::Result, Msg::LeadResult))
+                        .child(
+                            classed("div", "cards")
+                                .child(lines(state, lang))
+                                .child(compare(state, lang)),
+                        ),
+                )
+                .child(
+                    classed("div", "on-keep")
+                        .child(title(lang, Screen::Keep, Msg::LeadKeep))
+                        .child(
+                            classed("div", "cards")
+                                .child(homes(state, lang))
+                                .child(keep(state, lang)),
+                        ),
+                )
                 .child(side.child(result(state, lang))),
-        )
-        .child(
-            classed("div", "more")
-                .child(lines(state, lang))
-                .child(compare(state, lang))
-                .child(homes(state, lang))
-                .child(keep(state, lang)),
         )
 }
 

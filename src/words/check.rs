@@ -3,12 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use tanlu_model::footprint::{Origin, Who};
-use tanlu_model::json::JsonKind;
-use tanlu_model::population::OF_PROVINCES;
-use tanlu_model::question::FieldKind;
-use tanlu_model::rows::Status;
-use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
+use super::keys::{optional, required};
 
 /// A language's words by key, such as `question.floor_area.label`.
 pub type Words = BTreeMap<String, String>;
@@ -87,81 +82,20 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 /// The section of the page's own messages; the compiler finds those that nothing shows.
 const MESSAGES: &str = "ui.";
-/// Words that a question may have besides its label.
-const OPTIONAL: &str = ".help";
-
 /// Which ids of the model have no words, and which words belong to no id.
 pub fn shape(file: &Path, words: &Words) -> Vec<String> {
-    let wanted = wanted();
-    let missing = wanted
+    let (required, optional) = (required(), optional());
+    let missing = required
         .iter()
         .filter(|key| !words.contains_key(*key))
         .map(|key| (key, "missing"));
-    let unused = words
-        .keys()
-        .filter(|key| !key.starts_with(MESSAGES) && !known(key, &wanted));
+    let unused = words.keys().filter(|key| {
+        !key.starts_with(MESSAGES) && !required.contains(key) && !optional.contains(key)
+    });
     let faults = missing.chain(unused.map(|key| (key, "unused")));
     faults
         .map(|(key, fault)| format!("{}: {key}: {fault}", file.display()))
         .collect()
-}
-
-fn known(key: &str, wanted: &BTreeSet<String>) -> bool {
-    let help_of = key
-        .strip_suffix(OPTIONAL)
-        .map(|question| format!("{question}.label"));
-    wanted.contains(key) || help_of.is_some_and(|label| wanted.contains(&label))
-}
-
-/// The key of every id of the model.
-fn wanted() -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
-    keys.extend(
-        Domain::ALL
-            .iter()
-            .map(|domain| format!("domain.{}", domain.id())),
-    );
-    keys.extend(
-        AnswerUnit::ALL
-            .iter()
-            .map(|unit| format!("unit.{}", unit.symbol())),
-    );
-    keys.extend(LineId::ALL.iter().map(|line| format!("line.{}", line.id())));
-    keys.extend(
-        LineId::ALL
-            .iter()
-            .map(|line| format!("line_unit.{}", line.unit())),
-    );
-    keys.extend(JsonKind::ALL.map(|kind| format!("json.{}", kind.id())));
-    keys.extend(Origin::PLAIN.map(|origin| format!("origin.{}", origin.id())));
-    keys.extend(Status::ALL.map(|status| format!("status.{}", status.name())));
-    keys.extend(OF_PROVINCES.map(|question| format!("national.{}", question.id())));
-    keys.extend(Who::ALL.map(|who| format!("who.{}", who.id())));
-    for question in QuestionId::ALL {
-        let id = question.id();
-        keys.insert(format!("question.{id}.label"));
-        match question.kind() {
-            Kind::Choice(options) => {
-                let of = if id.ends_with("_scope") { "scope" } else { id };
-                keys.extend(options.iter().map(|option| format!("choice.{of}.{option}")));
-            }
-            Kind::Number(_) => {}
-            Kind::List { fields, .. } => {
-                keys.insert(format!("item.{id}"));
-                for field in fields {
-                    keys.insert(format!("field.{id}.{}", field.id));
-                    if let FieldKind::Choice(options) = field.kind {
-                        keys.extend(
-                            options
-                                .iter()
-                                .map(|option| format!("choice.{id}.{}.{option}", field.id)),
-                        );
-                    }
-                }
-            }
-        }
-    }
-    keys
 }
 
 #[cfg(test)]

@@ -20,6 +20,10 @@ pub fn run(options: &[&str]) -> Result<Tally> {
 /// When a tool is missing.
 pub fn tool(options: &[&str]) -> Result<Tool> {
     debian::browsers()?;
+    Tool::new("cargo")
+        .args(["build", "--quiet", "-p", "tanlu-model", "--bin", "tanlu"])
+        .dir(&paths::root()?)
+        .run()?;
     Ok(Tool::new("cargo")
         .args(["run", "--quiet", "-p", "journeys", "--", "--dist"])
         .arg(paths::dist()?)
@@ -27,6 +31,8 @@ pub fn tool(options: &[&str]) -> Result<Tool> {
         .arg(tools::AXE.modules()?.join("axe-core").join("axe.min.js"))
         .arg("--geckodriver")
         .arg(tools::geckodriver()?)
+        .arg("--tanlu")
+        .arg(paths::target()?.join("debug").join("tanlu"))
         .args(options)
         .dir(&paths::root()?))
 }

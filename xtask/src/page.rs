@@ -74,9 +74,22 @@ fn trunk() -> Result<()> {
                 .dir(&paths::root()?)
                 // Trunk takes NO_COLOR for a switch and refuses values such as 1
                 .env("NO_COLOR", "true")
+                .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?)
                 .run()
         },
     )
+}
+
+/// The flags of `.cargo/config.toml`, which these would replace, and names for the folders of
+/// crates: without them the page would hold this machine's paths and differ from the next one's.
+fn rustflags() -> Result<String> {
+    let mut flags = vec!["--cfg=erase_components".to_owned()];
+    let sources = paths::cargo_home()?.join("registry").join("src");
+    for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {
+        let folder = registry.path().join("");
+        flags.push(format!("--remap-path-prefix={}=", folder.display()));
+    }
+    Ok(flags.join("\u{1f}"))
 }
 
 /// For a target folder on another file system than the repository.

@@ -27,6 +27,18 @@ pub fn target() -> Result<PathBuf> {
     Ok(env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir)))
 }
 
+/// Cargo's own folder: `$CARGO_HOME`, else `~/.cargo`.
+///
+/// # Errors
+/// When neither `CARGO_HOME` nor `HOME` is set.
+pub fn cargo_home() -> Result<PathBuf> {
+    if let Some(dir) = env::var_os("CARGO_HOME") {
+        return Ok(dir.into());
+    }
+    let home = env::var_os("HOME").context("set CARGO_HOME: there is no HOME")?;
+    Ok(PathBuf::from(home).join(".cargo"))
+}
+
 /// The finished page.
 ///
 /// # Errors

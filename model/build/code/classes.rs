@@ -36,22 +36,27 @@ pub(super) fn source_table(tables: &Tables) -> String {
         .iter()
         .map(|source| {
             format!(
-                "Source {{ id: {:?}, title_zh: {:?}, title_en: {:?}, publisher: {:?}, year: {}, url: {:?} }}",
-                source.id, source.title_zh, source.title_en, source.publisher, source.year, source.url
+                "Source {{ title_zh: {:?}, title_en: {:?}, url: {:?} }}",
+                source.title_zh, source.title_en, source.url
             )
         })
         .collect();
-    let terms: Vec<String> = tables
+    let facts: Vec<String> = tables
         .sources
         .iter()
-        .map(|source| format!("({:?}, {:?})", source.licence, source.url_note))
+        .map(|source| {
+            format!(
+                "SourceFacts {{ id: {:?}, publisher: {:?}, year: {}, licence: {:?}, url_note: {:?} }}",
+                source.id, source.publisher, source.year, source.licence, source.url_note
+            )
+        })
         .collect();
     array("The bibliography.", "SOURCES", "Source", &sources)
         + &array(
-            "Licence of each source, and a word about its address.",
-            "SOURCE_TERMS",
-            "(&str, &str)",
-            &terms,
+            "What else is known of each source, in the same order.",
+            "SOURCE_FACTS",
+            "SourceFacts",
+            &facts,
         )
 }
 

@@ -1,22 +1,31 @@
 //! The bibliography.
 
-use super::{SOURCE_TERMS, SOURCES};
+use super::{SOURCE_FACTS, SOURCES};
 
-/// One entry of the bibliography.
+/// One entry of the bibliography: what is shown beside a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The id in the table.
-    pub id: &'static str,
     /// Chinese title.
     pub title_zh: &'static str,
     /// English title.
     pub title_en: &'static str,
+    /// Web address, or empty.
+    pub url: &'static str,
+}
+
+/// What else is known of a source. Only the command line and the methods page ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceFacts {
+    /// The id in the table.
+    pub id: &'static str,
     /// Who published it.
     pub publisher: &'static str,
     /// When.
     pub year: u16,
-    /// Web address, or empty.
-    pub url: &'static str,
+    /// Under which terms it is used.
+    pub licence: &'static str,
+    /// What else to know of its address.
+    pub url_note: &'static str,
 }
 
 /// The place of a source in the bibliography.
@@ -34,17 +43,10 @@ impl SourceId {
         (0..SOURCES.len()).map(|index| SourceId(index as u8))
     }
 
-    /// Under which terms it is used. Only the command line and the methods page ask.
-    pub fn licence(self) -> &'static str {
-        SOURCE_TERMS
+    /// What else is known of it.
+    pub fn facts(self) -> &'static SourceFacts {
+        SOURCE_FACTS
             .get(self.0 as usize)
-            .map_or("", |terms| terms.0)
-    }
-
-    /// What else to know of its address. Only the command line and the methods page ask.
-    pub fn url_note(self) -> &'static str {
-        SOURCE_TERMS
-            .get(self.0 as usize)
-            .map_or("", |terms| terms.1)
+            .unwrap_or(&SOURCE_FACTS[0])
     }
 }

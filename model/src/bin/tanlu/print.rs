@@ -75,11 +75,7 @@ pub fn questions(options: &Options) -> String {
 
 fn factor(id: RowId) -> Json {
     let row = id.row();
-    let sources: Vec<&str> = row
-        .sources
-        .iter()
-        .map(|source| source.source().id)
-        .collect();
+    let sources: Vec<&str> = row.sources.iter().map(|source| source.facts().id).collect();
     json!({"id": row.id, "name_zh": row.name_zh, "name_en": row.name_en, "value": row.value,
            "unit": row.unit.symbol(), "low": row.low, "high": row.high, "year": row.year,
            "region": row.region, "source": sources, "status": row.status.name(),

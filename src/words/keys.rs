@@ -1,0 +1,85 @@
+//! The keys of the words that ids of the model have: what the build asks `locales/` for.
+use tanlu_model::footprint::{Origin, Who};
+use tanlu_model::json::JsonKind;
+use tanlu_model::population::OF_PROVINCES;
+use tanlu_model::question::FieldKind;
+use tanlu_model::rows::Status;
+use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
+
+fn key(parts: &[&str]) -> String {
+    parts.join(".")
+}
+
+/// All keys, sorted, each once.
+pub fn all() -> Vec<String> {
+    let mut keys = required();
+    keys.extend(optional());
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Words that a question may have besides its label.
+pub fn optional() -> Vec<String> {
+    let questions = QuestionId::ALL.iter();
+    questions
+        .map(|question| key(&["question", question.id(), "help"]))
+        .collect()
+}
+
+/// What every id needs.
+pub fn required() -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut add = |group: &str, id: &str| keys.push(key(&[group, id]));
+    Domain::ALL
+        .iter()
+        .for_each(|domain| add("domain", domain.id()));
+    AnswerUnit::ALL
+        .iter()
+        .for_each(|unit| add("unit", unit.symbol()));
+    for line in LineId::ALL {
+        add("line", line.id());
+        add("line_unit", line.unit());
+    }
+    JsonKind::ALL.iter().for_each(|kind| add("json", kind.id()));
+    Origin::PLAIN
+        .iter()
+        .for_each(|origin| add("origin", origin.id()));
+    Status::ALL
+        .iter()
+        .for_each(|status| add("status", status.name()));
+    OF_PROVINCES
+        .iter()
+        .for_each(|question| add("national", question.id()));
+    Who::ALL.iter().for_each(|who| add("who", who.id()));
+    for question in QuestionId::ALL {
+        of_question(*question, &mut keys);
+    }
+    keys
+}
+
+fn of_question(question: QuestionId, keys: &mut Vec<String>) {
+    let id = question.id();
+    let mut add = |parts: &[&str]| keys.push(key(parts));
+    add(&["question", id, "label"]);
+    match question.kind() {
+        Kind::Choice(options) => {
+            let of = if id.ends_with("_scope") { "scope" } else { id };
+            options
+                .iter()
+                .for_each(|option| add(&["choice", of, option]));
+        }
+        Kind::Number(_) => {}
+        Kind::List { fields, .. } => {
+            add(&["item", id]);
+            for field in fields {
+                add(&["field", id, field.id]);
+                if let FieldKind::Choice(options) = field.kind {
+                    options
+                        .iter()
+                        .for_each(|option| add(&["choice", id, field.id, option]));
+                }
+            }
+        }
+    }
+}
