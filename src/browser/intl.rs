@@ -60,3 +60,11 @@ pub fn number(lang: Lang, digits: Digits, value: f64) -> String {
         text.unwrap_or_default()
     })
 }
+
+/// Today's date in the words of a language.
+pub fn today(lang: Lang) -> String {
+    let options = Object::new();
+    // setting a property of a fresh object cannot fail
+    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
+    String::from(js_sys::Date::new_0().to_locale_date_string(lang.tag(), &options))
+}

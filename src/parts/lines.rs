@@ -1,7 +1,7 @@
 //! The lines of the footprint, the largest first, each opening to how it came about.
 use leptos::prelude::*;
 use tanlu_model::footprint::{Operand, Operation, Origin, Part};
-use tanlu_model::rows::{RowId, Status};
+use tanlu_model::rows::{RowId, Status, Unit};
 use tanlu_model::{Domain, Footprint, LineId};
 
 use crate::browser::intl::{Digits, number};
@@ -111,7 +111,8 @@ fn working(lang: Lang, footprint: &Footprint, id: LineId) -> El {
             ("value", &*value(lang, line.quantity.value)),
             ("unit", name(lang, &["line_unit", line.id.unit()])),
         ];
-        let steps = line.quantity.formula.iter().map(|step| operand(lang, step));
+        let formula = line.quantity.formula.iter().enumerate();
+        let steps = formula.map(|(at, step)| operand(lang, step, at == 0));
         let parts = line.parts.iter().map(|part| factor(lang, part));
         working = working
             .child(classed("p", "what").words(fill(lang, Msg::Quantity, &quantity)))
@@ -148,8 +149,9 @@ fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
         .child(classed("span", "note").words(origin))
 }
 
-fn operand(lang: Lang, operand: &Operand) -> El {
+fn operand(lang: Lang, operand: &Operand, first: bool) -> El {
     let sign = match operand.operation {
+        Operation::Plus if first => "",
         Operation::Plus => "+ ",
         Operation::Times => "× ",
         Operation::Over => "÷ ",
@@ -160,7 +162,11 @@ fn operand(lang: Lang, operand: &Operand) -> El {
             let question = ("question", show::label(lang, question));
             ("", fill(lang, Msg::OtherAdult, &[question]))
         }
-        Origin::Row(row) => (row.facts().unit.symbol(), row.id().to_owned()),
+        Origin::Row(row) => {
+            let unit = row.facts().unit;
+            let shown = if unit == Unit::One { "" } else { unit.symbol() };
+            (shown, row.id().to_owned())
+        }
         other => ("", name(lang, &["origin", other.id()]).to_owned()),
     };
     step(sign, &value(lang, operand.value), unit, &origin)

@@ -1,13 +1,14 @@
 //! The running result: per person, household and my share, what the last step changed, and the
 //! parts of life.
 use leptos::prelude::*;
-use tanlu_model::{Domain, Footprint};
+use tanlu_model::{Domain, Footprint, MODEL_VERSION};
 
-use crate::browser::intl::{Digits, number};
+use crate::browser::intl::{Digits, number, today};
 use crate::lang::Lang;
 use crate::parts::el::{
     El, Words, button, card, classed, dynamic, el, live, note, nothing, table, when,
 };
+use crate::parts::homes::called;
 use crate::parts::show;
 use crate::state::{Last, State};
 use crate::words::{Msg, fill, name, text};
@@ -74,6 +75,21 @@ pub fn strip(state: State, lang: Lang) -> El {
 fn undo(state: State, lang: Lang) -> El {
     button("quiet undo", text(lang, Msg::Undo), move || state.undo())
         .switch("disabled", when(move || !state.can_undo()))
+}
+
+/// What a printed sheet says of itself: whose result, when, by which model.
+pub fn sheet(state: State, lang: Lang) -> El {
+    classed("p", "sheet").words(live(move || {
+        let home = state
+            .homes
+            .with(|homes| called(lang, homes.home(), homes.chosen()));
+        let values = [
+            ("home", &*home),
+            ("date", &today(lang)),
+            ("model", MODEL_VERSION),
+        ];
+        fill(lang, Msg::Sheet, &values)
+    }))
 }
 
 /// The result.

@@ -10,7 +10,7 @@ use crate::parts::homes::homes;
 use crate::parts::keep::keep;
 use crate::parts::lines::lines;
 use crate::parts::questions::{parts_list, questions};
-use crate::parts::result::{result, strip};
+use crate::parts::result::{result, sheet, strip};
 use crate::screen::Screen;
 use crate::state::{Keeping, State};
 use crate::words::{Msg, text};
@@ -73,7 +73,8 @@ fn page(state: State, lang: Lang) -> El {
             classed("header", "top")
                 .child(classed("p", "brand").words(text(lang, Msg::Name)))
                 .child(screens(state, lang))
-                .child(switch.attr("lang", other.tag())),
+                .child(switch.attr("lang", other.tag()))
+                .child(sheet(state, lang)),
         )
         .child(main(state, lang))
         .child(
