@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
             fs::write(
                 Path::new(&out).join("tables.rs"),
-                build::code::write(&tables),
+                build::code::write(tables),
             )?;
             Ok(())
         }

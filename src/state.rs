@@ -24,6 +24,22 @@ const UNREAD: &str = "tanlu.unread";
 /// How many steps can be undone.
 const STEPS: usize = 50;
 
+/// The steps in which the page is built, after what is seen first.
+pub mod step {
+    /// The running result.
+    pub const RESULT: usize = 1;
+    /// All questions of the part; before that only some.
+    pub const QUESTIONS: usize = 2;
+    /// The lines of the footprint.
+    pub const LINES: usize = 3;
+    /// The comparison.
+    pub const COMPARE: usize = 4;
+    /// The households, saving and printing.
+    pub const KEEP: usize = 5;
+    /// All of them.
+    pub const ALL: usize = 5;
+}
+
 /// What happened last.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Last {
@@ -64,6 +80,8 @@ pub struct State {
     pub lang: RwSignal<Lang>,
     /// The screen that is shown.
     pub screen: RwSignal<Screen>,
+    /// How far the page is built: it comes in steps, so that none holds up the browser for long.
+    pub built: RwSignal<usize>,
     /// The part of life whose questions are shown.
     pub domain: RwSignal<Domain>,
     /// The question that is shown where there is room for one only; the first where none is chosen.
@@ -126,6 +144,7 @@ impl State {
         State {
             lang: RwSignal::new(lang),
             screen: RwSignal::new(Screen::of_hash(&address::hash()).unwrap_or(Screen::Answer)),
+            built: RwSignal::new(0),
             domain: RwSignal::new(Domain::Home),
             here: RwSignal::new(None),
             homes,

@@ -40,6 +40,22 @@ mod tests {
     }
 
     #[test]
+    fn the_main_source_of_every_row_is_shown() {
+        for row in RowId::all() {
+            let shown = row.facts().source.source();
+            let facts = row.facts().source.facts();
+            assert_eq!(shown.map(|source| source.title_en), Some(facts.title_en));
+            assert_eq!(row.row().source(), Some(row.facts().source));
+        }
+        let lines = PER_PERSON_LINES.iter();
+        assert!(
+            lines
+                .flat_map(|line| line.sources.first())
+                .all(|source| source.source().is_some())
+        );
+    }
+
+    #[test]
     fn a_family_falls_back_to_the_nation_and_says_so() {
         assert!(family::HEAT_SOURCE.own(Province::Heilongjiang));
         assert!(!family::HEAT_SOURCE.own(Province::Guangdong));

@@ -122,7 +122,7 @@ fn the_tables_are_sound() -> Outcome {
 fn the_generated_code_does_not_depend_on_the_run() -> Outcome {
     let write = || -> Result<String, String> {
         let tables = build::load(&real()?).map_err(|found| listed(&found))?;
-        Ok(build::code::write(&tables))
+        Ok(build::code::write(tables))
     };
     assert_eq!(write()?, write()?);
     Ok(())

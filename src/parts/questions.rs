@@ -9,10 +9,12 @@ use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, nothi
 use crate::parts::question::question;
 use crate::parts::show;
 use crate::screen::Screen;
-use crate::state::State;
+use crate::state::{State, step};
 use crate::words::{Msg, fill, name, text};
 
 const HEADING: &str = "part";
+/// So many questions are built first: as many as the first sight shows.
+const FIRST: usize = 4;
 
 /// The questions of a part of life that can change anything for this household.
 fn asked(domain: Domain, household: &Household) -> Vec<QuestionId> {
@@ -92,8 +94,17 @@ pub fn questions(state: State, lang: Lang) -> El {
                 .unwrap_or(0)
         })
     });
-    let keys =
-        move || listed.with(|listed| listed.iter().map(|question| *question as usize).collect());
+    let keys = move || {
+        let most = if state.built.get() < step::QUESTIONS {
+            FIRST
+        } else {
+            usize::MAX
+        };
+        listed.with(|listed| {
+            let shown = listed.iter().take(most);
+            shown.map(|question| *question as usize).collect()
+        })
+    };
     let asking = move |key: usize| {
         let Some(asked) = QuestionId::ALL.get(key).copied() else {
             return nothing();

@@ -5,14 +5,14 @@ use crate::browser::address::on_hash;
 use crate::browser::document::{describe, focus_at_top};
 use crate::lang::Lang;
 use crate::parts::compare::{compare, nation_in_short};
-use crate::parts::el::{El, button, classed, dynamic, el, live};
+use crate::parts::el::{El, button, classed, dynamic, el, live, nothing};
 use crate::parts::homes::homes;
 use crate::parts::keep::keep;
 use crate::parts::lines::lines;
 use crate::parts::questions::{parts_list, questions};
 use crate::parts::result::{result, sheet, strip};
 use crate::screen::Screen;
-use crate::state::{Keeping, State};
+use crate::state::{Keeping, State, step};
 use crate::words::{Msg, text};
 
 /// The whole page.
@@ -29,8 +29,32 @@ pub fn shell(state: State) -> AnyView {
             focus_at_top(heading(screen));
         }
     });
+    build_on(state);
     // all is made anew in the other language; what was entered is in the state
     dynamic(move || page(state, state.lang.get()).done())
+}
+
+/// Builds the next steps of the page one after the other, each in a turn of its own.
+fn build_on(state: State) {
+    if state.built.get_untracked() < step::ALL {
+        let next = move || {
+            state.built.update(|built| *built += 1);
+            build_on(state);
+        };
+        set_timeout(next, std::time::Duration::ZERO);
+    }
+}
+
+/// A part that is built in a later step.
+fn later(state: State, step: usize, part: impl Fn() -> El + Send + 'static) -> AnyView {
+    let built = Memo::new(move |_| state.built.get() >= step);
+    dynamic(move || {
+        if built.get() {
+            part().done()
+        } else {
+            nothing()
+        }
+    })
 }
 
 /// What a screen is called.
@@ -129,8 +153,8 @@ fn main(state: State, lang: Lang) -> El {
                         .child(title(lang, Screen::Result, Msg::LeadResult))
                         .child(
                             classed("div", "cards")
-                                .child(lines(state, lang))
-                                .child(compare(state, lang)),
+                                .view(later(state, step::LINES, move || lines(state, lang)))
+                                .view(later(state, step::COMPARE, move || compare(state, lang))),
                         ),
                 )
                 .child(
@@ -138,11 +162,11 @@ fn main(state: State, lang: Lang) -> El {
                         .child(title(lang, Screen::Keep, Msg::LeadKeep))
                         .child(
                             classed("div", "cards")
-                                .child(homes(state, lang))
-                                .child(keep(state, lang)),
+                                .view(later(state, step::KEEP, move || homes(state, lang)))
+                                .view(later(state, step::KEEP, move || keep(state, lang))),
                         ),
                 )
-                .child(side.child(result(state, lang))),
+                .child(side.view(later(state, step::RESULT, move || result(state, lang)))),
         )
 }
 

@@ -78,7 +78,9 @@ pub fn year(_: Lang, year: u16) -> String {
 
 /// A source by its title, linked where it has an address.
 pub fn source(lang: Lang, source: SourceId) -> El {
-    let source = source.source();
+    let Some(source) = source.source() else {
+        return el("span");
+    };
     let title = match lang {
         Lang::Zh => source.title_zh,
         Lang::En => source.title_en,

@@ -30,10 +30,22 @@ pub(super) fn unit_enum(tables: &Tables) -> String {
     code
 }
 
-pub(super) fn source_table(tables: &Tables) -> String {
+/// Sources that are shown beside a result: the main source of a row or of a line per person.
+pub(super) fn shown_sources(tables: &Tables) -> BTreeSet<String> {
+    let rows = tables.rows.iter().map(|row| &row.origin);
+    let lines = tables.lines.iter().map(|line| &line.origin);
+    let main = rows
+        .chain(lines)
+        .filter_map(|origin| origin.sources.first());
+    main.cloned().collect()
+}
+
+/// The bibliography; the first so many are shown beside results.
+pub(super) fn source_table(tables: &Tables, shown: usize) -> String {
     let sources: Vec<String> = tables
         .sources
         .iter()
+        .take(shown)
         .map(|source| {
             format!(
                 "Source {{ title_zh: {:?}, title_en: {:?}, url: {:?} }}",
@@ -46,18 +58,29 @@ pub(super) fn source_table(tables: &Tables) -> String {
         .iter()
         .map(|source| {
             format!(
-                "SourceFacts {{ id: {:?}, publisher: {:?}, year: {}, licence: {:?}, url_note: {:?} }}",
-                source.id, source.publisher, source.year, source.licence, source.url_note
+                "SourceFacts {{ id: {:?}, title_zh: {:?}, title_en: {:?}, publisher: {:?}, year: {}, url: {:?}, licence: {:?}, url_note: {:?} }}",
+                source.id,
+                source.title_zh,
+                source.title_en,
+                source.publisher,
+                source.year,
+                source.url,
+                source.licence,
+                source.url_note
             )
         })
         .collect();
-    array("The bibliography.", "SOURCES", "Source", &sources)
-        + &array(
-            "What else is known of each source, in the same order.",
-            "SOURCE_FACTS",
-            "SourceFacts",
-            &facts,
-        )
+    array(
+        "The sources that are shown beside results.",
+        "SOURCES",
+        "Source",
+        &sources,
+    ) + &array(
+        "The bibliography: all that is known of each source, the shown ones first.",
+        "SOURCE_FACTS",
+        "SourceFacts",
+        &facts,
+    )
 }
 
 pub(super) fn gas_class_table(tables: &Tables) -> String {

@@ -9,10 +9,16 @@ mod shapes;
 use super::tables::Tables;
 
 /// The generated file.
-pub fn write(tables: &Tables) -> String {
+pub fn write(mut tables: Tables) -> String {
+    let shown = classes::shown_sources(&tables);
+    // those first, so that the others need no place among what a page holds
+    tables
+        .sources
+        .sort_by_key(|source| !shown.contains(&source.id));
+    let tables = &tables;
     let parts = [
         classes::unit_enum(tables),
-        classes::source_table(tables),
+        classes::source_table(tables, shown.len()),
         classes::gas_class_table(tables),
         provinces::province_enum(tables),
         provinces::province_values(tables),

@@ -2,7 +2,7 @@
 
 use super::{SOURCE_FACTS, SOURCES};
 
-/// One entry of the bibliography: what is shown beside a value.
+/// What is shown of a source beside a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Chinese title.
@@ -13,15 +13,21 @@ pub struct Source {
     pub url: &'static str,
 }
 
-/// What else is known of a source. Only the command line and the methods page ask.
+/// One entry of the bibliography. Only the command line and the methods page ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceFacts {
     /// The id in the table.
     pub id: &'static str,
+    /// Chinese title.
+    pub title_zh: &'static str,
+    /// English title.
+    pub title_en: &'static str,
     /// Who published it.
     pub publisher: &'static str,
     /// When.
     pub year: u16,
+    /// Web address, or empty.
+    pub url: &'static str,
     /// Under which terms it is used.
     pub licence: &'static str,
     /// What else to know of its address.
@@ -33,17 +39,17 @@ pub struct SourceFacts {
 pub struct SourceId(pub(super) u8);
 
 impl SourceId {
-    /// The source.
-    pub fn source(self) -> &'static Source {
-        SOURCES.get(self.0 as usize).unwrap_or(&SOURCES[0])
+    /// The source, if it is the main one of a row or of a line per person.
+    pub fn source(self) -> Option<&'static Source> {
+        SOURCES.get(self.0 as usize)
     }
 
     /// Every source.
     pub fn all() -> impl Iterator<Item = SourceId> {
-        (0..SOURCES.len()).map(|index| SourceId(index as u8))
+        (0..SOURCE_FACTS.len()).map(|index| SourceId(index as u8))
     }
 
-    /// What else is known of it.
+    /// All that is known of it.
     pub fn facts(self) -> &'static SourceFacts {
         SOURCE_FACTS
             .get(self.0 as usize)
