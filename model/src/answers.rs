@@ -42,6 +42,14 @@ impl Item {
         }
     }
 
+    /// The unit in which the amount of a field was given.
+    pub fn unit(&self, field: &str) -> Option<AnswerUnit> {
+        match self.fields.get(field)? {
+            Answer::Number { unit, .. } => Some(*unit),
+            _ => None,
+        }
+    }
+
     /// The amount in a field, in the field's default unit.
     pub fn number(
         &self,

@@ -155,7 +155,7 @@ const CAR_FIELDS: &[Field] = &[
     },
     Field {
         id: "km",
-        kind: FieldKind::Number(amount(sets::YEARLY_DISTANCE, 0.0, 300_000.0)),
+        kind: FieldKind::Number(amount(sets::DRIVEN, 0.0, 300_000.0)),
     },
     Field {
         id: "occupancy",

@@ -6,6 +6,7 @@ use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Set
 use crate::factors::Factors;
 use crate::question::Kind;
 use crate::rows::{RowId, car, id};
+use crate::unit::AnswerUnit;
 
 /// A household's value of a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -168,7 +169,7 @@ impl Car {
             item.number(QuestionId::Cars, field, household, factors)
                 .unwrap_or(otherwise)
         };
-        Car {
+        let mut car = Car {
             kind,
             size,
             km: number("km", typical.km),
@@ -176,7 +177,21 @@ impl Car {
             fuel_use: number("fuel_use", typical.fuel_use),
             charge_use: number("charge_use", typical.charge_use),
             home_charging: number("home_charging", typical.home_charging),
+        };
+        let by_fuel = [AnswerUnit::LitreMonth, AnswerUnit::CnyMonth];
+        if item.unit("km").is_some_and(|unit| by_fuel.contains(&unit)) {
+            car.km = car.km_by_fuel(factors).unwrap_or(typical.km);
         }
+        car
+    }
+
+    /// Kilometres that a compact petrol car would drive on some fuel, for this car:
+    /// `km x its litres per 100 km / this car's / the part of this car's km run on fuel`.
+    /// None for a car that burns none.
+    fn km_by_fuel(&self, factors: &Factors) -> Option<f64> {
+        let compact = Car::typical(CarKind::Petrol, CarSize::Compact, factors);
+        let burnt = self.fuel_use * (1.0 - self.electric_share(factors));
+        (burnt > 0.0).then(|| self.km * compact.fuel_use / burnt)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Units that a person may answer in, and how an amount becomes the question's default unit.
 
 use crate::catalogue::Household;
+use crate::choice::{CarKind, CarSize};
 use crate::factors::Factors;
+use crate::household::Car;
 use crate::rows::{Family, RowId, family, id};
 
 /// Mean weeks in a year, 365 / 7.
@@ -64,6 +66,9 @@ pub enum Conversion {
     AtProvincialPrice(Family),
     /// Multiply an amount a day by the days of the province's heating season.
     DaysOfSeason(Family),
+    /// Litres of fuel a month, or yuan spent on it at a price a litre, to the kilometres a year of a
+    /// compact petrol car. A car of its own use scales them: see `Car`.
+    FuelOfCompactCar(Option<RowId>),
     /// Kilograms bought a month to servings a week: grams of a serving, edible part of what is bought.
     KgMonthToServings(RowId, Option<RowId>),
 }
@@ -76,6 +81,11 @@ impl Conversion {
             Conversion::Over(row) => 1.0 / factors.value(row),
             Conversion::AtProvincialPrice(of) => 1.0 / factors.provincial(of, household.province),
             Conversion::DaysOfSeason(days) => factors.provincial(days, household.province),
+            Conversion::FuelOfCompactCar(price) => {
+                let litres = price.map_or(1.0, |price| 1.0 / factors.value(price));
+                let use_of_it = Car::typical(CarKind::Petrol, CarSize::Compact, factors).fuel_use;
+                MONTHS_PER_YEAR * litres * 100.0 / use_of_it
+            }
             Conversion::KgMonthToServings(serving, edible) => {
                 let edible = edible.map_or(1.0, |row| factors.value(row));
                 MONTHS_PER_YEAR * 1000.0 * edible / (WEEKS_PER_YEAR * factors.value(serving))
@@ -150,6 +160,10 @@ pub mod sets {
         DISTANCE = [KmWeek, KmYear by Conversion::Times(1.0 / WEEKS_PER_YEAR)];
         /// Distance of journeys over a year.
         YEARLY_DISTANCE = [KmYear, KmWeek by Conversion::Times(WEEKS_PER_YEAR)];
+        /// How far a car is driven, by the odometer or by the fuel.
+        DRIVEN = [KmYear, KmWeek by Conversion::Times(WEEKS_PER_YEAR),
+            LitreMonth by Conversion::FuelOfCompactCar(None),
+            CnyMonth by Conversion::FuelOfCompactCar(Some(id::PRICE_PETROL92))];
         /// Distance of one flight.
         FLIGHT_DISTANCE = [Km];
         /// Flights taken, each way counted.

@@ -5,7 +5,7 @@ mod personas;
 
 use tanlu_model::choice::*;
 use tanlu_model::household::{Car, Flight};
-use tanlu_model::rows::Province;
+use tanlu_model::rows::{Province, id};
 use tanlu_model::{
     Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId, QuestionId,
     file, footprint,
@@ -187,6 +187,26 @@ fn coal_may_be_answered_by_the_day_or_in_yuan() {
 
 /// A waster of four adds what the answer says beyond the average to the home's waste, a year:
 /// 365 x (0.22 - 0.1) kg, or four times as much if the others are alike.
+#[test]
+fn a_cars_distance_may_be_answered_by_its_fuel() {
+    let km = |car: &str| {
+        let home = household(&format!(r#"{{"members": 2, "cars": [{car}]}}"#));
+        home.cars.first().map_or(0.0, |car| car.km)
+    };
+    // 50 L a month are 600 L a year; at 8 L per 100 km 7500 km
+    let litres = km(r#"{"kind": "petrol", "fuel_use": 8, "km": {"value": 50, "unit": "L/month"}}"#);
+    assert!((litres - 7500.0).abs() < 1e-6, "{litres}");
+    // 375 yuan a month at 7.5 yuan a litre are the same
+    let yuan =
+        km(r#"{"kind": "petrol", "fuel_use": 8, "km": {"value": 375, "unit": "CNY/month"}}"#);
+    assert!((yuan - 7500.0).abs() < 1e-6, "{yuan}");
+    // a plug-in hybrid drives further on the same fuel; an electric car burns none
+    let hybrid = km(r#"{"kind": "phev", "fuel_use": 8, "km": {"value": 50, "unit": "L/month"}}"#);
+    assert!(hybrid > litres);
+    let electric = km(r#"{"kind": "bev", "km": {"value": 50, "unit": "L/month"}}"#);
+    assert_eq!(electric, id::CAR_KM.value());
+}
+
 #[test]
 fn wasted_food_is_waste_to_be_treated() {
     let kg = |answers: &str| -> f64 {

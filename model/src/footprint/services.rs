@@ -3,6 +3,7 @@
 use super::LineId;
 use super::line::{Amount, Line};
 use super::person::personal;
+use crate::applies::{has_pets, owns_car};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
@@ -64,11 +65,16 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
         ),
         (
             Q::CarRepair,
-            if h.cars.is_empty() { 0.0 } else { h.car_repair },
+            if owns_car(h) { h.car_repair } else { 0.0 },
             LineId::CarRepair,
             id::CEDA_811100,
         ),
-        (Q::Vet, h.vet, LineId::Vet, id::CEDA_541940),
+        (
+            Q::Vet,
+            if has_pets(h) { h.vet } else { 0.0 },
+            LineId::Vet,
+            id::CEDA_541940,
+        ),
     ] {
         lines.push(Line::new(line, Amount::answer(question, spent), shared).factor(row, factors));
     }
