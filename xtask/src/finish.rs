@@ -1,6 +1,6 @@
 //! From what Trunk left to what is served: one optimised Wasm module, one script, one style sheet.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +45,7 @@ pub fn finish(from: &Path, to: &Path) -> Result<()> {
 
     let optimised = optimise(&from.join(wasm))?;
     floor::check_wasm(&optimised)?;
+    check_paths(&optimised)?;
     let wasm_name = format!("tanlu-{}.wasm", hash(&optimised));
     fs::write(to.join(&wasm_name), &optimised)?;
 
@@ -88,6 +89,18 @@ fn optimise(module: &Path) -> Result<Vec<u8>> {
         fs::rename(&part, &done)?;
     }
     Ok(fs::read(done)?)
+}
+
+/// The page must not tell in whose folders it was built.
+fn check_paths(module: &[u8]) -> Result<()> {
+    for folder in [paths::root()?, paths::cargo_home()?] {
+        let name = folder.to_string_lossy().into_owned();
+        let found = module
+            .windows(name.len())
+            .any(|part| part == name.as_bytes());
+        ensure!(!found, "the page holds the path {name} of this machine");
+    }
+    Ok(())
 }
 
 /// Joins wasm-bindgen's glue and the call that starts it into one short module.
