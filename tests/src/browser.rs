@@ -79,6 +79,7 @@ fn chromium(visit: &Visit, downloads: &Path) -> Value {
             "prefs": {
                 "intl.accept_languages": visit.language,
                 "download.default_directory": downloads,
+                "webkit.webprefs.default_font_size": 16 * visit.text / 100,
                 "profile.managed_default_content_settings.javascript": scripts,
             },
         },

@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -16,6 +18,8 @@ pub struct Driver {
     children: Vec<Child>,
     agent: ureq::Agent,
     url: String,
+    /// Where WebKit's browser reads into which folder it saves files.
+    config: Option<PathBuf>,
 }
 
 impl Driver {
@@ -25,19 +29,16 @@ impl Driver {
     /// When it is not installed or does not answer in time.
     pub fn start(browser: Browser, options: &Options) -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let mut children = Vec::new();
         let mut command = Command::new(browser.driver(options));
         command.arg(format!("--port={port}"));
+        let mut children = Vec::new();
+        let mut config = None;
         if browser == Browser::Webkit {
             let (screen, display) = screen()?;
             children.push(screen);
-            command
-                .env("DISPLAY", display)
-                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-            // no bus of a desktop to wait for
-            command
-                .env("GSETTINGS_BACKEND", "memory")
-                .env("NO_AT_BRIDGE", "1");
+            let folder = std::env::temp_dir().join(format!("tanlu-{}-config", std::process::id()));
+            webkit_environment(&mut command, &display, &folder);
+            config = Some(folder);
         }
         let child = command
             .stdin(Stdio::null())
@@ -46,15 +47,16 @@ impl Driver {
             .spawn()
             .with_context(|| format!("cannot start {}", browser.driver(options)))?;
         children.push(child);
-        let config = ureq::Agent::config_builder()
+        let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(60)))
             .build();
         let url = format!("http://127.0.0.1:{port}");
         let driver = Self {
             children,
-            agent: config.into(),
+            agent: agent.into(),
             url,
+            config,
         };
         let patience = Instant::now() + Duration::from_secs(30);
         while driver.call("GET", "/status", &Value::Null).is_err() {
@@ -101,11 +103,17 @@ impl Driver {
         Ok(value)
     }
 
-    /// A new session with a fresh profile: its id.
+    /// A new session with a fresh profile, which saves files into a folder: its id.
     ///
     /// # Errors
     /// When the browser does not start.
-    pub fn session(&self, capabilities: &Value) -> Result<String> {
+    pub fn session(&self, capabilities: &Value, downloads: &Path) -> Result<String> {
+        if let Some(config) = &self.config {
+            // the other browsers are told in their capabilities
+            fs::create_dir_all(config)?;
+            let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+            fs::write(config.join("user-dirs.dirs"), line)?;
+        }
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = self
             .call("POST", "/session", &body)
@@ -121,7 +129,22 @@ impl Drop for Driver {
             child.kill().ok();
             child.wait().ok();
         }
+        if let Some(config) = &self.config {
+            fs::remove_dir_all(config).ok();
+        }
     }
+}
+
+/// What WebKit's driver hands on to its browser.
+fn webkit_environment(command: &mut Command, display: &str, config: &Path) {
+    command
+        .env("DISPLAY", display)
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    // no bus of a desktop to wait for
+    command
+        .env("GSETTINGS_BACKEND", "memory")
+        .env("NO_AT_BRIDGE", "1");
+    command.env("XDG_CONFIG_HOME", config);
 }
 
 /// A screen in memory for the browser that has no headless mode: its process and its name.

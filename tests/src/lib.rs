@@ -1,9 +1,15 @@
 //! What a journey needs: browsers, pages, elements. `main.rs` runs the journeys of [`journeys`].
 
+mod answer;
 pub mod bench;
 pub mod browser;
+mod csv;
 pub mod driver;
+pub mod family;
+mod faults;
+mod figures;
 pub mod journeys;
+mod keep;
 pub mod keys;
 mod look;
 pub mod node;
@@ -11,3 +17,5 @@ pub mod options;
 pub mod page;
 mod seek;
 pub mod visit;
+mod way;
+pub mod words;

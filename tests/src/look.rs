@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::browser::Browser;
 use crate::page::Page;
@@ -58,16 +58,25 @@ impl Page<'_> {
     /// # Errors
     /// Lists rule, impact and elements.
     pub fn axe(&self) -> Result<()> {
+        self.axe_without(&[])
+    }
+
+    /// The same without some of axe-core's rules.
+    ///
+    /// # Errors
+    /// As [`Page::axe`].
+    pub fn axe_without(&self, rules: &[&str]) -> Result<()> {
         let axe = fs::read_to_string(&self.options.axe).context("axe-core")?;
         let body = format!(
             "const done = arguments[arguments.length - 1];\n{axe}\n\
-             axe.run(document, {{ resultTypes: ['violations'] }}).then(\n\
+             const rules = Object.fromEntries(arguments[0].map((rule) => [rule, {{ enabled: false }}]));\n\
+             axe.run(document, {{ resultTypes: ['violations'], rules }}).then(\n\
                (result) => done(result.violations.map((v) => v.id + ' (' + v.impact + '): ' + v.help\n\
                  + v.nodes.map((n) => '\\n    ' + n.html.slice(0, 200) + '\\n      '\n\
                    + (n.any[0] || n.all[0] || n.none[0] || {{}}).message).join(''))),\n\
                (error) => done(['axe: ' + error]));"
         );
-        let call = json!({ "script": body, "args": [] });
+        let call = json!({ "script": body, "args": [rules] });
         let found = self.command("POST", "/execute/async", &call)?;
         let found: Vec<&str> = found
             .as_array()
@@ -111,7 +120,8 @@ impl Page<'_> {
         fs::write(&file, bytes).with_context(|| file.display().to_string())
     }
 
-    /// The text of the file that the page gives the visitor to save, once it is whole.
+    /// The file that the page gives the visitor to save, once it is whole, and its text. It is
+    /// moved aside, so that the next one is found too.
     ///
     /// # Errors
     /// When none comes in time.
@@ -125,13 +135,32 @@ impl Page<'_> {
                 return Ok(None);
             };
             let text = fs::read_to_string(&path)?;
-            Ok((!text.is_empty()).then_some((path, text)))
+            if text.is_empty() {
+                return Ok(None);
+            }
+            let aside = self.folder()?.join(path.file_name().context("no name")?);
+            fs::rename(&path, &aside)?;
+            Ok(Some((aside, text)))
         })
     }
 
     /// A folder of this visit for files, such as one to import.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.downloads
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn folder(&self) -> Result<PathBuf> {
+        let folder = self.downloads.join("files");
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// A file of this visit with this text.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn file(&self, name: &str, text: &str) -> Result<PathBuf> {
+        let path = self.folder()?.join(name);
+        fs::write(&path, text)?;
+        Ok(path)
     }
 }

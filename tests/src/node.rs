@@ -43,12 +43,16 @@ impl<'a> Node<'a> {
             .with_context(|| self.what.clone())
     }
 
-    /// Clicks it, or its label if it is a radio button or a checkbox.
+    /// Scrolls to it and clicks it, or its label if it is a radio button or a checkbox.
     ///
     /// # Errors
     /// When it cannot be clicked, for instance because something lies over it.
     pub fn click(&self) -> Result<()> {
-        let target = self.call("return target(arguments[0]);", &[])?;
+        // WebKit's driver scrolls too little
+        let scroll = "const there = target(arguments[0]);
+          there.scrollIntoView({ block: 'center', inline: 'nearest' });
+          return there;";
+        let target = self.call(scroll, &[])?;
         self.command_on(&target, "POST", "click", &json!({}))
             .map(drop)
     }
@@ -125,6 +129,14 @@ impl<'a> Node<'a> {
     /// When it is gone.
     pub fn checked(&self) -> Result<bool> {
         Ok(self.call("return arguments[0].checked;", &[])? == true)
+    }
+
+    /// Is the button or field disabled?
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn disabled(&self) -> Result<bool> {
+        Ok(self.call("return arguments[0].disabled;", &[])? == true)
     }
 
     /// An attribute, if it is there.

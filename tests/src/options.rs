@@ -13,7 +13,7 @@ Browser journeys on the built page.
   --screenshots DIR   take the journeys' screenshots into DIR
   --bench             measure the page's start and answers in Chromium
   --list              print the names of the journeys
-  --dist DIR, --axe FILE, --geckodriver FILE   set by cargo xtask";
+  --dist DIR, --axe FILE, --geckodriver FILE, --tanlu FILE   set by cargo xtask";
 
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Options {
     pub axe: PathBuf,
     /// Firefox's driver.
     pub geckodriver: String,
+    /// The command line that the page must agree with.
+    pub tanlu: PathBuf,
     /// Only these browsers.
     pub browsers: Vec<Browser>,
     /// Only journeys with this in their name.
@@ -51,6 +53,7 @@ impl Options {
                 "--dist" => options.dist = value()?.into(),
                 "--axe" => options.axe = value()?.into(),
                 "--geckodriver" => options.geckodriver = value()?,
+                "--tanlu" => options.tanlu = value()?.into(),
                 "--only" => options.only = Some(value()?),
                 "--screenshots" => options.screenshots = Some(value()?.into()),
                 "--browser" => {

@@ -51,7 +51,7 @@ impl<'a> Page<'a> {
         };
         let site = Site::start(&options.dist, &serve)?;
         let downloads = downloads()?;
-        let session = driver.session(&browser.capabilities(&visit, &downloads))?;
+        let session = driver.session(&browser.capabilities(&visit, &downloads), &downloads)?;
         let mut page = Self {
             browser,
             visit,

@@ -13,6 +13,8 @@ pub struct Visit {
     pub width: u32,
     /// The window's height in CSS pixels.
     pub height: u32,
+    /// The size of text that the browser is set to, in percent (Chromium only).
+    pub text: u32,
     /// Dark colours (Chromium only).
     pub dark: bool,
     /// JavaScript is allowed (not in WebKit).
@@ -33,6 +35,7 @@ impl Default for Visit {
             prefix: "/",
             width: 1280,
             height: 900,
+            text: 100,
             dark: false,
             javascript: true,
             webassembly: true,

@@ -6,9 +6,17 @@ use crate::browser::Browser;
 use crate::page::Page;
 use crate::visit::Visit;
 
+mod access;
+mod families;
+mod files;
+mod homes;
+mod keyboard;
+mod language;
+mod paper;
 mod proof;
 mod questions;
 mod start;
+mod steps;
 
 /// A way through the page, in a fresh browser.
 pub struct Journey {
@@ -53,8 +61,18 @@ pub const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
 /// All journeys.
 #[must_use]
 pub fn all() -> Vec<Journey> {
-    [proof::journeys(), questions::journeys(), start::journeys()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let files = [
+        access::journeys(),
+        families::journeys(),
+        files::journeys(),
+        homes::journeys(),
+        keyboard::journeys(),
+        language::journeys(),
+        paper::journeys(),
+        proof::journeys(),
+        questions::journeys(),
+        start::journeys(),
+        steps::journeys(),
+    ];
+    files.into_iter().flatten().collect()
 }

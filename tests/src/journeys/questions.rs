@@ -5,39 +5,18 @@ use anyhow::{Result, ensure};
 use super::{CHROMIUM, EVERYWHERE, Journey};
 use crate::page::Page;
 use crate::visit::Visit;
+use crate::words::Words;
 
 /// The journeys of this file.
 #[must_use]
 pub fn journeys() -> Vec<Journey> {
-    let chinese = Visit::default();
-    let dark = |visit| Visit {
-        dark: true,
-        ..visit
-    };
     vec![
-        Journey::new(
-            "answers in Chinese",
-            EVERYWHERE,
-            chinese.clone(),
-            in_chinese,
-        ),
+        Journey::new("answers in Chinese", EVERYWHERE, Visit::default(), answers),
         Journey::new(
             "answers in English on a phone",
             EVERYWHERE,
             Visit::phone().in_english(),
-            in_english,
-        ),
-        Journey::new(
-            "every part in the dark",
-            CHROMIUM,
-            dark(chinese),
-            every_part,
-        ),
-        Journey::new(
-            "every part in the dark, in English on a phone",
-            CHROMIUM,
-            dark(Visit::phone().in_english()),
-            every_part,
+            answers,
         ),
         Journey::new(
             "goes on where storage is refused",
@@ -50,51 +29,6 @@ pub fn journeys() -> Vec<Journey> {
             refused,
         ),
     ]
-}
-
-/// The words that a journey looks for in a language.
-struct Words {
-    members: &'static str,
-    electricity: &'static str,
-    electricity_unit: &'static str,
-    yuan: &'static str,
-    heating: &'static str,
-    travel: &'static str,
-    flights: &'static str,
-    add_flight: &'static str,
-    not_allowed: &'static str,
-}
-
-const CHINESE: Words = Words {
-    members: "您家常住几口人？",
-    electricity: "您家用多少电？",
-    electricity_unit: "单位：您家用多少电？",
-    yuan: "元/月",
-    heating: "燃气壁挂炉",
-    travel: "出行",
-    flights: "次数",
-    add_flight: "添加：一种航班",
-    not_allowed: "1 到 20",
-};
-
-const ENGLISH: Words = Words {
-    members: "How many people live in your household?",
-    electricity: "How much electricity does your household use?",
-    electricity_unit: "Unit: How much electricity does your household use?",
-    yuan: "yuan a month",
-    heating: "Gas boiler",
-    travel: "Travel",
-    flights: "Times",
-    add_flight: "Add: a kind of flight",
-    not_allowed: "from 1 to 20",
-};
-
-fn in_chinese(page: &mut Page<'_>) -> Result<()> {
-    answers(page, &CHINESE)
-}
-
-fn in_english(page: &mut Page<'_>) -> Result<()> {
-    answers(page, &ENGLISH)
 }
 
 /// kg per person as the result says it, whichever of the two places shows.
@@ -110,21 +44,25 @@ fn changed(page: &Page<'_>, before: &str) -> Result<String> {
     })
 }
 
-fn enter(page: &Page<'_>, label: &str, text: &str) -> Result<()> {
-    page.by_label(label)?.fill(text)
+fn enter(page: &Page<'_>, words: &Words, question: &str, text: &str) -> Result<()> {
+    page.reach(words, question)?;
+    page.by_label(words.label(question)?)?.fill(text)
 }
 
-fn answers(page: &mut Page<'_>, words: &Words) -> Result<()> {
+fn answers(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
     let mut kg = per_person(page)?;
     ensure!(
         !kg.is_empty() && kg != "0",
         "a result stands from the start, not {kg:?}"
     );
     // full-width digits, as a Chinese input method writes them
-    enter(page, words.members, "５")?;
+    enter(page, words, "members", "５")?;
     kg = changed(page, &kg)?;
-    enter(page, words.members, "99")?;
-    page.wait_text("#q-members-error", words.not_allowed)?;
+    enter(page, words, "members", "99")?;
+    let people = words.at(&["unit", "person"])?;
+    let allowed = [("low", "1"), ("high", "20"), ("unit", people)];
+    page.wait_text("#q-members-error", &words.fill("error_range", &allowed)?)?;
     ensure!(
         per_person(page)? == kg,
         "a refused number changed the result"
@@ -134,19 +72,25 @@ fn answers(page: &mut Page<'_>, words: &Words) -> Result<()> {
         page.visit.language, page.visit.width
     ))?;
     page.axe()?;
-    enter(page, words.members, "3")?;
+    enter(page, words, "members", "3")?;
     kg = changed(page, &kg)?;
-    page.by_label(words.heating)?.click()?;
+    page.reach(words, "heating")?;
+    page.by_label(words.option("heating", "gas_boiler")?)?
+        .click()?;
     kg = changed(page, &kg)?;
-    page.by_label(words.electricity_unit)?.select(words.yuan)?;
-    enter(page, words.electricity, "1,200")?;
+    page.reach(words, "electricity")?;
+    let unit = words.fill("unit_of", &[("question", words.label("electricity")?)])?;
+    page.by_label(&unit)?
+        .select(words.at(&["unit", "CNY/month"])?)?;
+    enter(page, words, "electricity", "1,200")?;
     kg = changed(page, &kg)?;
-    // as a person does, who scrolls up to choose the next part
-    page.eval("window.scrollTo(0, 0)")?;
-    page.first(".parts li:nth-child(2) button")?.click()?;
-    page.wait_text("#part", words.travel)?;
-    page.by_role("button", words.add_flight)?.click()?;
-    enter(page, words.flights, "4")?;
+    page.open_part(words, "travel")?;
+    page.reach(words, "flights")?;
+    let flight = words.at(&["item", "flights"])?;
+    let add = words.fill("add_item", &[("question", flight)])?;
+    page.by_role("button", &add)?.click()?;
+    page.by_label(words.at(&["field", "flights", "trips"])?)?
+        .fill("4")?;
     kg = changed(page, &kg)?;
     page.screenshot(&format!(
         "answered-{}-{}",
@@ -158,28 +102,11 @@ fn answers(page: &mut Page<'_>, words: &Words) -> Result<()> {
     Ok(())
 }
 
-fn every_part(page: &mut Page<'_>) -> Result<()> {
-    let parts = page.all(".parts button")?.len();
-    ensure!(parts >= 5, "only {parts} parts of life");
-    for part in 1..=parts {
-        page.first(&format!(".parts li:nth-child({part}) button"))?
-            .click()?;
-        page.wait_for(&format!(
-            "document.querySelector('.parts li:nth-child({part}) button').matches('[aria-current]')"
-        ))?;
-        page.axe()?;
-        page.screenshot(&format!(
-            "part-{part}-dark-{}-{}",
-            page.visit.language, page.visit.width
-        ))?;
-    }
-    Ok(())
-}
-
 fn refused(page: &mut Page<'_>) -> Result<()> {
-    page.wait_text(".notice", "不允许保存")?;
+    let words = &Words::of(page.visit.language)?;
+    page.wait_text(".notice", words.ui("not_saved")?)?;
     let kg = per_person(page)?;
-    enter(page, CHINESE.members, "6")?;
+    enter(page, words, "members", "6")?;
     changed(page, &kg)?;
     page.axe()
 }

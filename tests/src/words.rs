@@ -1,0 +1,137 @@
+//! The page's words, from its own files: a journey copies none of them.
+
+use anyhow::{Context, Result};
+use toml::{Table, Value};
+
+const CHINESE: &str = include_str!("../../locales/zh-CN.toml");
+const ENGLISH: &str = include_str!("../../locales/en.toml");
+
+/// The words of one language.
+pub struct Words {
+    table: Table,
+}
+
+impl Words {
+    /// The words of a language, by its tag.
+    ///
+    /// # Errors
+    /// When the file is no TOML.
+    pub fn of(language: &str) -> Result<Self> {
+        let text = if language == "en" { ENGLISH } else { CHINESE };
+        let table = text.parse().with_context(|| language.to_owned())?;
+        Ok(Self { table })
+    }
+
+    /// The words at a path of keys, such as `["choice", "heating", "district"]`.
+    ///
+    /// # Errors
+    /// Names the path when there are none.
+    pub fn at(&self, path: &[&str]) -> Result<&str> {
+        let (first, rest) = path.split_first().context("no path")?;
+        rest.iter()
+            .fold(self.table.get(*first), |found, key| found?.get(*key))
+            .and_then(Value::as_str)
+            .with_context(|| format!("no words for {}", path.join(" ")))
+    }
+
+    /// A message of the page.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn ui(&self, key: &str) -> Result<&str> {
+        self.at(&["ui", key])
+    }
+
+    /// A message with the names in braces replaced.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> Result<String> {
+        let mut text = self.ui(key)?.to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        Ok(text)
+    }
+
+    /// A message up to its first name in braces.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn beginning(&self, key: &str) -> Result<&str> {
+        let text = self.ui(key)?;
+        Ok(text.split('{').next().unwrap_or_default())
+    }
+
+    /// The window's title at a screen: `answer`, `result`, `keep`.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn window_title(&self, screen: &str) -> Result<String> {
+        let screen = self.ui(&format!("screen_{screen}"))?;
+        Ok([screen, self.ui("title_join")?, self.ui("title")?].concat())
+    }
+
+    /// A question's label.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn label(&self, question: &str) -> Result<&str> {
+        self.at(&["question", question, "label"])
+    }
+
+    /// An option's name. The questions about whom answers cover share theirs.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn option(&self, question: &str, option: &str) -> Result<&str> {
+        let of = if question.ends_with("_scope") {
+            "scope"
+        } else {
+            question
+        };
+        self.at(&["choice", of, option])
+    }
+
+    /// The name of a part of life.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn domain(&self, domain: &str) -> Result<&str> {
+        self.at(&["domain", domain])
+    }
+}
+
+/// A whole number with commas, as both languages write it.
+#[must_use]
+pub fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, grouped};
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let written = [0.4, 999.5, 12_345.0, 1_234_567.0].map(grouped);
+        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567"]);
+    }
+
+    #[test]
+    fn words_are_found_also_below_keys_with_dots() -> anyhow::Result<()> {
+        let words = Words::of("en")?;
+        assert_eq!(words.at(&["unit", "kg/season.day"])?, "kg a heating day");
+        assert_eq!(words.fill("next", &[("domain", "Food")])?, "Next: Food");
+        assert!(words.at(&["unit", "mile"]).is_err());
+        Ok(())
+    }
+}
