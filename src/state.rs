@@ -134,13 +134,17 @@ impl State {
         );
         let homes = RwSignal::new(Homes::new(list, chosen.unwrap_or_default()));
         let factors = StoredValue::new(Factors::central());
-        let household = Memo::new(move |_| {
+        let resolve = move |_: Option<&Household>| {
             homes.with(|homes| {
                 factors.with_value(|factors| Household::resolve(&homes.home().answers, factors))
             })
-        });
-        let footprint =
-            Memo::new(move |_| household.with(|home| factors.with_value(|f| footprint(home, f))));
+        };
+        let compute = move |household: Memo<Household>| {
+            household.with(|home| factors.with_value(|factors| footprint(home, factors)))
+        };
+        // always taken as changed: to compare would cost more bytes than it saves work
+        let household = Memo::new_with_compare(resolve, |_, _| true);
+        let footprint = Memo::new_with_compare(move |_| compute(household), |_, _| true);
         State {
             lang: RwSignal::new(lang),
             screen: RwSignal::new(Screen::of_hash(&address::hash()).unwrap_or(Screen::Answer)),
@@ -261,6 +265,7 @@ impl State {
 
     /// Changes the language for this and later visits.
     pub fn speak(self, lang: Lang) {
+        language::name_in_address(lang.tag());
         self.lang.set(lang);
         if storage::save(LANGUAGE, Some(lang.tag())).is_err() {
             self.keeping.set(Keeping::Refused);

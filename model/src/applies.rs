@@ -1,7 +1,8 @@
 //! When a question can change anything for a household.
 
-use crate::catalogue::Household;
-use crate::choice::{CookingFuel, HeatBilling, Heating, WaterHeating};
+use crate::answers::Item;
+use crate::catalogue::{Household, QuestionId};
+use crate::choice::{CarKind, CookingFuel, FlightKind, HeatBilling, Heating, WaterHeating};
 
 /// Applies to every household.
 pub fn always(_: &Household) -> bool {
@@ -78,4 +79,19 @@ pub fn owns_car(household: &Household) -> bool {
 /// A dog or a cat lives here.
 pub fn has_pets(household: &Household) -> bool {
     household.dogs + household.cats > 0.0
+}
+
+/// Whether a field of a list's item can change anything: an electric car burns no fuel, a petrol
+/// car is not charged, and domestic flights have one factor for all classes.
+pub fn field_applies(question: QuestionId, field: &str, item: &Item) -> bool {
+    let car: CarKind = item.choice("kind").unwrap_or_default();
+    let flight: FlightKind = item.choice("kind").unwrap_or_default();
+    match (question, field) {
+        (QuestionId::Cars, "fuel_use") => car != CarKind::Electric,
+        (QuestionId::Cars, "charge_use" | "home_charging") => {
+            matches!(car, CarKind::Electric | CarKind::PlugIn)
+        }
+        (QuestionId::Flights, "class") => flight == FlightKind::International,
+        _ => true,
+    }
 }

@@ -32,6 +32,8 @@ pub enum Refusal {
         /// Counted from one.
         column: usize,
     },
+    /// It is JSON, but no object: of this kind.
+    NoObject(JsonKind),
     /// It is larger than `LARGEST_FILE`.
     TooLarge,
     /// A key that stands twice.
@@ -106,6 +108,11 @@ impl fmt::Display for Refusal {
             Refusal::NotJson { line, column } => write!(
                 f,
                 "not a readable answers file: no JSON from line {line}, column {column}"
+            ),
+            Refusal::NoObject(kind) => write!(
+                f,
+                "not an answers file: found {}; allowed: an object",
+                kind.id()
             ),
             Refusal::TooLarge => write!(
                 f,
@@ -204,7 +211,7 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
         return Err(Refusal::Twice(key.to_owned()));
     }
     let Json::Object(entries) = json else {
-        return Err(another_kind("the file", &json, JsonKind::Object));
+        return Err(Refusal::NoObject(json.kind()));
     };
     match entries.iter().find(|(key, _)| key == "format") {
         Some((_, Json::Number(number))) if *number == f64::from(FORMAT) => {}

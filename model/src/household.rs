@@ -31,6 +31,17 @@ impl Value {
     }
 }
 
+impl Value {
+    /// The value of a field of an item, if this is a list that has it.
+    pub fn of_item(&self, index: usize, field: &str) -> Option<Value> {
+        match self {
+            Value::Cars(cars) => cars.get(index)?.value(field),
+            Value::Flights(flights) => flights.get(index)?.value(field),
+            Value::Choice(_) | Value::Number(_) => None,
+        }
+    }
+}
+
 impl<T: Choice> From<&T> for Value {
     fn from(choice: &T) -> Value {
         Value::Choice(choice.id())
@@ -147,6 +158,20 @@ impl Car {
         }
     }
 
+    /// The value of a field, answered or as it follows from the others.
+    pub fn value(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "kind" => Value::from(&self.kind),
+            "size" => Value::from(&self.size),
+            "km" => Value::Number(self.km),
+            "occupancy" => Value::Number(self.occupancy),
+            "fuel_use" => Value::Number(self.fuel_use),
+            "charge_use" => Value::Number(self.charge_use),
+            "home_charging" => Value::Number(self.home_charging),
+            _ => return None,
+        })
+    }
+
     /// The row of its manufacture, kg CO2e per vehicle or t, by the row's unit.
     pub fn manufacture(&self) -> Option<RowId> {
         by_kind_and_size(&car::MFG, self.kind, self.size)
@@ -214,6 +239,17 @@ impl Flight {
         factors.value(match kind {
             FlightKind::Domestic => id::AIR_TRIP_DOM_KM,
             FlightKind::International => id::AIR_TRIP_INT_KM,
+        })
+    }
+
+    /// The value of a field, answered or as it follows from the others.
+    pub fn value(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "kind" => Value::from(&self.kind),
+            "class" => Value::from(&self.class),
+            "distance" => Value::Number(self.distance),
+            "trips" => Value::Number(self.trips),
+            _ => return None,
         })
     }
 

@@ -5,7 +5,7 @@
 //! came about. No web, no clock, no I/O: the same bits in the browser and on the command line.
 
 pub mod answers;
-mod applies;
+pub mod applies;
 pub mod catalogue;
 pub mod choice;
 mod defaults;

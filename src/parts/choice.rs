@@ -10,12 +10,15 @@ use crate::words::{Msg, text};
 /// An option's id and name.
 pub type Named = (&'static str, &'static str);
 
-/// The id of the chosen option; empty for "I don't know"; none as long as it is open.
-fn chosen(read: Memo<Option<Answer>>) -> Option<&'static str> {
+/// Stands for "I don't know" among the options.
+const UNKNOWN: &str = "?";
+
+/// The id of the chosen option; empty as long as the question is open.
+fn chosen(read: Memo<Option<Answer>>) -> &'static str {
     match read.get() {
-        Some(Answer::Choice(id)) => Some(id),
-        Some(_) => Some(""),
-        None => None,
+        Some(Answer::Choice(id)) => id,
+        Some(_) => UNKNOWN,
+        None => "",
     }
 }
 
@@ -26,7 +29,7 @@ fn given(options: &[Named], id: &str) -> Answer {
 
 /// Options as radio buttons; the last one is "I don't know".
 pub fn radios(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
-    let unknown = ("", text(lang, Msg::Unknown));
+    let unknown = (UNKNOWN, text(lang, Msg::Unknown));
     let read = prompt.read;
     let offered = options.iter().copied().chain([unknown]).map(|(id, label)| {
         let (options, answering) = (options.clone(), prompt.clone());
@@ -34,7 +37,7 @@ pub fn radios(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
             .attr("type", "radio")
             .attr("name", prompt.id.clone())
             .attr("value", id)
-            .switch("checked", when(move || chosen(read) == Some(id)))
+            .switch("checked", when(move || chosen(read) == id))
             .on("change", move |_| answering.answer(given(&options, id)));
         classed("label", "option")
             .child(input)
@@ -48,15 +51,15 @@ pub fn radios(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
     )
 }
 
-/// Options as a select; the first one is "I don't know".
+/// Options as a select, "I don't know" first. As long as it is open, it says what to do.
 pub fn select(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
-    let unknown = ("", text(lang, Msg::Unknown));
+    let unknown = (UNKNOWN, text(lang, Msg::Unknown));
     let read = prompt.read;
+    let selected = move |id: &'static str| when(move || chosen(read) == id);
+    let open = option("", text(lang, Msg::Choose), selected("")).attr("disabled", "");
     let listed = [unknown].into_iter().chain(options.iter().copied());
-    let listed = listed.map(|(id, name)| {
-        let selected = when(move || chosen(read).unwrap_or_default() == id);
-        option(id, name, selected)
-    });
+    let listed = listed.map(|(id, name)| option(id, name, selected(id)));
+    let listed = [open].into_iter().chain(listed);
     let field = el("select")
         .attr("id", prompt.id.clone())
         .attr("aria-describedby", prompt.described())

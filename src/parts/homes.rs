@@ -106,6 +106,6 @@ fn side_by_side(state: State, lang: Lang) -> El {
     classed("div", "wide")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-labelledby", "homes")
+        .attr("aria-label", text(lang, Msg::SideBySide))
         .child(table(text(lang, Msg::SideBySide), &heads, rows))
 }

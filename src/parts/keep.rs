@@ -1,7 +1,7 @@
 //! Saving, opening, printing and clearing.
 use leptos::prelude::*;
 use tanlu_model::footprint::{CSV_COLUMNS, csv_row};
-use tanlu_model::{BASE_YEAR, MODEL_VERSION, file};
+use tanlu_model::{BASE_YEAR, Footprint, MODEL_VERSION, file};
 
 use crate::browser::{files, number};
 use crate::lang::Lang;
@@ -25,13 +25,7 @@ pub fn keep(state: State, lang: Lang) -> El {
         let answers = state
             .homes
             .with_untracked(|homes| homes.home().answers.clone());
-        let before: Vec<_> = state.footprint.with_untracked(|footprint| {
-            footprint
-                .lines
-                .iter()
-                .map(|line| (line.id, line.kg))
-                .collect()
-        });
+        let before = state.footprint.with_untracked(Footprint::by_line);
         let written = file::write(&answers, &before, &number::shortest);
         files::save(&file_name(".json"), "application/json", &written);
     };

@@ -1,16 +1,19 @@
 //! A list: items that are added and removed, each with a few fields.
 use leptos::prelude::*;
+use tanlu_model::applies::field_applies;
 use tanlu_model::file::Refusal;
+use tanlu_model::household::Value;
 use tanlu_model::question::{Field, FieldKind};
 use tanlu_model::{Answer, Item, QuestionId};
 
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::choice::select;
-use crate::parts::el::{El, button, classed, each, el, live, mark, note, when};
+use crate::parts::el::{El, button, classed, each, el, live, mark, note, nothing, when};
 use crate::parts::number::number;
 use crate::parts::question::{Prompt, frame};
 use crate::parts::show;
+use crate::state::State;
 use crate::words::{Msg, fill, name, text};
 
 fn items(answer: Option<Answer>) -> Vec<Item> {
@@ -27,6 +30,7 @@ fn part_of(index: usize, part: &str) -> String {
 
 /// A list of items.
 pub fn list(
+    state: State,
     lang: Lang,
     question: QuestionId,
     prompt: &Prompt,
@@ -39,7 +43,7 @@ pub fn list(
         let prompt = prompt.clone();
         each(
             move || (0..length.get()).collect(),
-            move |index| entry(lang, question, &prompt, index, fields).done(),
+            move |index| entry(state, lang, question, &prompt, index, fields).done(),
         )
     };
     let add = {
@@ -88,8 +92,38 @@ pub fn list(
     frame(lang, prompt, true, inside)
 }
 
+/// What a field that is not answered is taken as; empty where it is answered.
+fn assumed(
+    state: State,
+    lang: Lang,
+    question: QuestionId,
+    index: usize,
+    field: &'static Field,
+) -> String {
+    let answered = items(state.given(question))
+        .get(index)
+        .and_then(|item| item.fields.get(field.id).cloned());
+    if !matches!(answered, None | Some(Answer::Unknown)) {
+        return String::new();
+    }
+    let value = state
+        .household
+        .with(|home| home.value(question).of_item(index, field.id));
+    let shown = match (value, field.kind) {
+        (Some(Value::Choice(id)), _) => {
+            name(lang, &["choice", question.id(), field.id, id]).to_owned()
+        }
+        (Some(Value::Number(amount)), FieldKind::Number(kind)) => {
+            show::amount(lang, amount, kind.unit())
+        }
+        _ => return String::new(),
+    };
+    fill(lang, Msg::Assumed, &[("value", &shown)])
+}
+
 /// One item with its fields.
 fn entry(
+    state: State,
     lang: Lang,
     question: QuestionId,
     prompt: &Prompt,
@@ -97,7 +131,23 @@ fn entry(
     fields: &'static [Field],
 ) -> El {
     let (read, write) = (prompt.read, prompt.write);
-    let shown = fields.iter().map(|field| {
+    let asked = move || -> Vec<usize> {
+        let list = items(read.get());
+        let applies = |field: &Field| {
+            let item = list.get(index);
+            item.is_some_and(|item| field_applies(question, field.id, item))
+        };
+        let all = fields.iter().enumerate();
+        all.filter(|(_, field)| applies(field))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let asking = prompt.clone();
+    let shown = move |at: usize| {
+        let Some(field) = fields.get(at) else {
+            return nothing();
+        };
+        let prompt = &asking;
         let key = field.id;
         let put = move |answer| -> Result<(), Refusal> {
             let mut list = items(read.get_untracked());
@@ -114,9 +164,9 @@ fn entry(
             read: Memo::new(move |_| items(read.get()).get(index)?.fields.get(key).cloned()),
             write: Callback::new(put),
             fault: RwSignal::new(None),
-            assumed: Signal::stored(String::new()),
+            assumed: Signal::derive(move || assumed(state, lang, question, index, field)),
         };
-        match field.kind {
+        let asked = match field.kind {
             FieldKind::Choice(ids) => {
                 let options = ids
                     .iter()
@@ -125,9 +175,10 @@ fn entry(
                 select(lang, &prompt, options)
             }
             FieldKind::Number(kind) => number(lang, &prompt, kind),
-        }
-    });
-    let fields = classed("div", "fields").children(shown);
+        };
+        asked.done()
+    };
+    let fields = classed("div", "fields").view(each(asked, shown));
     let prompt = prompt.clone();
     let remove = move || {
         let mut list = items(read.get_untracked());

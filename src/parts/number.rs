@@ -8,7 +8,7 @@ use crate::browser::document::{enter, entered};
 use crate::lang::Lang;
 use crate::parts::choice::option;
 use crate::parts::el::{El, button, classed, el, mark, when};
-use crate::parts::question::{Fault, Prompt, frame};
+use crate::parts::question::{Prompt, Why, frame};
 use crate::parts::show;
 use crate::typed;
 use crate::words::{Msg, fill, text};
@@ -36,7 +36,7 @@ pub fn number(lang: Lang, prompt: &Prompt, kind: NumberKind) -> El {
                 prompt.answer(Answer::Number { value, unit });
             }
             Ok(None) => prompt.answer(Answer::Unknown),
-            Err(typed::NotANumber) => prompt.fault.set(Some(Fault::Words)),
+            Err(typed::NotANumber) => prompt.refuse(Why::Words),
         }
     };
     let forget = {

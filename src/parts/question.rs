@@ -17,11 +17,18 @@ const RADIOS: usize = 10;
 
 /// Why what was entered is not accepted.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Fault {
+pub enum Why {
     /// It is no number.
     Words,
     /// It is no valid answer.
     Refused(Refusal),
+}
+
+/// A refused entry. It is past as soon as another answer than then stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Fault {
+    why: Why,
+    at: Option<Answer>,
 }
 
 /// What a field shows and where its answer goes: a question's, or a field's of a list item.
@@ -39,7 +46,7 @@ pub struct Prompt {
     pub read: Memo<Option<Answer>>,
     /// Where an answer goes.
     pub write: Callback<Answer, Result<(), Refusal>>,
-    /// Why the last entry is not accepted, if it is not.
+    /// The last entry, if it was refused.
     pub fault: RwSignal<Option<Fault>>,
     /// What is assumed as long as there is no answer; then empty.
     pub assumed: Signal<String>,
@@ -48,16 +55,31 @@ pub struct Prompt {
 impl Prompt {
     /// Answers, and keeps the reason where the answer is refused.
     pub fn answer(&self, answer: Answer) {
-        self.fault
-            .set(self.write.run(answer).err().map(Fault::Refused));
+        match self.write.run(answer) {
+            Ok(()) => self.fault.set(None),
+            Err(refusal) => self.refuse(Why::Refused(refusal)),
+        }
+    }
+
+    /// Keeps why an entry is not accepted.
+    pub fn refuse(&self, why: Why) {
+        let at = self.read.get_untracked();
+        self.fault.set(Some(Fault { why, at }));
+    }
+
+    /// Why the last entry is not accepted, as long as it concerns the answer that stands.
+    fn why(&self) -> Option<Why> {
+        let read = self.read.get();
+        let of_now = self.fault.get().filter(|fault| fault.at == read);
+        of_now.map(|fault| fault.why)
     }
 
     /// The ids of what describes the field: its fault, if there is one, and what is assumed.
     pub fn described(&self) -> Words {
-        let (note, fault, id) = (self.part("note"), self.fault, self.id.clone());
+        let (note, prompt) = (self.part("note"), self.clone());
         live(move || {
-            if fault.with(Option::is_some) {
-                [&id, "-error ", &note].concat()
+            if prompt.why().is_some() {
+                [&prompt.id, "-error ", &note].concat()
             } else {
                 note.clone()
             }
@@ -66,8 +88,8 @@ impl Prompt {
 
     /// Whether the last entry was refused.
     pub fn invalid(&self) -> Words {
-        let fault = self.fault;
-        mark(move || fault.with(Option::is_some))
+        let prompt = self.clone();
+        mark(move || prompt.why().is_some())
     }
 
     /// The id of something that belongs to the field.
@@ -81,22 +103,19 @@ impl Prompt {
 pub fn frame(lang: Lang, prompt: &Prompt, group: bool, field: El) -> El {
     let Prompt {
         id,
-        key,
         label,
         help,
-        fault,
         assumed,
         ..
     } = prompt.clone();
-    let why = live(move || {
-        fault.with(|fault| match fault {
-            None => String::new(),
-            Some(Fault::Words) => {
-                let example = show::typed(lang, 12.0);
-                fill(lang, Msg::ErrorNumber, &[("example", &example)])
-            }
-            Some(Fault::Refused(why)) => refusal::beside(lang, &key, why),
-        })
+    let asking = prompt.clone();
+    let why = live(move || match asking.why() {
+        None => String::new(),
+        Some(Why::Words) => {
+            let example = show::typed(lang, 12.0);
+            fill(lang, Msg::ErrorNumber, &[("example", &example)])
+        }
+        Some(Why::Refused(why)) => refusal::beside(lang, &asking.key, &why),
     });
     let (outer, title) = if group {
         let outer = classed("fieldset", "question").attr("id", id);
@@ -157,6 +176,6 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
             }
         }
         Kind::Number(kind) => number(lang, &prompt, kind),
-        Kind::List { fields, most } => list(lang, question, &prompt, fields, most),
+        Kind::List { fields, most } => list(state, lang, question, &prompt, fields, most),
     }
 }

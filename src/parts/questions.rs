@@ -55,7 +55,7 @@ pub fn parts_list(state: State, lang: Lang) -> El {
                 let answers = &homes.home().answers;
                 asked
                     .iter()
-                    .filter(|question| answers.knows(**question))
+                    .filter(|question| answers.get(**question).is_some())
                     .count()
             });
             let counts = [

@@ -25,6 +25,7 @@ pub fn of_file(lang: Lang, refusal: &Refusal) -> String {
             ];
             fill(lang, Msg::FileNotJson, &place)
         }
+        Refusal::NoObject(_) => text(lang, Msg::FileForeign).to_owned(),
         Refusal::TooLarge => text(lang, Msg::FileTooLarge).to_owned(),
         Refusal::Twice(key) => fill(lang, Msg::FileTwice, &[("key", key)]),
         Refusal::UnknownKey(key) => fill(lang, Msg::FileUnknownKey, &[("key", key)]),

@@ -50,15 +50,16 @@ fn changed(state: State, lang: Lang) -> String {
     }
 }
 
-/// The last answer's effect in few words; nothing where the last step was no answer.
+/// The same in few words, where there is little room.
 fn changed_shortly(state: State, lang: Lang) -> String {
     match state.last.get() {
+        Last::Nothing => String::new(),
         Last::Answered { before, .. } => {
             let by = state.footprint.with(Footprint::per_person_kg) - before;
             let value = number(lang, Digits::Signed, by);
             fill(lang, Msg::ChangedShort, &[("value", &value)])
         }
-        _ => String::new(),
+        _ => changed(state, lang),
     }
 }
 
@@ -67,7 +68,11 @@ pub fn strip(state: State, lang: Lang) -> El {
     let what = classed("span", "what").words([text(lang, Msg::PerPerson), " "].concat());
     classed("div", "strip")
         .child(el("p").child(what).children(per_person(state, lang)))
-        .child(classed("p", "change").words(live(move || changed_shortly(state, lang))))
+        .child(
+            classed("p", "change")
+                .attr("role", "status")
+                .words(live(move || changed_shortly(state, lang))),
+        )
         .child(undo(state, lang))
 }
 

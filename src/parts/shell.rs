@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use crate::browser::address::on_hash;
-use crate::browser::document::{describe, focus_at_top};
+use crate::browser::document::{describe, focus_at_top, focus_soon};
 use crate::lang::Lang;
 use crate::parts::compare::{compare, nation_in_short};
 use crate::parts::el::{El, button, classed, dynamic, el, live, nothing};
@@ -14,6 +14,9 @@ use crate::parts::result::{result, sheet, strip};
 use crate::screen::Screen;
 use crate::state::{Keeping, State, step};
 use crate::words::{Msg, text};
+
+/// The id of the button that changes the language.
+const LANGUAGE: &str = "language";
 
 /// The whole page.
 pub fn shell(state: State) -> AnyView {
@@ -81,8 +84,11 @@ fn title(lang: Lang, screen: Screen, words: Msg) -> El {
 fn page(state: State, lang: Lang) -> El {
     let other = lang.other();
     let switch = button("quiet", text(lang, Msg::OtherLanguage), move || {
-        state.speak(other)
-    });
+        state.speak(other);
+        // this button is made anew too
+        focus_soon(LANGUAGE.to_owned());
+    })
+    .attr("id", LANGUAGE);
     classed("div", "page")
         .attr(
             "data-screen",

@@ -33,24 +33,22 @@ pub fn value(lang: Lang, question: QuestionId, value: &Value) -> Option<String> 
     match (value, question.kind()) {
         (Value::Choice(id), _) => Some(option(lang, question, id).to_owned()),
         (Value::Number(amount), Kind::Number(kind)) => {
-            let digits = if amount.abs() < 10.0 {
-                Digits::One
-            } else {
-                Digits::Whole
-            };
-            Some(
-                [
-                    &*number(lang, digits, *amount),
-                    " ",
-                    unit(lang, kind.unit()),
-                ]
-                .concat(),
-            )
+            Some(self::amount(lang, *amount, kind.unit()))
         }
         (Value::Cars(cars), _) => entries(lang, cars.len()),
         (Value::Flights(flights), _) => entries(lang, flights.len()),
         (Value::Number(_), _) => None,
     }
+}
+
+/// An amount with its unit, small ones with a digit after the point.
+pub fn amount(lang: Lang, amount: f64, of: AnswerUnit) -> String {
+    let digits = if amount.abs() < 10.0 {
+        Digits::One
+    } else {
+        Digits::Whole
+    };
+    [&*number(lang, digits, amount), " ", unit(lang, of)].concat()
 }
 
 fn entries(lang: Lang, entries: usize) -> Option<String> {

@@ -76,6 +76,14 @@ impl Footprint {
         self.sum(|line| line.domain() == domain, |line| line.kg)
     }
 
+    /// kg CO2e by line, each line once: two cars are made in two lines of one id.
+    pub fn by_line(&self) -> Vec<(LineId, f64)> {
+        let ids = LineId::ALL.iter().copied();
+        ids.filter(|id| self.lines.iter().any(|line| line.id == *id))
+            .map(|id| (id, self.sum(|line| line.id == id, |line| line.kg)))
+            .collect()
+    }
+
     /// The line with this id, where it is not nothing.
     pub fn line(&self, id: LineId) -> Option<&Line> {
         self.lines.iter().find(|line| line.id == id)
