@@ -69,7 +69,7 @@ impl Page<'_> {
     fn say_unknown(&self, words: &Words, id: &str) -> Result<()> {
         let unknown = words.ui("unknown")?;
         if self.shows(&format!("#{id} > .options"))? {
-            let radio = self.first(&format!("#{id} input[value='']"))?;
+            let radio = self.first(&format!("#{id} input[value='?']"))?;
             called(&radio, unknown)?;
             return radio.click();
         }
@@ -119,7 +119,10 @@ impl Page<'_> {
             let button = self.first(&format!("#q-{question}-add"))?;
             called(&button, &add)?;
             button.click()?;
-            for (field, answer) in item.as_object().into_iter().flatten() {
+            let mut fields: Vec<_> = item.as_object().into_iter().flatten().collect();
+            // the kind first: it decides which of the others are asked
+            fields.sort_by_key(|(field, _)| *field != "kind");
+            for (field, answer) in fields {
                 self.enter_field(words, question, at, field, answer)
                     .with_context(|| format!("{question}[{at}].{field}"))?;
             }

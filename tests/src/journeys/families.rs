@@ -81,9 +81,8 @@ struct Walk<'a> {
     words: Words,
     /// The answers that were not asked for yet.
     left: Map<String, Value>,
-    /// For each part of life, by its heading, how many questions have a known answer and how many
-    /// were asked.
-    asked: BTreeMap<String, (usize, usize)>,
+    /// For each part of life, by its heading, how many questions were asked.
+    asked: BTreeMap<String, usize>,
 }
 
 impl Walk<'_> {
@@ -131,28 +130,20 @@ impl Walk<'_> {
             .answer(&self.words, question, &answer)
             .with_context(|| question.to_owned())?;
         let part = self.page.text_of("#part")?;
-        let (known, all) = self.asked.entry(part).or_default();
-        *all += 1;
-        *known += usize::from(!answer.is_null());
+        *self.asked.entry(part).or_default() += 1;
         Ok(())
     }
 }
 
-/// The list of parts must count every question as asked. It does not count "I don't know" as
-/// answered.
-fn nothing_is_open(
-    page: &Page<'_>,
-    words: &Words,
-    asked: &BTreeMap<String, (usize, usize)>,
-) -> Result<()> {
+/// The list of parts must count every question as answered, "I don't know" too.
+fn nothing_is_open(page: &Page<'_>, words: &Words, asked: &BTreeMap<String, usize>) -> Result<()> {
     for (at, part) in PARTS.iter().enumerate() {
         let name = words.domain(part)?;
-        let (known, all) = asked
+        let count = asked
             .get(name)
-            .with_context(|| format!("{name}: not asked"))?;
-        let counts = [known, all].map(|count| count.to_string());
-        let [known, all] = &counts;
-        let progress = words.fill("answered", &[("done", known), ("all", all)])?;
+            .with_context(|| format!("{name}: not asked"))?
+            .to_string();
+        let progress = words.fill("answered", &[("done", &count), ("all", &count)])?;
         let shown = page.text_of(&format!(".parts li:nth-child({}) button", at + 1))?;
         ensure!(
             shown.contains(&progress),

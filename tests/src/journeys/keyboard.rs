@@ -81,7 +81,8 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     );
     page.press(&["Enter"])?;
     go_to(page, "Tab", "#q-province").context("the questions")?;
-    page.press(&["ArrowDown"])?;
+    // past "I don't know"
+    page.press(&["ArrowDown", "ArrowDown"])?;
     kept(page, "province", &json!("CN-BJ"))?;
     go_to(page, "Tab", "#q-settlement input")?;
     page.press(&["Space"])?;
