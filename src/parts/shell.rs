@@ -5,7 +5,7 @@ use crate::browser::address::on_hash;
 use crate::browser::document::{describe, focus_at_top, focus_soon};
 use crate::lang::Lang;
 use crate::parts::compare::{compare, nation_in_short};
-use crate::parts::el::{El, button, classed, dynamic, el, live, nothing};
+use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
 use crate::parts::homes::homes;
 use crate::parts::keep::keep;
 use crate::parts::lines::lines;
@@ -93,6 +93,10 @@ fn page(state: State, lang: Lang) -> El {
         .attr(
             "data-screen",
             live(move || state.screen.get().id().to_owned()),
+        )
+        .attr(
+            "data-begun",
+            mark(move || state.homes.with(|homes| !homes.home().answers.is_empty())),
         )
         .child(
             classed("a", "skip")
