@@ -329,9 +329,6 @@ fn read_number(key: &str, kind: &NumberKind, value: &Json) -> Result<Answer, Ref
         Json::Object(entries) => read_amount(key, kind, entries)?,
         other => return Err(refused(key, found(other), Allowed::Amount(kind.units))),
     };
-    if kind.whole && value.fract() != 0.0 {
-        return Err(refused(key, Found::Number(value), Allowed::Whole));
-    }
     Ok(Answer::Number { value, unit })
 }
 
@@ -388,47 +385,53 @@ fn read_item(key: &str, fields: &'static [Field], item: &Json) -> Result<Item, R
     Ok(read)
 }
 
-/// Checks every amount against its bounds, which in another unit depend on prices and contents.
+/// Checks every amount: within its bounds, which in another unit depend on prices and contents, and
+/// whole where only whole numbers make sense. What is accepted here can be written and read again.
 ///
 /// # Errors
-/// Names the first question out of bounds and the bounds in the unit of the answer.
+/// Names the first question at fault and what is allowed in the unit of the answer.
 pub fn check(answers: &Answers) -> Result<(), Refusal> {
     let factors = Factors::central();
     let household = Household::resolve(answers, &factors);
     for (question, answer) in answers.iter() {
-        match (answer, question.kind()) {
-            (Answer::Number { value, unit }, Kind::Number(kind)) => {
-                in_bounds(question.id(), &kind, *value, *unit, &household, &factors)?;
+        check_one(question, answer, &household, &factors)?;
+    }
+    Ok(())
+}
+
+/// Checks one answer in this household, as [`check`] does.
+///
+/// # Errors
+/// Names the question, or the field of its item.
+pub fn check_one(
+    question: QuestionId,
+    answer: &Answer,
+    household: &Household,
+    factors: &Factors,
+) -> Result<(), Refusal> {
+    match (answer, question.kind()) {
+        (Answer::Number { value, unit }, Kind::Number(kind)) => {
+            in_bounds(question.id(), &kind, *value, *unit, household, factors)
+        }
+        (Answer::List(items), Kind::List { fields, most }) => {
+            if items.len() > most {
+                let found = Found::Items(items.len());
+                return Err(refused(question.id(), found, Allowed::Items(most)));
             }
-            (Answer::List(items), Kind::List { fields, .. }) => {
-                for (at, item) in items.iter().enumerate() {
-                    for field in fields {
-                        if let (FieldKind::Number(kind), Some(Answer::Number { value, unit })) =
-                            (field.kind, item.fields.get(field.id))
-                        {
-                            let key = format!("{}[{at}].{}", question.id(), field.id);
-                            in_bounds(&key, &kind, *value, *unit, &household, &factors)?;
-                        }
+            for (at, item) in items.iter().enumerate() {
+                for field in fields {
+                    if let (FieldKind::Number(kind), Some(Answer::Number { value, unit })) =
+                        (field.kind, item.fields.get(field.id))
+                    {
+                        let key = format!("{}[{at}].{}", question.id(), field.id);
+                        in_bounds(&key, &kind, *value, *unit, household, factors)?;
                     }
                 }
             }
-            _ => {}
+            Ok(())
         }
+        _ => Ok(()),
     }
-    let most = household.members - 1.0;
-    if household.children > most && answers.knows(QuestionId::Children) {
-        let allowed = Allowed::Range {
-            low: 0.0,
-            high: most,
-            unit: AnswerUnit::Person,
-        };
-        return Err(refused(
-            QuestionId::Children.id(),
-            Found::Number(household.children),
-            allowed,
-        ));
-    }
-    Ok(())
 }
 
 /// The bounds of a number in one of its units.
@@ -452,6 +455,9 @@ fn in_bounds(
     household: &Household,
     factors: &Factors,
 ) -> Result<(), Refusal> {
+    if kind.whole && value.fract() != 0.0 {
+        return Err(refused(key, Found::Number(value), Allowed::Whole));
+    }
     let (low, high) = bounds(kind, unit, household, factors);
     if value.is_finite() && (low..=high).contains(&value) {
         return Ok(());

@@ -4,7 +4,8 @@ use crate::answers::{Answer, Answers, Item};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
-use crate::question::Kind;
+use crate::footprint::person::adults;
+use crate::question::{Asks, Kind};
 use crate::rows::{RowId, car, id};
 use crate::unit::AnswerUnit;
 
@@ -283,11 +284,32 @@ impl Household {
         for &question in QuestionId::ALL {
             match household.answered(question, answers, factors) {
                 Some(value) => household.set(question, &value),
-                None => household.set_default(question, factors),
+                None => {
+                    household.set_default(question, factors);
+                    household.make_total(question, factors);
+                }
             }
         }
         household.other_adult = crate::catalogue::Person::average(&household, factors);
         household
+    }
+
+    /// Where the answers of a domain are the household's totals, what is not answered is the total
+    /// of the average household too: the default is one person's.
+    fn make_total(&mut self, question: QuestionId, factors: &Factors) {
+        let total = question.asks() == Asks::You && self.scope(question) == Scope::HouseholdTotal;
+        if !total || question == QuestionId::PhoneLife {
+            return;
+        }
+        let people = adults(self, question, factors);
+        match self.value(question) {
+            Value::Number(number) => self.set(question, &Value::Number(number * people)),
+            Value::Flights(mut flights) => {
+                flights.iter_mut().for_each(|flight| flight.trips *= people);
+                self.set(question, &Value::Flights(flights));
+            }
+            Value::Choice(_) | Value::Cars(_) => {}
+        }
     }
 
     fn answered(

@@ -111,6 +111,23 @@ fn others_stay_average_until_the_user_says_otherwise() {
     assert_eq!(beef(&same), 0.0);
 }
 
+/// "The household's total" is the household's average as long as nothing else is answered.
+#[test]
+fn an_unanswered_total_is_that_of_the_average_household() {
+    let kg = |scopes: &str| {
+        let answers = format!(r#"{{"members": 4, "children": 1{scopes}}}"#);
+        result(&household(&answers)).household_kg()
+    };
+    let average = kg("");
+    for scope in ["travel_scope", "food_scope", "goods_scope", "leisure_scope"] {
+        let total = kg(&format!(r#", "{scope}": "household_total""#));
+        assert!(
+            (total - average).abs() < 1e-6 * average,
+            "{scope}: {total}, {average}"
+        );
+    }
+}
+
 #[test]
 fn lines_sum_to_the_total_and_parts_to_their_line() {
     for (name, answers) in personas::PERSONAS {

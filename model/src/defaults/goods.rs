@@ -1,6 +1,6 @@
 //! Defaults of things bought and owned.
 
-use super::{counts_from_rows, from_rows};
+use super::{counts_from_rows, from_rows, spent_from_rows};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::rows::id;
@@ -35,12 +35,15 @@ from_rows! {
     dresses = BUY_DRESS;
     shoes = BUY_SHOES;
     underwear = BUY_UNDERWEAR;
-    renovation = SPEND_RENOVATION;
     phone_life = LIFE_PHONE;
     laptops = OWN_LAPTOP_PC;
     desktops = OWN_DESKTOP_PC;
     tablets = OWN_TABLET_PC;
     monitors = OWN_MONITOR_PC;
+}
+
+spent_from_rows! {
+    renovation = SPEND_RENOVATION;
     cleaning = SPEND_CLEANING * 1.0 / MONTHS_PER_YEAR;
     cosmetics = SPEND_COSMETICS * 1.0 / MONTHS_PER_YEAR;
     toys_sport = SPEND_TOYS_SPORT * 1.0 / MONTHS_PER_YEAR;

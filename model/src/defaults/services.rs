@@ -1,6 +1,6 @@
 //! Defaults of services, leisure and pets.
 
-use super::{counts_from_rows, from_rows};
+use super::{counts_from_rows, from_rows, spent_from_rows};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::rows::id;
@@ -11,9 +11,12 @@ counts_from_rows! {
 }
 
 from_rows! {
+    streaming = STREAMING_H;
+}
+
+spent_from_rows! {
     home_services = SPEND_HOME_SERVICES;
     hotel_nights = HOTEL_NIGHTS_PC;
-    streaming = STREAMING_H;
     education = SPEND_EDUCATION;
     culture = SPEND_CULTURE;
     health_services = SPEND_HEALTH_SERVICES;

@@ -301,6 +301,17 @@ pub fn cooling_estimate(household: &Household, factors: &Factors) -> Amount {
         .times(Origin::Answer(Q::CoolingSetpoint), setting)
 }
 
+/// Electricity of the fridge, lights, washing and electronics that nearly every home has, kWh a
+/// year: so much per home and per person.
+pub fn appliances_estimate(household: &Household, factors: &Factors) -> Amount {
+    Amount::of(
+        Origin::Row(id::APPLIANCES_KWH_HH),
+        factors.value(id::APPLIANCES_KWH_HH),
+    )
+    .plus(Origin::Members, household.members)
+    .times_row(id::APPLIANCES_KWH_PC, factors)
+}
+
 /// Part of a car's emissions that is the household's: beyond its own members, others ride along.
 pub fn household_part(occupancy: f64, members: f64) -> f64 {
     (members / occupancy.max(1.0)).min(1.0)
@@ -341,7 +352,6 @@ pub fn ebike_charging_estimate(
         Q::Ebike,
         household.you.ebike,
         household.other_adult.ebike,
-        id::CHILD_TRAVEL_SHARE,
         factors,
         |km| {
             km.times_unit(WEEKS_PER_YEAR)

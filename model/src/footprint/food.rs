@@ -271,15 +271,7 @@ fn eaten(
 ) -> Line {
     let you = household.you.number(question);
     let average = household.other_adult.number(question);
-    let whole = personal(
-        household,
-        question,
-        you,
-        average,
-        id::CHILD_FOOD_SHARE,
-        factors,
-        each,
-    );
+    let whole = personal(household, question, you, average, factors, each);
     rows.iter().fold(
         Line::new(line, whole.amount, whole.my_share),
         |line, row| line.factor(*row, factors),

@@ -71,15 +71,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     let mine = |question, line, each: &dyn Fn(Amount) -> Amount, row| {
         let you = household.you.number(question);
         let average = household.other_adult.number(question);
-        let whole = personal(
-            household,
-            question,
-            you,
-            average,
-            id::CHILD_GOODS_SHARE,
-            factors,
-            each,
-        );
+        let whole = personal(household, question, you, average, factors, each);
         Line::new(line, whole.amount, whole.my_share).factor(row, factors)
     };
     for (question, line, row) in CLOTHES {
@@ -117,20 +109,9 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 
 /// Children do not smoke, whatever the adults do.
 fn cigarettes(household: &Household, factors: &Factors) -> Line {
-    let mut adults = household.clone();
-    adults.members -= household.children_living_here();
-    adults.children = 0.0;
     let (you, average) = (household.you.cigarettes, household.other_adult.cigarettes);
     let each = |amount: Amount| amount.times_unit(DAYS_PER_YEAR);
-    let whole = personal(
-        &adults,
-        Q::Cigarettes,
-        you,
-        average,
-        id::CHILD_GOODS_SHARE,
-        factors,
-        each,
-    );
+    let whole = personal(household, Q::Cigarettes, you, average, factors, each);
     Line::new(LineId::Cigarettes, whole.amount, whole.my_share).factor(id::CIGARETTE, factors)
 }
 
@@ -140,15 +121,7 @@ fn phones(household: &Household, factors: &Factors) -> Line {
     let you = yearly(household.you.phone_life);
     let average = yearly(household.other_adult.phone_life);
     let each = |amount: Amount| amount.times_row(id::EMBODIED_SHARE_PHONE, factors);
-    let whole = personal(
-        household,
-        Q::PhoneLife,
-        you,
-        average,
-        id::CHILD_GOODS_SHARE,
-        factors,
-        each,
-    );
+    let whole = personal(household, Q::PhoneLife, you, average, factors, each);
     Line::new(LineId::Phones, whole.amount, whole.my_share).factor(id::PHONE, factors)
 }
 

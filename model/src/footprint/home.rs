@@ -71,9 +71,10 @@ fn electricity(household: &Household, factors: &Factors, lines: &mut Vec<Line>) 
         ),
         (LineId::EbikeCharging, ebikes.amount, ebikes.my_share),
     ];
+    let appliances = energy::appliances_estimate(household, factors);
     let whole = household.electricity * MONTHS_PER_YEAR;
     let estimates: f64 = uses.iter().map(|(_, estimate, _)| estimate.value).sum();
-    let part = fit(whole, estimates);
+    let part = fit(whole, estimates + appliances.value);
     for (line, estimate, my_share) in uses {
         let kwh = estimate.scale(Origin::EndUse, part);
         lines.push(on_the_grid(
@@ -82,16 +83,19 @@ fn electricity(household: &Household, factors: &Factors, lines: &mut Vec<Line>) 
             factors,
         ));
     }
-    let rest = Amount::answer(Q::Electricity, household.electricity)
-        .times_unit(MONTHS_PER_YEAR)
-        .plus(Origin::EndUse, -(estimates * part));
-    if estimates < whole {
-        lines.push(on_the_grid(
-            Line::new(LineId::ElectricityAppliances, rest, shared),
-            household,
-            factors,
-        ));
-    }
+    // beyond its own estimate all that no other use explains
+    let rest = if part < 1.0 {
+        appliances.scale(Origin::EndUse, part)
+    } else {
+        Amount::answer(Q::Electricity, household.electricity)
+            .times_unit(MONTHS_PER_YEAR)
+            .plus(Origin::EndUse, -estimates)
+    };
+    lines.push(on_the_grid(
+        Line::new(LineId::ElectricityAppliances, rest, shared),
+        household,
+        factors,
+    ));
 }
 
 /// Scales a fuel's end uses so that they meet the whole.

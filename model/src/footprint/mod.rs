@@ -7,7 +7,7 @@ mod goods;
 mod home;
 mod line;
 mod lines;
-mod person;
+pub mod person;
 mod public_services;
 mod services;
 mod travel;

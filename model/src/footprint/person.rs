@@ -4,7 +4,27 @@ use super::line::{Amount, Origin};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Scope;
 use crate::factors::Factors;
-use crate::rows::RowId;
+use crate::question::Domain;
+use crate::rows::{RowId, id};
+
+/// What a child takes relative to an adult, by the domain of a question; none of cigarettes.
+pub fn child_share(question: QuestionId) -> Option<RowId> {
+    if question == QuestionId::Cigarettes {
+        return None;
+    }
+    Some(match question.domain() {
+        Domain::Travel => id::CHILD_TRAVEL_SHARE,
+        Domain::Food => id::CHILD_FOOD_SHARE,
+        Domain::Goods => id::CHILD_GOODS_SHARE,
+        _ => id::CHILD_LEISURE_SHARE,
+    })
+}
+
+/// How many adults the household amounts to in what a question asks: children in part.
+pub fn adults(household: &Household, question: QuestionId, factors: &Factors) -> f64 {
+    let child = child_share(question).map_or(0.0, |row| factors.value(row));
+    1.0 + household.other_adults() + household.children_living_here() * child
+}
 
 /// A personal quantity of the whole household, and the answerer's share of it.
 pub struct Personal {
@@ -18,17 +38,19 @@ pub struct Personal {
 ///
 /// `you + other adults x the average adult + children x a child's share of it`; where the others
 /// live as you do, the average is replaced by you; where the answer is the household's total, it
-/// stands alone. `each` makes a person's yearly quantity of an origin and a value.
+/// stands alone, but for how long a thing is kept, of which there is no total. `each` makes a person's yearly quantity of an origin and a value.
 pub fn personal(
     household: &Household,
     question: QuestionId,
     yours: f64,
     average: f64,
-    child_share: RowId,
     factors: &Factors,
     each: impl Fn(Amount) -> Amount,
 ) -> Personal {
-    let scope = household.scope(question);
+    let scope = match household.scope(question) {
+        Scope::HouseholdTotal if question == QuestionId::PhoneLife => Scope::OthersLikeMe,
+        scope => scope,
+    };
     let you = each(Amount::of(Origin::Answer(question), yours));
     let own = you.value;
     let (origin, other) = match scope {
@@ -47,7 +69,9 @@ pub fn personal(
             each(Amount::of(origin, other)).times(Origin::OtherAdults, household.other_adults());
         amount = amount.and(others);
     }
-    if household.children_living_here() > 0.0 {
+    if let Some(child_share) = child_share(question)
+        && household.children_living_here() > 0.0
+    {
         let children = each(Amount::of(origin, other))
             .times(Origin::Children, household.children_living_here())
             .times_row(child_share, factors);

@@ -22,15 +22,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     let mine = |question, line, each: &dyn Fn(Amount) -> Amount, row| {
         let you = household.you.number(question);
         let average = household.other_adult.number(question);
-        let whole = personal(
-            household,
-            question,
-            you,
-            average,
-            id::CHILD_LEISURE_SHARE,
-            factors,
-            each,
-        );
+        let whole = personal(household, question, you, average, factors, each);
         Line::new(line, whole.amount, whole.my_share).factor(row, factors)
     };
     lines.push(mine(

@@ -6,7 +6,7 @@ use super::LineId;
 use super::energy::{charging_elsewhere, household_part};
 use super::home::on_the_grid;
 use super::line::{Amount, Line, Origin};
-use super::person::personal;
+use super::person::{adults, personal};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, FlightKind, Scope};
 use crate::factors::Factors;
@@ -37,15 +37,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
         let you = household.you.number(*question);
         let average = household.other_adult.number(*question);
         let each = |km: Amount| km.times_unit(*per_year);
-        let whole = personal(
-            household,
-            *question,
-            you,
-            average,
-            id::CHILD_TRAVEL_SHARE,
-            factors,
-            each,
-        );
+        let whole = personal(household, *question, you, average, factors, each);
         lines.push(Line::new(*line, whole.amount, whole.my_share).factor(*row, factors));
     }
     flights(household, factors, lines);
@@ -118,8 +110,7 @@ fn flown(
         )
     };
     let mine = own(1.0).value;
-    let children = household.children_living_here() * factors.value(id::CHILD_TRAVEL_SHARE);
-    let others = household.other_adults() + children;
+    let others = adults(household, Q::Flights, factors) - 1.0;
     let (all, mine) = match household.you.travel_scope {
         Scope::HouseholdTotal => (own(1.0), mine / household.members),
         Scope::OthersLikeMe => (own(1.0 + others), mine),
