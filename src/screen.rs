@@ -25,8 +25,11 @@ impl Screen {
         }
     }
 
-    /// The screen of an address's part from `#` on, if it names one.
+    /// The screen of an address's part from `#` on, if it names one; the first where there is none.
     pub fn of_hash(hash: &str) -> Option<Screen> {
+        if hash.is_empty() {
+            return Some(Screen::Answer);
+        }
         let id = hash.strip_prefix('#')?;
         Self::ALL.into_iter().find(|screen| screen.id() == id)
     }
@@ -42,7 +45,7 @@ mod tests {
             let hash = format!("#{}", screen.id());
             assert_eq!(Screen::of_hash(&hash), Some(screen));
         }
-        assert_eq!(Screen::of_hash(""), None);
+        assert_eq!(Screen::of_hash(""), Some(Screen::Answer));
         assert_eq!(Screen::of_hash("#questions"), None);
     }
 }

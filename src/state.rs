@@ -60,6 +60,8 @@ pub enum Last {
     Removed,
     /// The step before was undone.
     Undone,
+    /// Another tab of the page changed something.
+    OtherTab,
 }
 
 /// What there is to say about the browser's storage.
@@ -232,6 +234,7 @@ impl State {
     pub fn choose(self, at: usize) {
         self.homes.update(|homes| homes.choose(at));
         self.last.set(Last::Nothing);
+        self.here.set(None);
         self.keep();
     }
 
@@ -261,6 +264,18 @@ impl State {
         self.homes.update(how);
         self.last.set(last);
         self.keep();
+    }
+
+    /// Takes over what another tab kept.
+    pub fn reload(self) {
+        let (list, keeping) = kept();
+        let chosen = self.homes.with_untracked(Homes::chosen);
+        let homes = Homes::new(list, chosen);
+        if keeping == Keeping::Works && self.homes.with_untracked(|known| *known != homes) {
+            self.past.set(Vec::new());
+            self.homes.set(homes);
+            self.last.set(Last::OtherTab);
+        }
     }
 
     /// Changes the language for this and later visits.

@@ -8,27 +8,59 @@ const MOST_DIGITS: usize = 15;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotANumber;
 
-/// The number in a field; nothing for an empty one.
+/// The number in a field; nothing for an empty one. A unit behind it is left to the side.
 pub fn number(text: &str) -> Result<Option<f64>, NotANumber> {
-    let mut plain = String::new();
-    for character in text.trim().chars() {
-        match half_width(character) {
-            // separators of thousands and spaces, also the full-width and narrow ones
-            ',' | '，' | '\u{a0}' | '\u{202f}' | '\'' | '’' => {}
-            space if space.is_whitespace() => {}
-            '。' | '．' => plain.push('.'),
-            '－' | '−' => plain.push('-'),
-            other => plain.push(other),
-        }
-    }
+    let plain: String = text.trim().chars().map(plain).collect();
+    let plain = plain.trim_end_matches(is_unit).trim();
     if plain.is_empty() {
-        return Ok(None);
+        return if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            Err(NotANumber)
+        };
     }
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
-        None => (1.0, plain.as_str()),
+        None => (1.0, plain),
     };
-    decimal(digits).map(|number| Some(sign * number))
+    decimal(&grouped(digits)?).map(|number| Some(sign * number))
+}
+
+/// What may stand behind a number as its unit. A letter between digits is none.
+fn is_unit(character: char) -> bool {
+    !character.is_ascii() || character.is_ascii_alphabetic() || character == '/' || character == '%'
+}
+
+/// Full-width digits and signs as plain ones, every separator of thousands as a comma.
+fn plain(character: char) -> char {
+    match character {
+        '，' | '\'' | '’' => ',',
+        space if space.is_whitespace() => ' ',
+        '。' | '．' => '.',
+        '－' | '−' => '-',
+        other => half_width(other),
+    }
+}
+
+/// Digits without separators, which must stand before groups of three: a comma before one or two
+/// digits is somebody's decimal point.
+fn grouped(digits: &str) -> Result<String, NotANumber> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = whole.split([',', ' ']).filter(|group| !group.is_empty());
+    let first = groups.next().unwrap_or_default().len();
+    let (mut several, mut right) = (false, true);
+    for group in groups {
+        several = true;
+        right &= group.len() == 3;
+    }
+    let commas = fraction.contains([',', ' ']);
+    if commas || (several && (!right || first > 3)) {
+        return Err(NotANumber);
+    }
+    Ok(digits
+        .chars()
+        .filter(|sign| ![',', ' '].contains(sign))
+        .collect())
 }
 
 /// Digits with at most one point. Both parts of the division are exact up to 15 digits, so the
@@ -70,6 +102,10 @@ mod tests {
             ("1,234.5", 1234.5),
             ("１，２３４．５", 1234.5),
             ("1 234", 1234.0),
+            ("1,234,567", 1_234_567.0),
+            ("120度", 120.0),
+            ("99.5 m²", 99.5),
+            ("３口", 3.0),
             ("-3", -3.0),
             ("0.1", 0.1),
             ("123456.789", 123_456.789),
@@ -86,7 +122,12 @@ mod tests {
             "inf",
             "NaN",
             "1e9",
-            "3人",
+            "99,5",
+            "12,34",
+            "1234,567",
+            "1.234,5",
+            "3口4",
+            "人",
             "1.2.3",
             "--1",
             ".",

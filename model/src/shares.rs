@@ -6,7 +6,9 @@ use crate::defaults::home::expected_air_conditioners;
 use crate::defaults::travel::expected_cars;
 use crate::factors::Factors;
 use crate::question::Kind;
-use crate::rows::{Province, ProvinceQuantity, Zone, province_number, shares};
+use crate::rows::{
+    Province, ProvinceQuantity, ShareGroup, Zone, province_number, shares, shares_of,
+};
 
 /// The largest share of households that district heat may reach: some rooms are never connected.
 const MOST_DISTRICT: f64 = 0.97;
@@ -28,14 +30,23 @@ fn region_key(household: &Household) -> String {
 
 /// The shares of a choice's options among households of the zone, in towns or in villages; empty
 /// where nobody knows. Options of the tables that the question does not offer are left out.
+pub fn option_shares(question: QuestionId, household: &Household) -> Vec<(&'static str, f64)> {
+    match question.kind() {
+        Kind::Choice(ids) => option_shares_in(shares_of(question.id()), ids, household),
+        _ => Vec::new(),
+    }
+}
+
+/// As [`option_shares`], of a question whose groups of shares and options are known.
 ///
 /// Of district heat in northern cities the province's own heated area decides:
 /// `share = zone's share x area per urban person / the zone's mean area per urban person`.
-pub fn option_shares(question: QuestionId, household: &Household) -> Vec<(&'static str, f64)> {
-    let Kind::Choice(ids) = question.kind() else {
-        return Vec::new();
-    };
-    let known = shares(question.id(), &region_key(household)).iter();
+pub fn option_shares_in(
+    groups: &'static [ShareGroup],
+    ids: &[&'static str],
+    household: &Household,
+) -> Vec<(&'static str, f64)> {
+    let known = shares(groups, &region_key(household)).iter();
     let mut options: Vec<(&'static str, f64)> = known
         .filter_map(|share| {
             let id = ids.iter().find(|id| **id == share.option)?;
@@ -43,7 +54,10 @@ pub fn option_shares(question: QuestionId, household: &Household) -> Vec<(&'stat
         })
         .collect();
     let northern_city = household.province.zone() == Zone::North && !household.is_rural();
-    if question == QuestionId::Heating && northern_city {
+    let heating = groups
+        .first()
+        .is_some_and(|group| group.question == "heating");
+    if heating && northern_city {
         adjust(
             &mut options,
             "district",
@@ -85,7 +99,7 @@ fn heated_area_ratio(province: Province) -> f64 {
 
 /// The counts of a question's shares, `3+` read as 3.
 fn counts(question: QuestionId, household: &Household) -> Vec<CountShare> {
-    shares(question.id(), &region_key(household))
+    shares(shares_of(question.id()), &region_key(household))
         .iter()
         .filter_map(|share| {
             let digits = share.option.trim_end_matches('+');

@@ -14,15 +14,13 @@ pub enum Digits {
     One,
     /// At most three digits after the point: for what a person typed.
     Typed,
-    /// Whole numbers with their sign.
-    Signed,
     /// Four digits that count: for values of any size.
     Significant,
 }
 
 thread_local! {
     // making a format costs more than using it
-    static FORMATS: [[OnceCell<Function>; 5]; 2] = Default::default();
+    static FORMATS: [[OnceCell<Function>; 4]; 2] = Default::default();
 }
 
 fn make(lang: Lang, digits: Digits) -> Function {
@@ -36,10 +34,6 @@ fn make(lang: Lang, digits: Digits) -> Function {
         Digits::One => set("maximumFractionDigits", 1.into()),
         Digits::Typed => set("maximumFractionDigits", 3.into()),
         Digits::Significant => set("maximumSignificantDigits", 4.into()),
-        Digits::Signed => {
-            set("maximumFractionDigits", 0.into());
-            set("signDisplay", "exceptZero".into());
-        }
     }
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }

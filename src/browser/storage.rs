@@ -9,6 +9,13 @@ fn storage() -> Result<web_sys::Storage, Refused> {
     window.local_storage().ok().flatten().ok_or(Refused)
 }
 
+/// Tells whenever another tab of this page has kept something, as long as the page lives.
+pub fn on_other_tab(tell: impl Fn() + 'static) {
+    let heard = leptos::prelude::window_event_listener_untyped("storage", move |_| tell());
+    // dropping it would leave it in place all the same
+    let _ = heard;
+}
+
 /// What was kept under a key, if anything was.
 pub fn load(key: &str) -> Result<Option<String>, Refused> {
     storage()?.get_item(key).map_err(|_| Refused)

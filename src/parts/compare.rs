@@ -17,7 +17,7 @@ use crate::words::{Msg, fill, name, text};
 const LINE_YEAR: u16 = 2030;
 
 /// Where the household lives, as far as it is answered.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 struct Place {
     province: Option<Province>,
     settlement: Option<Settlement>,
@@ -37,6 +37,13 @@ impl Place {
             province: knows(QuestionId::Province).then_some(province),
             settlement: knows(QuestionId::Settlement).then_some(settlement),
         }
+    }
+
+    /// Its place in the table of averages: the same number is the same place.
+    fn number(self) -> usize {
+        let province = self.province.map_or(0, |province| 1 + province as usize);
+        let settlement = self.settlement.map_or(0, |kind| 1 + kind as usize);
+        province * (1 + Settlement::ALL.len()) + settlement
     }
 
     /// What the average of this place is called.
@@ -77,7 +84,7 @@ pub fn nation_in_short(lang: Lang) -> String {
 
 /// The averages that the household is compared with: of its place, if that is known, and the nation's.
 fn places(place: Place) -> Vec<Place> {
-    if place == NATION {
+    if place.number() == NATION.number() {
         vec![NATION]
     } else {
         vec![place, NATION]
@@ -91,9 +98,11 @@ fn line() -> Option<&'static PerPersonLine> {
 
 /// The household beside others: bars, and the same by part of life as a table.
 pub fn compare(state: State, lang: Lang) -> El {
-    let place = Memo::new(move |_| Place::of(state));
+    let number = Memo::new(move |_| Place::of(state).number());
     let shown = dynamic(move || {
-        let place = place.get();
+        // made anew for another place only
+        number.track();
+        let place = untrack(|| Place::of(state));
         el("div")
             .child(bars(state, lang, place))
             .child(by_domain(state, lang, place))
@@ -114,11 +123,12 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
         .into_iter()
         .map(|place| (place.called(lang), place.average().per_person_kg()));
     let year = show::year(lang, LINE_YEAR);
-    let limit = line().map(|line| {
-        let label = fill(lang, Msg::Line, &[("year", &year)]);
-        (label, line.kg())
+    let limits = line().into_iter().flat_map(|line| {
+        let low = fill(lang, Msg::LineLow, &[("year", &year)]);
+        let high = fill(lang, Msg::LineHigh, &[("year", &year)]);
+        [(low, line.low_kg()), (high, line.high_kg())]
     });
-    let fixed: Vec<(String, f64)> = others.chain(limit).collect();
+    let fixed: Vec<(String, f64)> = others.chain(limits).collect();
     let most = fixed.iter().map(|(_, kg)| *kg).fold(0.0, f64::max);
     let scale = move || own().max(most);
     let mine = bar_of(

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::Footprint;
 
+use crate::browser::document::focus_soon;
 use crate::homes::{Home, MOST};
 use crate::lang::Lang;
 use crate::parts::el::{
@@ -51,7 +52,10 @@ pub fn homes(state: State, lang: Lang) -> El {
             state.rename(event_target_value(&event).trim())
         });
     let add = button("", text(lang, Msg::HomeAdd), move || state.add());
-    let remove = button("quiet", text(lang, Msg::HomeRemove), move || state.remove());
+    let remove = button("quiet", text(lang, Msg::HomeRemove), move || {
+        state.remove();
+        focus_soon("home-name".to_owned());
+    });
     let all = dynamic(move || {
         if count.get() > 1 {
             side_by_side(state, lang).done()

@@ -11,16 +11,29 @@ use crate::parts::refusal;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
 
+/// A text as one cell of a CSV table.
+fn quoted(text: &str) -> String {
+    let mut cell = String::from("\"");
+    for sign in text.chars() {
+        if sign == '"' {
+            cell.push('"');
+        }
+        cell.push(sign);
+    }
+    cell.push('"');
+    cell
+}
+
 /// What the visitor can do with the answers and the result.
 pub fn keep(state: State, lang: Lang) -> El {
     // why the last file was refused
     let fault = RwSignal::new(String::new());
-    let file_name = move |ending: &str| {
-        let called = state
+    let home_name = move || {
+        state
             .homes
-            .with_untracked(|homes| called(lang, homes.home(), homes.chosen()));
-        [text(lang, Msg::Name), " ", &called, ending].concat()
+            .with_untracked(|homes| called(lang, homes.home(), homes.chosen()))
     };
+    let file_name = move |ending: &str| [text(lang, Msg::Name), " ", &home_name(), ending].concat();
     let export = move || {
         let answers = state
             .homes
@@ -30,16 +43,18 @@ pub fn keep(state: State, lang: Lang) -> El {
         files::save(&file_name(".json"), "application/json", &written);
     };
     let csv = move || {
-        let mut table = ["name,model,year,", CSV_COLUMNS, "\n"].concat();
+        let mut table = ["household,name,model,year,", CSV_COLUMNS, "\n"].concat();
         let year = number::shortest(f64::from(BASE_YEAR));
+        let home = home_name();
         state.footprint.with_untracked(|footprint| {
             for line in &footprint.lines {
                 let name = name(lang, &["line", line.id.id()]);
                 let row = csv_row(line, line.kg, &number::shortest);
                 table += &[
-                    "\"",
-                    name,
-                    "\",",
+                    &quoted(&home),
+                    ",",
+                    &quoted(name),
+                    ",",
                     MODEL_VERSION,
                     ",",
                     &year,

@@ -64,6 +64,7 @@ pub fn lines(state: State, lang: Lang) -> El {
                 nothing()
             }
         });
+        let swatch = classed("span", &["swatch ", id.domain().id()].concat());
         let title = button("line", name(lang, &["line", id.id()]), move || {
             let open_now = open.get_untracked();
             open.set((open_now != Some(id)).then_some(id));
@@ -71,6 +72,7 @@ pub fn lines(state: State, lang: Lang) -> El {
         el("li")
             .child(
                 classed("div", "head")
+                    .child(swatch)
                     .child(title.attr("aria-expanded", mark(opened)))
                     .child(classed("span", "kg").words(live(move || show::kg(lang, kg())))),
             )
@@ -173,17 +175,19 @@ fn operand(lang: Lang, operand: &Operand, first: bool) -> El {
 }
 
 fn factor(lang: Lang, part: &Part) -> El {
-    let emitted = [
-        ("kg", &*value(lang, part.kg)),
-        ("co2", &value(lang, part.kg_co2)),
-    ];
+    let (kg, co2) = (value(lang, part.kg), value(lang, part.kg_co2));
+    // the official factor of electricity is CO2 alone, beside the life-cycle one
+    let msg = if part.kg == 0.0 {
+        Msg::EmittedCo2
+    } else if part.kg_co2 == 0.0 {
+        Msg::EmittedAll
+    } else {
+        Msg::Emitted
+    };
+    let emitted = fill(lang, msg, &[("kg", &kg), ("co2", &co2)]);
+    let origin = [part.factor.id(), " ", &emitted].concat();
     let unit = part.factor.facts().unit.symbol();
-    step(
-        "× ",
-        &value(lang, part.value),
-        unit,
-        &fill(lang, Msg::Emitted, &emitted),
-    )
+    step("× ", &value(lang, part.value), unit, &origin)
 }
 
 /// A value's id in the tables, its year, how well it is known, and its source.

@@ -89,7 +89,13 @@ fn units(
     change: impl Fn(&str) + 'static,
 ) -> El {
     if kind.units.len() < 2 {
-        return classed("span", "unit").words(show::unit(lang, kind.unit()));
+        let unit = kind.unit();
+        let words = if show::counts_things(unit) {
+            ""
+        } else {
+            show::unit(lang, unit)
+        };
+        return classed("span", "unit").words(words);
     }
     let options = kind.units.iter().map(|choice| {
         let this = choice.unit;

@@ -1,6 +1,7 @@
 //! One question, shown by its kind, in the frame that all kinds share.
 use leptos::prelude::*;
 use tanlu_model::file::Refusal;
+use tanlu_model::household::Value;
 use tanlu_model::{Answer, Kind, QuestionId};
 
 use crate::lang::Lang;
@@ -144,10 +145,21 @@ pub fn frame(lang: Lang, prompt: &Prompt, group: bool, field: El) -> El {
 pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
     let read = Memo::new(move |_| state.given(question));
     let assumed = Signal::derive(move || {
-        if read.with(|answer| !matches!(answer, None | Some(Answer::Unknown))) {
+        let known = read.with(|answer| !matches!(answer, None | Some(Answer::Unknown)));
+        let too_many = question == QuestionId::Children
+            && state
+                .household
+                .with(|home| home.children > home.children_living_here());
+        if known && !too_many {
             return String::new();
         }
-        let value = state.household.with(|home| home.value(question));
+        let value = state.household.with(|home| {
+            if too_many {
+                Value::Number(home.children_living_here())
+            } else {
+                home.value(question)
+            }
+        });
         match show::value(lang, question, &value) {
             Some(value) => fill(lang, Msg::Assumed, &[("value", &value)]),
             None => text(lang, Msg::AssumedNone).to_owned(),

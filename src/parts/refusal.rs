@@ -1,4 +1,5 @@
 //! Why an answer or a file is refused, in words.
+use tanlu_model::QuestionId;
 use tanlu_model::file::{Allowed, Found, Refusal, symbols};
 
 use crate::lang::Lang;
@@ -40,6 +41,10 @@ pub fn of_file(lang: Lang, refusal: &Refusal) -> String {
             found,
             allowed,
         } => {
+            let key = match QuestionId::from_id(key) {
+                Some(question) => show::label(lang, question),
+                None => key,
+            };
             let found = match found {
                 Found::Kind(kind) => name(lang, &["json", kind.id()]).to_owned(),
                 Found::Number(number) => show::typed(lang, *number),

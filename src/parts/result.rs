@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::{Domain, Footprint, MODEL_VERSION};
 
-use crate::browser::intl::{Digits, number, today};
+use crate::browser::intl::today;
 use crate::lang::Lang;
 use crate::parts::el::{
     El, Words, button, card, classed, dynamic, el, live, note, nothing, table, when,
@@ -29,6 +29,12 @@ fn per_person(state: State, lang: Lang) -> [El; 2] {
     amount(state, lang, "per_person", Footprint::per_person_kg)
 }
 
+/// By how much the result changed, in words.
+fn change(lang: Lang, by: f64) -> String {
+    let msg = if by < 0.0 { Msg::Less } else { Msg::More };
+    fill(lang, msg, &[("value", &show::kg(lang, by.abs()))])
+}
+
 /// What the last step did.
 fn changed(state: State, lang: Lang) -> String {
     let plain = |msg| text(lang, msg).to_owned();
@@ -37,15 +43,24 @@ fn changed(state: State, lang: Lang) -> String {
         Last::Cleared => plain(Msg::Cleared),
         Last::Imported => plain(Msg::Imported),
         Last::Removed => plain(Msg::HomeRemoved),
-        Last::Undone => plain(Msg::Undone),
+        Last::OtherTab => plain(Msg::OtherTab),
+        Last::Undone => {
+            let home = state
+                .homes
+                .with(|homes| called(lang, homes.home(), homes.chosen()));
+            fill(lang, Msg::Undone, &[("home", &home)])
+        }
         Last::Answered { question, before } => {
             let question = ("question", show::label(lang, question));
             let by = state.footprint.with(Footprint::per_person_kg) - before;
             if by.abs() < NOTHING {
                 return fill(lang, Msg::Unchanged, &[question]);
             }
-            let value = number(lang, Digits::Signed, by);
-            fill(lang, Msg::Changed, &[("value", &value), question])
+            fill(
+                lang,
+                Msg::Changed,
+                &[("change", &change(lang, by)), question],
+            )
         }
     }
 }
@@ -56,8 +71,7 @@ fn changed_shortly(state: State, lang: Lang) -> String {
         Last::Nothing => String::new(),
         Last::Answered { before, .. } => {
             let by = state.footprint.with(Footprint::per_person_kg) - before;
-            let value = number(lang, Digits::Signed, by);
-            fill(lang, Msg::ChangedShort, &[("value", &value)])
+            fill(lang, Msg::ChangedShort, &[("change", &change(lang, by))])
         }
         _ => changed(state, lang),
     }

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use crate::browser::address::on_hash;
 use crate::browser::document::{describe, focus_at_top, focus_soon};
+use crate::browser::storage::on_other_tab;
 use crate::lang::Lang;
 use crate::parts::compare::{compare, nation_in_short};
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
@@ -26,6 +27,7 @@ pub fn shell(state: State) -> AnyView {
         let title = [screen, text(lang, Msg::TitleJoin), text(lang, Msg::Title)].concat();
         describe(lang.tag(), &title);
     });
+    on_other_tab(move || state.reload());
     on_hash(move |hash| {
         if let Some(screen) = Screen::of_hash(&hash) {
             state.screen.set(screen);

@@ -13,6 +13,11 @@ pub fn unit(lang: Lang, unit: AnswerUnit) -> &'static str {
     name(lang, &["unit", unit.symbol()])
 }
 
+/// Whether a unit says no more than the question: a number of the things that it asks about.
+pub fn counts_things(unit: AnswerUnit) -> bool {
+    matches!(unit, AnswerUnit::Item | AnswerUnit::ItemYear)
+}
+
 /// A question's own words.
 pub fn label(lang: Lang, question: QuestionId) -> &'static str {
     name(lang, &["question", question.id(), "label"])
@@ -48,7 +53,11 @@ pub fn amount(lang: Lang, amount: f64, of: AnswerUnit) -> String {
     } else {
         Digits::Whole
     };
-    [&*number(lang, digits, amount), " ", unit(lang, of)].concat()
+    let shown = number(lang, digits, amount);
+    if counts_things(of) {
+        return shown;
+    }
+    [&*shown, " ", unit(lang, of)].concat()
 }
 
 fn entries(lang: Lang, entries: usize) -> Option<String> {

@@ -1,31 +1,59 @@
 //! Shares, lines per person, the future grid, the nation's CO2 by scenario.
 
+use std::fmt::Write;
+
 use super::shapes::{array, band, camel, enumeration, numbers, origin, source_list, unit_variant};
 use crate::build::checks::groups::{HISTORY, share_groups};
 use crate::build::tables::{STATUSES, Share, Tables};
 
+/// A constant for each question, so that a program holds those that it names; and all of them.
 pub(super) fn share_tables(tables: &Tables) -> String {
     let groups = share_groups(&tables.shares);
-    let written = |write: fn(&Tables, &Share, &[&Share]) -> String| -> Vec<String> {
-        let groups = groups.iter();
-        groups
-            .filter_map(|group| group.first().map(|first| write(tables, first, group)))
-            .collect()
-    };
-    array(
-        "Shares of households by question and region.",
+    let mut questions: Vec<&str> = Vec::new();
+    for first in groups.iter().filter_map(|group| group.first()) {
+        if !questions.contains(&first.question.as_str()) {
+            questions.push(&first.question);
+        }
+    }
+    let mut code = String::from(
+        "/// Shares of households by question.\npub mod share {\n    use super::{Share, ShareGroup};\n",
+    );
+    let (mut all, mut facts) = (Vec::new(), Vec::new());
+    for question in questions {
+        let of_question = |group: &&Vec<&Share>| {
+            let first = group.first();
+            first.is_some_and(|first| first.question == question)
+        };
+        let mut written = Vec::new();
+        for group in groups.iter().filter(of_question) {
+            if let Some(first) = group.first() {
+                written.push(share_group(first, group));
+                facts.push(share_facts(tables, first, group));
+            }
+        }
+        let name = question.to_uppercase();
+        let _ = writeln!(
+            code,
+            "    /// `{question}` by region.\n    pub static {name}: &[ShareGroup] = &[\n        {},\n    ];",
+            written.join(",\n        ")
+        );
+        all.push(format!("share::{name}"));
+    }
+    code.push_str("}\n");
+    code + &array(
+        "All shares of households, by question.",
         "SHARE_GROUPS",
-        "ShareGroup",
-        &written(share_group),
+        "&[ShareGroup]",
+        &all,
     ) + &array(
         "What is known of each group of shares, in the same order.",
         "SHARE_FACTS",
         "ShareFacts",
-        &written(share_facts),
+        &facts,
     )
 }
 
-fn share_group(_: &Tables, first: &Share, group: &[&Share]) -> String {
+fn share_group(first: &Share, group: &[&Share]) -> String {
     let shares: Vec<String> = group
         .iter()
         .map(|share| {

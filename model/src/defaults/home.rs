@@ -1,18 +1,22 @@
 //! Defaults of the home and its energy.
 
 use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
-use crate::catalogue::{Household, QuestionId};
+use crate::catalogue::Household;
 use crate::choice::*;
 use crate::factors::Factors;
 use crate::footprint::energy;
-use crate::rows::{ProvinceQuantity, Zone, id, province_number};
-use crate::shares::option_shares;
+use crate::rows::{ProvinceQuantity, ShareGroup, Zone, id, province_number, share};
+use crate::shares::option_shares_in;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
 /// The most frequent option of a question among such households.
-fn most_frequent<T: Choice>(question: QuestionId, household: &Household, otherwise: T) -> T {
+fn most_frequent<T: Choice>(
+    groups: &'static [ShareGroup],
+    household: &Household,
+    otherwise: T,
+) -> T {
     let mut best: Option<(T, f64)> = None;
-    for (id, share) in option_shares(question, household) {
+    for (id, share) in option_shares_in(groups, T::IDS, household) {
         if let Some(option) = T::from_id(id)
             && best.is_none_or(|(_, most)| share > most)
         {
@@ -24,7 +28,7 @@ fn most_frequent<T: Choice>(question: QuestionId, household: &Household, otherwi
 
 /// The most frequent dwelling of towns or villages.
 pub fn dwelling(household: &Household, _: &Factors) -> Dwelling {
-    most_frequent(QuestionId::Dwelling, household, Dwelling::ApartmentNoLift)
+    most_frequent(share::DWELLING, household, Dwelling::ApartmentNoLift)
 }
 
 /// The middle age class.
@@ -44,7 +48,7 @@ pub fn floor_area(household: &Household, factors: &Factors) -> f64 {
 
 /// The most frequent heating of the zone, in towns or villages.
 pub fn heating(household: &Household, _: &Factors) -> Heating {
-    most_frequent(QuestionId::Heating, household, Heating::NoHeating)
+    most_frequent(share::HEATING, household, Heating::NoHeating)
 }
 
 /// Billed by area, as most homes are.
@@ -91,12 +95,12 @@ pub fn district_heat(household: &Household, factors: &Factors) -> f64 {
 
 /// The most frequent cooking fuel.
 pub fn cooking(household: &Household, _: &Factors) -> CookingFuel {
-    most_frequent(QuestionId::Cooking, household, CookingFuel::PipedGas)
+    most_frequent(share::COOKING, household, CookingFuel::PipedGas)
 }
 
 /// The most frequent water heater.
 pub fn water_heating(household: &Household, _: &Factors) -> WaterHeating {
-    most_frequent(QuestionId::WaterHeating, household, WaterHeating::Electric)
+    most_frequent(share::WATER_HEATING, household, WaterHeating::Electric)
 }
 
 /// The middle answer.
@@ -179,7 +183,7 @@ pub fn water(household: &Household, factors: &Factors) -> f64 {
 
 /// The most frequent answer of towns or villages.
 pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
-    most_frequent(QuestionId::WasteSorting, household, WasteSorting::Sometimes)
+    most_frequent(share::WASTE_SORTING, household, WasteSorting::Sometimes)
 }
 
 /// The province's mean household, growing with the square root of the members, plus what the mean

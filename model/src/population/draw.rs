@@ -10,7 +10,7 @@ use crate::defaults;
 use crate::factors::Factors;
 use crate::household::{Car, Value};
 use crate::question::Kind;
-use crate::rows::{Province, RowId, id, shares};
+use crate::rows::{Province, RowId, ShareGroup, id, share, shares};
 use crate::shares::{CountShare, count_shares, option_shares, pick};
 
 /// Numbers of chance that one question may take.
@@ -144,13 +144,13 @@ fn draw(
         }
         Q::Cars => {
             let count = pick(counts.of(question, home, factors), first)?;
-            let kind = named::<CarKind>("car_kind", second)?;
-            let size = named::<CarSize>("car_size", third)?;
+            let kind = named::<CarKind>(share::CAR_KIND, second)?;
+            let size = named::<CarSize>(share::CAR_SIZE, third)?;
             let car = Car::typical(kind, size, factors);
             Some(Value::Cars(vec![car; count as usize]))
         }
         Q::Flights => {
-            let share = share_of("flew_in_year", "CN", "yes")?;
+            let share = share_of(share::FLEW_IN_YEAR, "CN", "yes")?;
             let mut flights = defaults::travel::flights(home, factors);
             for flight in &mut flights {
                 flight.trips = among(flight.trips, share, first);
@@ -159,12 +159,12 @@ fn draw(
             Some(Value::Flights(flights))
         }
         Q::Takeaway => {
-            let share = share_of("takeaway_user", "CN", "yes")?;
+            let share = share_of(share::TAKEAWAY_USER, "CN", "yes")?;
             let mean = defaults::food::takeaway(home, factors);
             Some(Value::Number(among(mean, share, first)))
         }
         Q::Metro => {
-            let share = share_of("metro_use", "CN-metro-city", "weekly_or_more")?;
+            let share = share_of(share::METRO_USE, "CN-metro-city", "weekly_or_more")?;
             let mean = defaults::travel::metro(home, factors);
             Some(Value::Number(among(mean, share, first)))
         }
@@ -196,16 +196,16 @@ fn among(mean: f64, share: f64, at: f64) -> f64 {
 }
 
 /// The share of an option in a region.
-fn share_of(question: &str, region: &str, option: &str) -> Option<f64> {
-    let mut known = shares(question, region).iter();
+fn share_of(groups: &'static [ShareGroup], region: &str, option: &str) -> Option<f64> {
+    let mut known = shares(groups, region).iter();
     known
         .find(|share| share.option == option)
         .map(|share| share.value)
 }
 
 /// An option by its national shares.
-fn named<T: Choice>(question: &str, at: f64) -> Option<T> {
-    let known = shares(question, "CN").iter();
+fn named<T: Choice>(groups: &'static [ShareGroup], at: f64) -> Option<T> {
+    let known = shares(groups, "CN").iter();
     let options: Vec<(T, f64)> = known
         .filter_map(|share| Some((T::from_id(share.option)?, share.value)))
         .collect();

@@ -45,20 +45,17 @@ pub struct ShareFacts {
 impl ShareGroup {
     /// What is known of the group besides its shares.
     pub fn facts(&self) -> Option<&'static ShareFacts> {
-        let at = SHARE_GROUPS.iter().position(|group| group == self)?;
+        let mut all = SHARE_GROUPS.iter().flat_map(|groups| groups.iter());
+        let at = all.position(|group| group == self)?;
         SHARE_FACTS.get(at)
     }
 }
 
-/// The shares of a question for a region key like `CN-HSCW-urban`, from the nearest region that
+/// Of a question's shares those for a region key like `CN-HSCW-urban`, from the nearest region that
 /// has them: the key itself, the zone (`CN-HSCW`), urban or rural (`CN-urban`), the nation.
 /// [`ShareGroup::region`] says which it was.
-pub fn share_group(question: &str, region_key: &str) -> Option<&'static ShareGroup> {
-    let find = |matches: &dyn Fn(&str) -> bool| {
-        SHARE_GROUPS
-            .iter()
-            .find(|group| group.question == question && matches(group.region))
-    };
+pub fn share_group(groups: &'static [ShareGroup], region_key: &str) -> Option<&'static ShareGroup> {
+    let find = |matches: &dyn Fn(&str) -> bool| groups.iter().find(|group| matches(group.region));
     let (head, tail) = region_key.rsplit_once('-').unwrap_or((region_key, ""));
     find(&|region| region == region_key)
         .or_else(|| find(&|region| head != "CN" && region == head))
@@ -66,9 +63,18 @@ pub fn share_group(question: &str, region_key: &str) -> Option<&'static ShareGro
         .or_else(|| find(&|region| region == "CN"))
 }
 
-/// As [`share_group`], the shares alone; none if nobody knows the question.
-pub fn shares(question: &str, region_key: &str) -> &'static [Share] {
-    share_group(question, region_key).map_or(&[], |group| group.shares)
+/// As [`share_group`], the shares alone; none if no region has them.
+pub fn shares(groups: &'static [ShareGroup], region_key: &str) -> &'static [Share] {
+    share_group(groups, region_key).map_or(&[], |group| group.shares)
+}
+
+/// The shares of the question with this id; none if nobody knows it.
+pub fn shares_of(question: &str) -> &'static [ShareGroup] {
+    let asks = |group: &ShareGroup| group.question == question;
+    let found = SHARE_GROUPS
+        .iter()
+        .find(|groups| groups.first().is_some_and(asks));
+    found.copied().unwrap_or_default()
 }
 
 /// A published line: what one person's household consumption may cause in a year.
