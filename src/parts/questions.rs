@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::{Domain, Household, QuestionId};
 
-use crate::browser::document::focus_soon;
+use crate::browser::document::{focus_soon, reveal_soon};
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, nothing, when};
 use crate::parts::question::question;
@@ -43,7 +43,13 @@ fn near(state: State, by: isize) -> Option<Domain> {
 fn go(state: State, domain: Domain) {
     state.domain.set(domain);
     state.here.set(None);
+    reveal_soon(tab(domain));
     focus_soon(HEADING.to_owned());
+}
+
+/// The id of a part's button.
+fn tab(domain: Domain) -> String {
+    ["to-", domain.id()].concat()
 }
 
 /// The list of the parts of life.
@@ -66,6 +72,7 @@ pub fn parts_list(state: State, lang: Lang) -> El {
         });
         let button = el("button")
             .attr("type", "button")
+            .attr("id", tab(domain))
             .attr("aria-current", mark(move || state.domain.get() == domain))
             .on("click", move |_| go(state, domain))
             .child(classed("span", "name").words(name(lang, &["domain", domain.id()])))
@@ -201,6 +208,7 @@ fn single_step(
         if let Some((domain, question)) = untrack(target) {
             state.domain.set(domain);
             state.here.set(Some(question));
+            reveal_soon(tab(domain));
             focus_soon(anchor(question));
         }
     };

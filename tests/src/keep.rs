@@ -64,10 +64,11 @@ impl Page<'_> {
     /// # Errors
     /// Says what it says instead.
     pub fn says(&self, words: &Words, key: &str) -> Result<()> {
-        let (wanted, mut last) = (words.ui(key)?, Value::Null);
+        let (wanted, mut last) = (words.beginning(key)?, Value::Null);
         let waited = self.wait(wanted, || {
             last = self.eval(STATUS)?;
-            Ok((last == wanted).then_some(()))
+            let said = last.as_str().unwrap_or_default();
+            Ok(said.starts_with(wanted).then_some(()))
         });
         waited.with_context(|| format!("the page should say {wanted} and says {last}"))
     }

@@ -62,7 +62,8 @@ fn wrong_files(words: &Words) -> Result<Vec<Wrong>> {
     let people = words.at(&["unit", "person"])?;
     let allowed = [("low", "1"), ("high", "20"), ("unit", people)];
     let range = words.fill("error_range", &allowed)?;
-    let value = [("key", "members"), ("found", "99"), ("allowed", &*range)];
+    let members = words.at(&["question", "members", "label"])?;
+    let value = [("key", members), ("found", "99"), ("allowed", &*range)];
     let half = HARBIN.text.len() / 2;
     let wrong = |name, text: String, why: String| Wrong { name, text, why };
     Ok(vec![

@@ -63,6 +63,11 @@ fn answers(page: &mut Page<'_>) -> Result<()> {
     let people = words.at(&["unit", "person"])?;
     let allowed = [("low", "1"), ("high", "20"), ("unit", people)];
     page.wait_text("#q-members-error", &words.fill("error_range", &allowed)?)?;
+    // half a person, and a decimal comma, were once taken and lost all answers at the next visit
+    enter(page, words, "members", "3.5")?;
+    page.wait_text("#q-members-error", words.ui("error_whole")?)?;
+    enter(page, words, "members", "1,5")?;
+    page.wait_text("#q-members-error", words.beginning("error_number")?)?;
     ensure!(
         per_person(page)? == kg,
         "a refused number changed the result"

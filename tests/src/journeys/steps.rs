@@ -110,7 +110,7 @@ fn says_on_a_phone(page: &mut Page<'_>) -> Result<()> {
         let said = page.all("[role=status]")?;
         let texts = said.iter().map(|one| one.text());
         let texts = texts.collect::<Result<Vec<_>>>()?;
-        let wanted = words.ui(key)?;
+        let wanted = words.beginning(key)?;
         ensure!(
             texts.iter().any(|text| text.contains(wanted)),
             "nothing that shows says {wanted:?}, but {texts:?}"
