@@ -29,18 +29,6 @@ pub fn focus_at_top(id: String) {
     });
 }
 
-/// Scrolls the element with this id into sight when the page has been brought up to date, as little
-/// as it takes.
-pub fn reveal_soon(id: String) {
-    leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = by_id(&id) {
-            let how = web_sys::ScrollIntoViewOptions::new();
-            how.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&how);
-        }
-    });
-}
-
 fn focus(id: &str) {
     let element = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {

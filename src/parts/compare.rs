@@ -100,8 +100,8 @@ fn line() -> Option<&'static PerPersonLine> {
 pub fn compare(state: State, lang: Lang) -> El {
     let number = Memo::new(move |_| Place::of(state).number());
     let shown = dynamic(move || {
-        // made anew for another place only
-        number.track();
+        // made anew for another place only; a memo that is never read would not notice
+        let _ = number.get();
         let place = untrack(|| Place::of(state));
         el("div")
             .child(bars(state, lang, place))

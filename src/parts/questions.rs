@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::{Domain, Household, QuestionId};
 
-use crate::browser::document::{focus_soon, reveal_soon};
+use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, nothing, when};
 use crate::parts::question::question;
@@ -43,13 +43,18 @@ fn near(state: State, by: isize) -> Option<Domain> {
 fn go(state: State, domain: Domain) {
     state.domain.set(domain);
     state.here.set(None);
-    reveal_soon(tab(domain));
+    show_tab(domain);
     focus_soon(HEADING.to_owned());
 }
 
 /// The id of a part's button.
 fn tab(domain: Domain) -> String {
     ["to-", domain.id()].concat()
+}
+
+/// Brings a part's button into sight: the focus does, on its way to where it stays.
+fn show_tab(domain: Domain) {
+    focus_soon(tab(domain));
 }
 
 /// The list of the parts of life.
@@ -208,7 +213,7 @@ fn single_step(
         if let Some((domain, question)) = untrack(target) {
             state.domain.set(domain);
             state.here.set(Some(question));
-            reveal_soon(tab(domain));
+            show_tab(domain);
             focus_soon(anchor(question));
         }
     };

@@ -69,10 +69,26 @@ fn answers_everything(page: &mut Page<'_>, family: Family) -> Result<()> {
     page.by_role("link", words.ui("to_result")?)?.click()?;
     page.on_screen(&words, "result")?;
     page.screenshot(&format!("result-{}-{}", family.name, page.visit.language))?;
+    faults.note(compared_with_its_place(page, &words, family));
     let file = page.file("family.json", family.text)?;
     faults.note(page.agrees_with(&file, &words));
     faults.note(exported(page, &words, family).context("the exported file"));
     faults.end()
+}
+
+/// The comparison names the average of the family's own province and settlement.
+fn compared_with_its_place(page: &Page<'_>, words: &Words, family: Family) -> Result<()> {
+    let answers = family.answers()?;
+    let choice = |question: &str| {
+        let option = answers.get(question).and_then(serde_json::Value::as_str);
+        words.at(&["choice", question, option.unwrap_or_default()])
+    };
+    let values = [
+        ("place", choice("province")?),
+        ("settlement", choice("settlement")?),
+    ];
+    let average = words.fill("average_of_settlement", &values)?;
+    page.wait_text("section[aria-labelledby=compare]", &average)
 }
 
 /// A family on its way through the questions.
