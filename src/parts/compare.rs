@@ -7,7 +7,7 @@ use tanlu_model::{Footprint, QuestionId};
 
 use crate::averages::Average;
 use crate::lang::Lang;
-use crate::parts::el::{El, card, classed, dynamic, el, head, live, note, nothing, table};
+use crate::parts::el::{El, card, classed, dynamic, el, head, live, note, nothing, wide_table};
 use crate::parts::result::{bar, consumption};
 use crate::parts::show;
 use crate::state::State;
@@ -177,7 +177,7 @@ fn by_domain(state: State, lang: Lang, place: Place) -> El {
     let names: Vec<String> = places.iter().map(|place| place.called(lang)).collect();
     let mut heads = vec![text(lang, Msg::Part), text(lang, Msg::Yours)];
     heads.extend(names.iter().map(String::as_str));
-    table(text(lang, Msg::CompareTable), &heads, rows.collect())
+    wide_table(text(lang, Msg::CompareTable), &heads, rows.collect())
 }
 
 /// What the average of the province takes from national tables.

@@ -224,6 +224,15 @@ pub fn head(scope: &'static str, words: &str) -> El {
     el("th").attr("scope", scope).words(words)
 }
 
+/// A table that scrolls where it is wider than its place.
+pub fn wide_table(caption: &str, heads: &[&str], rows: Vec<El>) -> El {
+    classed("div", "wide")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", caption)
+        .child(table(caption, heads, rows))
+}
+
 /// A table: its caption, the heads of its columns, its rows.
 pub fn table(caption: &str, heads: &[&str], rows: Vec<El>) -> El {
     let heads = heads.iter().map(|words| head("col", words));

@@ -6,7 +6,7 @@ use crate::browser::document::focus_soon;
 use crate::homes::{Home, MOST};
 use crate::lang::Lang;
 use crate::parts::el::{
-    El, button, card, classed, dynamic, each, el, head, live, mark, note, nothing, table, when,
+    El, button, card, classed, dynamic, each, el, head, live, mark, note, nothing, when, wide_table,
 };
 use crate::parts::result::consumption;
 use crate::parts::show;
@@ -107,9 +107,5 @@ fn side_by_side(state: State, lang: Lang) -> El {
     }
     let mut heads = vec![text(lang, Msg::Part)];
     heads.extend(names.iter().map(String::as_str));
-    classed("div", "wide")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", text(lang, Msg::SideBySide))
-        .child(table(text(lang, Msg::SideBySide), &heads, rows))
+    wide_table(text(lang, Msg::SideBySide), &heads, rows)
 }
