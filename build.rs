@@ -68,22 +68,17 @@ fn averages() -> String {
         .into_iter()
         .chain(Province::all().map(Some))
         .collect();
-    let mut code = format!(
-        "static AVERAGES: [[Figures; {}]; {}] = [\n",
-        kinds.len(),
-        places.len()
-    );
+    let all = places.len() * kinds.len();
+    let mut code = format!("static AVERAGES: [Figures; {all}] = [\n");
     for place in places {
-        code += "    [";
         for kind in &kinds {
             let average = computed.of(place, *kind);
-            code += &format!("[{:.0}", average.members * 100.0);
+            code += &format!("    [{:.0}", average.members * 100.0);
             for domain in Domain::ALL {
                 code += &format!(", {:.0}", average.domain_kg(*domain));
             }
-            code += "], ";
+            code += "],\n";
         }
-        code += "],\n";
     }
     code + "];\n"
 }

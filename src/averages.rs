@@ -1,12 +1,20 @@
 //! The average households of the nation and its provinces, which `build.rs` computed with the model.
 use tanlu_model::Domain;
-use tanlu_model::choice::Settlement;
+use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::rows::Province;
 
 include!(concat!(env!("OUT_DIR"), "/averages.rs"));
 
 /// People of the average household, in hundredths, then kg CO2e a year per person by domain.
 type Figures = [u16; 1 + Domain::ALL.len()];
+
+/// The place of a place's average in the table: the nation, then each province; of each all its
+/// settlements, then each kind.
+pub fn number(province: Option<Province>, settlement: Option<Settlement>) -> usize {
+    let place = province.map_or(0, |province| 1 + province as usize);
+    let kind = settlement.map_or(0, |settlement| 1 + settlement as usize);
+    place * (1 + Settlement::ALL.len()) + kind
+}
 
 /// The average household of a place.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -15,9 +23,7 @@ pub struct Average(Figures);
 impl Average {
     /// Of a province or the nation, of one kind of settlement or of all.
     pub fn of(province: Option<Province>, settlement: Option<Settlement>) -> Average {
-        let place = province.map_or(0, |province| 1 + province as usize);
-        let kind = settlement.map_or(0, |settlement| 1 + settlement as usize);
-        let figures = AVERAGES.get(place).and_then(|kinds| kinds.get(kind));
+        let figures = AVERAGES.get(number(province, settlement));
         Average(figures.copied().unwrap_or_default())
     }
 
@@ -29,8 +35,7 @@ impl Average {
 
     /// kg CO2e a year per person, public services left out.
     pub fn per_person_kg(self) -> f64 {
-        let consumption = |domain: &&Domain| **domain != Domain::PublicServices;
-        let domains = Domain::ALL.iter().filter(consumption);
+        let domains = Domain::CONSUMPTION.iter();
         domains.map(|domain| self.domain_kg(*domain)).sum()
     }
 

@@ -34,6 +34,21 @@ impl Factors {
         self.value(family.row(province))
     }
 
+    /// Of some provinces the sum of a statistic times its weight, and the sum of the weights.
+    pub fn weighed(
+        &self,
+        provinces: impl Iterator<Item = Province>,
+        quantity: ProvinceQuantity,
+        weight: impl Fn(Province) -> f64,
+    ) -> (f64, f64) {
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for province in provinces {
+            sum += weight(province) * self.of_province(province, quantity);
+            weights += weight(province);
+        }
+        (sum, weights)
+    }
+
     /// A statistic of a province; 0 where the tables have none.
     pub fn of_province(&self, province: Province, quantity: ProvinceQuantity) -> f64 {
         province_number(province, quantity).unwrap_or_default()

@@ -399,11 +399,7 @@ pub fn check(answers: &Answers) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Checks one answer in this household, as [`check`] does.
-///
-/// # Errors
-/// Names the question, or the field of its item.
-pub fn check_one(
+fn check_one(
     question: QuestionId,
     answer: &Answer,
     household: &Household,

@@ -43,8 +43,7 @@ impl Average {
 
     /// kg CO2e a year per person of household consumption, public services left out.
     pub fn per_person_kg(&self) -> f64 {
-        let consumption = |domain: &&Domain| **domain != Domain::PublicServices;
-        let domains = Domain::ALL.iter().filter(consumption);
+        let domains = Domain::CONSUMPTION.iter();
         domains.map(|domain| self.domain_kg(*domain)).sum()
     }
 

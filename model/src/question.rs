@@ -33,6 +33,12 @@ impl Domain {
         Domain::PublicServices,
     ];
 
+    /// The domains of household consumption: all but public services.
+    pub const CONSUMPTION: &'static [Domain] = match Domain::ALL.split_last() {
+        Some((Domain::PublicServices, consumption)) => consumption,
+        _ => unreachable!(),
+    };
+
     /// The domain's id in files, messages and CSS.
     pub const fn id(self) -> &'static str {
         match self {

@@ -1,5 +1,7 @@
 //! The page's address: what stands behind `#`.
 
+use super::document::listen;
+
 /// What stands in the address from `#` on; empty where nothing does.
 pub fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
@@ -8,7 +10,5 @@ pub fn hash() -> String {
 
 /// Tells what stands behind `#` whenever a link or the way back has changed it, as long as the page lives.
 pub fn on_hash(tell: impl Fn(String) + 'static) {
-    let heard = leptos::prelude::window_event_listener_untyped("hashchange", move |_| tell(hash()));
-    // dropping it would leave it in place all the same
-    let _ = heard;
+    listen("hashchange", move || tell(hash()));
 }

@@ -13,6 +13,13 @@ pub fn describe(lang: &str, title: &str) {
     }
 }
 
+/// Listens to an event of the window as long as the page lives.
+pub fn listen(event: &'static str, act: impl Fn() + 'static) {
+    let heard = leptos::prelude::window_event_listener_untyped(event, move |_| act());
+    // dropping it would leave it in place all the same
+    let _ = heard;
+}
+
 /// Moves the focus to the element with this id when the page has been brought up to date, if it is
 /// there then.
 pub fn focus_soon(id: String) {

@@ -11,9 +11,7 @@ fn storage() -> Result<web_sys::Storage, Refused> {
 
 /// Tells whenever another tab of this page has kept something, as long as the page lives.
 pub fn on_other_tab(tell: impl Fn() + 'static) {
-    let heard = leptos::prelude::window_event_listener_untyped("storage", move |_| tell());
-    // dropping it would leave it in place all the same
-    let _ = heard;
+    super::document::listen("storage", tell);
 }
 
 /// What was kept under a key, if anything was.

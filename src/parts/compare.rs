@@ -3,12 +3,12 @@ use leptos::prelude::*;
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::population::national;
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province};
-use tanlu_model::{Footprint, QuestionId};
+use tanlu_model::{Domain, Footprint, QuestionId};
 
-use crate::averages::Average;
+use crate::averages::{self, Average};
 use crate::lang::Lang;
 use crate::parts::el::{El, card, classed, dynamic, el, head, live, note, nothing, wide_table};
-use crate::parts::result::{bar, consumption};
+use crate::parts::result::bar;
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
@@ -39,11 +39,9 @@ impl Place {
         }
     }
 
-    /// Its place in the table of averages: the same number is the same place.
+    /// The same number is the same place.
     fn number(self) -> usize {
-        let province = self.province.map_or(0, |province| 1 + province as usize);
-        let settlement = self.settlement.map_or(0, |kind| 1 + kind as usize);
-        province * (1 + Settlement::ALL.len()) + settlement
+        averages::number(self.province, self.settlement)
     }
 
     /// What the average of this place is called.
@@ -122,7 +120,7 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
     let others = places(place)
         .into_iter()
         .map(|place| (place.called(lang), place.average().per_person_kg()));
-    let year = show::year(lang, LINE_YEAR);
+    let year = LINE_YEAR.to_string();
     let limits = line().into_iter().flat_map(|line| {
         let low = fill(lang, Msg::LineLow, &[("year", &year)]);
         let high = fill(lang, Msg::LineHigh, &[("year", &year)]);
@@ -158,7 +156,7 @@ fn bar_of(label: &str, kg: El, bar: El) -> El {
 /// kg per person by part of life, a column for each place.
 fn by_domain(state: State, lang: Lang, place: Place) -> El {
     let places = places(place);
-    let rows = consumption().iter().map(|domain| {
+    let rows = Domain::CONSUMPTION.iter().map(|domain| {
         let own = live(move || {
             let kg = state
                 .footprint
@@ -199,7 +197,7 @@ fn lacking(lang: Lang, place: Place) -> AnyView {
 /// Where the published line comes from.
 fn cited(lang: Lang, line: &'static PerPersonLine) -> El {
     let values = [
-        ("year", &*show::year(lang, line.year)),
+        ("year", &*line.year.to_string()),
         ("low", &show::kg(lang, line.low_kg())),
         ("high", &show::kg(lang, line.high_kg())),
     ];

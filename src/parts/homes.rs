@@ -1,6 +1,6 @@
 //! Several households side by side.
 use leptos::prelude::*;
-use tanlu_model::Footprint;
+use tanlu_model::{Domain, Footprint};
 
 use crate::browser::document::focus_soon;
 use crate::homes::{Home, MOST};
@@ -8,7 +8,6 @@ use crate::lang::Lang;
 use crate::parts::el::{
     El, button, card, classed, dynamic, each, el, head, live, mark, note, nothing, when, wide_table,
 };
-use crate::parts::result::consumption;
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
@@ -101,7 +100,7 @@ fn side_by_side(state: State, lang: Lang) -> El {
         row(text(lang, Msg::PerPerson), &Footprint::per_person_kg),
         row(text(lang, Msg::Household), &Footprint::household_kg),
     ];
-    for domain in consumption() {
+    for domain in Domain::CONSUMPTION {
         let label = name(lang, &["domain", domain.id()]);
         rows.push(row(label, &|footprint| footprint.domain_kg(*domain)));
     }

@@ -99,7 +99,7 @@ pub fn keep(state: State, lang: Lang) -> El {
     let error = classed("p", "error")
         .attr("id", "open-error")
         .attr("role", "alert");
-    card("keep", text(lang, Msg::Keep))
+    card("files", text(lang, Msg::Keep))
         .child(note(text(lang, Msg::KeepHelp)))
         .child(
             classed("div", "row")

@@ -138,7 +138,7 @@ pub fn result(state: State, lang: Lang) -> El {
         .attr("role", "status")
         .words(live(move || changed(state, lang)));
     let [bar, table] = domains(state, lang);
-    card("result", text(lang, Msg::Result))
+    card("estimate", text(lang, Msg::Result))
         .child(
             classed("dl", "totals")
                 .child(total(Msg::PerPerson, "large", per_person(state, lang)))
@@ -193,19 +193,19 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
     let share = move |parts: &[Domain]| {
         state.footprint.with(|footprint| {
             let kg = |domain: &Domain| footprint.domain_kg(*domain).max(0.0);
-            let all: f64 = consumption().iter().map(kg).sum();
+            let all: f64 = Domain::CONSUMPTION.iter().map(kg).sum();
             let some: f64 = parts.iter().map(kg).sum();
             if all > 0.0 { some / all } else { 0.0 }
         })
     };
     let (mut drawn, mut listed) = (Vec::new(), Vec::new());
-    for (at, domain) in consumption().iter().copied().enumerate() {
+    for (at, domain) in Domain::CONSUMPTION.iter().copied().enumerate() {
         let kg = move || {
             state
                 .footprint
                 .with(|footprint| footprint.domain_kg(domain))
         };
-        let before = move || share(consumption().get(..at).unwrap_or_default());
+        let before = move || share(Domain::CONSUMPTION.get(..at).unwrap_or_default());
         let own = move || share(&[domain]);
         drawn.push(rect(
             domain.id(),
@@ -234,11 +234,4 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
         drawing("stack", drawn),
         table(text(lang, Msg::ByDomain), &heads, listed),
     ]
-}
-
-/// The parts of life that make up household consumption.
-pub fn consumption() -> &'static [Domain] {
-    let parts = Domain::ALL.split_last();
-    debug_assert_eq!(parts.map(|(last, _)| *last), Some(Domain::PublicServices));
-    parts.map_or(&[], |(_, parts)| parts)
 }

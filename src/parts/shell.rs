@@ -83,6 +83,13 @@ fn title(lang: Lang, screen: Screen, words: Msg) -> El {
         .words(text(lang, words))
 }
 
+/// A screen of two cards under its heading.
+fn cards(lang: Lang, screen: Screen, lead: Msg, [first, second]: [AnyView; 2]) -> El {
+    classed("div", &["on-", screen.id()].concat())
+        .child(title(lang, screen, lead))
+        .child(classed("div", "cards").view(first).view(second))
+}
+
 fn page(state: State, lang: Lang) -> El {
     let other = lang.other();
     let switch = button("quiet", text(lang, Msg::OtherLanguage), move || {
@@ -142,7 +149,7 @@ fn main(state: State, lang: Lang) -> El {
     let side = classed("div", "side")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-labelledby", "result");
+        .attr("aria-labelledby", "estimate");
     el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
@@ -160,24 +167,24 @@ fn main(state: State, lang: Lang) -> El {
             classed("div", "work")
                 .child(parts_list(state, lang))
                 .child(questions(state, lang))
-                .child(
-                    classed("div", "on-result")
-                        .child(title(lang, Screen::Result, Msg::LeadResult))
-                        .child(
-                            classed("div", "cards")
-                                .view(later(state, step::LINES, move || lines(state, lang)))
-                                .view(later(state, step::COMPARE, move || compare(state, lang))),
-                        ),
-                )
-                .child(
-                    classed("div", "on-keep")
-                        .child(title(lang, Screen::Keep, Msg::LeadKeep))
-                        .child(
-                            classed("div", "cards")
-                                .view(later(state, step::KEEP, move || homes(state, lang)))
-                                .view(later(state, step::KEEP, move || keep(state, lang))),
-                        ),
-                )
+                .child(cards(
+                    lang,
+                    Screen::Result,
+                    Msg::LeadResult,
+                    [
+                        later(state, step::LINES, move || lines(state, lang)),
+                        later(state, step::COMPARE, move || compare(state, lang)),
+                    ],
+                ))
+                .child(cards(
+                    lang,
+                    Screen::Keep,
+                    Msg::LeadKeep,
+                    [
+                        later(state, step::KEEP, move || homes(state, lang)),
+                        later(state, step::KEEP, move || keep(state, lang)),
+                    ],
+                ))
                 .child(side.view(later(state, step::RESULT, move || result(state, lang)))),
         )
 }

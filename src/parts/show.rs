@@ -78,11 +78,6 @@ pub fn typed(lang: Lang, value: f64) -> String {
     number(lang, Digits::Typed, value)
 }
 
-/// A year, without grouping its digits.
-pub fn year(_: Lang, year: u16) -> String {
-    year.to_string()
-}
-
 /// A source by its title, linked where it has an address.
 pub fn source(lang: Lang, source: SourceId) -> El {
     let Some(source) = source.source() else {

@@ -71,7 +71,7 @@ impl Page<'_> {
             bail!("the page shows {shown:?}, the command line computes {wanted:?}");
         }
         let public = words.fill("public_apart", &[("value", &kg("/public_services")?)])?;
-        self.wait_text("section[aria-labelledby=result]", &public)
+        self.wait_text("section[aria-labelledby=estimate]", &public)
     }
 }
 

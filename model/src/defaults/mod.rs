@@ -46,15 +46,10 @@ pub(crate) use spent_from_rows;
 ///
 /// Spending by yuan follows it in proportion, by our judgement.
 pub fn spending_level(household: &Household, factors: &Factors) -> f64 {
-    let number = |province, quantity| factors.of_province(province, quantity);
-    let (mut spent, mut people) = (0.0, 0.0);
-    for province in Province::all() {
-        let of_province = number(province, ProvinceQuantity::Population);
-        spent += of_province * number(province, ProvinceQuantity::ConsumptionPc);
-        people += of_province;
-    }
-    let here = number(household.province, ProvinceQuantity::ConsumptionPc);
-    let urban_share = number(household.province, ProvinceQuantity::UrbanShare);
+    let people = |province| factors.of_province(province, ProvinceQuantity::Population);
+    let (spent, people) = factors.weighed(Province::all(), ProvinceQuantity::ConsumptionPc, people);
+    let here = factors.of_province(household.province, ProvinceQuantity::ConsumptionPc);
+    let urban_share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
     let (urban, rural) = (
         factors.value(id::CONSUMPTION_URBAN),
         factors.value(id::CONSUMPTION_RURAL),

@@ -43,19 +43,14 @@ struct Nation {
 }
 
 fn nation(factors: &Factors) -> Nation {
-    let (mut cars, mut households, mut urban, mut people) = (0.0, 0.0, 0.0, 0.0);
-    for province in Province::all() {
-        let number = |quantity| factors.of_province(province, quantity);
-        let homes = number(ProvinceQuantity::Households);
-        cars += number(ProvinceQuantity::CarsPer100hh) * homes;
-        households += homes;
-        let of_province = number(ProvinceQuantity::Population);
-        urban += number(ProvinceQuantity::UrbanShare) * of_province;
-        people += of_province;
-    }
+    let mean = |quantity, weight| {
+        let weight = |province| factors.of_province(province, weight);
+        let (sum, weights) = factors.weighed(Province::all(), quantity, weight);
+        sum / weights
+    };
     Nation {
-        cars_counted: cars / households,
-        urban_share: urban / people,
+        cars_counted: mean(ProvinceQuantity::CarsPer100hh, ProvinceQuantity::Households),
+        urban_share: mean(ProvinceQuantity::UrbanShare, ProvinceQuantity::Population),
     }
 }
 

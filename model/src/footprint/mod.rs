@@ -7,7 +7,7 @@ mod goods;
 mod home;
 mod line;
 mod lines;
-pub mod person;
+pub(crate) mod person;
 mod public_services;
 mod services;
 mod travel;
