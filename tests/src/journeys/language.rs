@@ -75,5 +75,9 @@ fn addresses(page: &mut Page<'_>) -> Result<()> {
         page.command("POST", "/back", &json!({}))?;
         page.on_screen(words, screen).context("the way back")?;
     }
+    // a heading named as the address once drew the browser to it, and the result lost its top
+    let taken =
+        page.eval("['answer', 'result', 'keep'].filter((id) => document.getElementById(id))")?;
+    ensure!(taken == json!([]), "elements named as screens: {taken}");
     Ok(())
 }
