@@ -4,7 +4,7 @@ use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
 use crate::catalogue::Household;
 use crate::choice::*;
 use crate::factors::Factors;
-use crate::footprint::energy;
+use crate::footprint::{Untold, energy};
 use crate::rows::{ProvinceQuantity, ShareGroup, Zone, id, province_number, share};
 use crate::shares::option_shares_in;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
@@ -90,7 +90,8 @@ pub fn indoor_temperature(household: &Household, factors: &Factors) -> f64 {
 
 /// What the home takes by the province's mean.
 pub fn district_heat(household: &Household, factors: &Factors) -> f64 {
-    energy::district_heat_estimate(household, factors).value * factors.value(id::HEAT_INTENSITY_NAT)
+    energy::district_heat_estimate::<Untold>(household, factors).value
+        * factors.value(id::HEAT_INTENSITY_NAT)
 }
 
 /// The most frequent cooking fuel.
@@ -149,7 +150,7 @@ pub fn gas(household: &Household, factors: &Factors) -> f64 {
     if !burns_gas(household) {
         return 0.0;
     }
-    energy::gas_estimate(household, factors).total() / MONTHS_PER_YEAR
+    energy::gas_estimate::<Untold>(household, factors).total() / MONTHS_PER_YEAR
 }
 
 /// What the uses that are known would take.
@@ -157,7 +158,7 @@ pub fn lpg(household: &Household, factors: &Factors) -> f64 {
     if !burns_lpg(household) {
         return 0.0;
     }
-    energy::lpg_estimate(household, factors).total() / factors.value(id::LPG_BOTTLE)
+    energy::lpg_estimate::<Untold>(household, factors).total() / factors.value(id::LPG_BOTTLE)
 }
 
 /// What the uses that are known would take.
@@ -165,7 +166,7 @@ pub fn coal(household: &Household, factors: &Factors) -> f64 {
     if !burns_coal(household) {
         return 0.0;
     }
-    energy::coal_estimate(household, factors).total()
+    energy::coal_estimate::<Untold>(household, factors).total()
 }
 
 /// What the uses that are known would take.
@@ -173,7 +174,7 @@ pub fn biomass(household: &Household, factors: &Factors) -> f64 {
     if !burns_biomass(household) {
         return 0.0;
     }
-    energy::biomass_estimate(household, factors).total()
+    energy::biomass_estimate::<Untold>(household, factors).total()
 }
 
 /// The mean home's water, per person.
@@ -196,11 +197,11 @@ pub fn electricity(household: &Household, factors: &Factors) -> f64 {
         * (household.members / members).sqrt();
     let north = household.province.zone() == Zone::North;
     let heating = if north {
-        energy::electric_heating_estimate(household, factors).value
+        energy::electric_heating_estimate::<Untold>(household, factors).value
     } else {
         0.0
     };
-    let charging = energy::home_charging_estimate(household, factors).value;
-    let solar = energy::solar_self_use(household, factors).value;
+    let charging = energy::home_charging_estimate::<Untold>(household, factors).value;
+    let solar = energy::solar_self_use::<Untold>(household, factors).value;
     (mean + heating + charging - solar).max(0.0) / MONTHS_PER_YEAR
 }

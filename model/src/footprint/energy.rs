@@ -3,6 +3,8 @@
 //! An estimate only splits a meter or fills it in where it is unknown; it is never added to one.
 
 use super::line::{Amount, Origin};
+use super::person::{Personal, personal};
+use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::*;
 use crate::factors::Factors;
@@ -11,17 +13,25 @@ use crate::rows::{Province, ProvinceQuantity, RowId, Zone, family, id};
 use crate::unit::{KWH_PER_GJ, WEEKS_PER_YEAR};
 
 /// A fuel's end uses, in the fuel's unit a year.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct EndUses {
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndUses<W: Working> {
     /// Space heating.
-    pub heating: Amount,
+    pub heating: Amount<W>,
     /// Hot water.
-    pub hot_water: Amount,
+    pub hot_water: Amount<W>,
     /// Cooking.
-    pub cooking: Amount,
+    pub cooking: Amount<W>,
 }
 
-impl EndUses {
+impl<W: Working> EndUses<W> {
+    fn nothing() -> EndUses<W> {
+        EndUses {
+            heating: Amount::zero(),
+            hot_water: Amount::zero(),
+            cooking: Amount::zero(),
+        }
+    }
+
     /// All uses together.
     pub fn total(&self) -> f64 {
         self.heating.value + self.hot_water.value + self.cooking.value
@@ -71,7 +81,7 @@ fn warmth(household: &Household, factors: &Factors) -> f64 {
 
 /// Floor area in square metres that take the national mean heat from a network, for one season:
 /// `area x province's heat / national heat x age x dwelling x temperature`.
-pub fn district_heat_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn district_heat_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let heat = family::HEAT_SOURCE.row(household.province);
     Amount::answer(Q::FloorArea, household.floor_area)
         .times_row(heat, factors)
@@ -89,7 +99,7 @@ pub fn district_heat_estimate(household: &Household, factors: &Factors) -> Amoun
 /// North: the gas that a square metre takes, as heat, times the province's heat against the
 /// nation's. Elsewhere: the electricity of intermittent southern heating, as heat in full use,
 /// times the province's degree days against the reference province's.
-fn useful_heat(household: &Household, factors: &Factors) -> Amount {
+fn useful_heat<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let area = Amount::answer(Q::FloorArea, household.floor_area);
     let full = if household.province.zone() == Zone::North {
         area.times_row(id::GAS_HEAT_M3_M2, factors)
@@ -116,7 +126,7 @@ fn useful_heat(household: &Household, factors: &Factors) -> Amount {
 }
 
 /// Useful heat of hot water, kWh a year.
-fn hot_water_heat(household: &Household, factors: &Factors) -> Amount {
+fn hot_water_heat<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let people = Amount::of(Origin::Members, household.members);
     let heat = people.times_row(id::HOT_WATER_HEAT_PC, factors);
     let use_of_it = match household.hot_water_use {
@@ -128,7 +138,7 @@ fn hot_water_heat(household: &Household, factors: &Factors) -> Amount {
 }
 
 /// Useful heat of cooking, kWh a year.
-fn cooking_heat(household: &Household, factors: &Factors) -> Amount {
+fn cooking_heat<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     Amount::of(
         Origin::Row(id::COOKING_HEAT_HH),
         factors.value(id::COOKING_HEAT_HH),
@@ -138,15 +148,20 @@ fn cooking_heat(household: &Household, factors: &Factors) -> Amount {
 }
 
 /// A fuel's heat content and the efficiency of a stove or heater that burns it.
-fn burnt(heat: Amount, efficiency: RowId, content: RowId, factors: &Factors) -> Amount {
+fn burnt<W: Working>(
+    heat: Amount<W>,
+    efficiency: RowId,
+    content: RowId,
+    factors: &Factors,
+) -> Amount<W> {
     heat.over_row(efficiency, factors)
         .over_row(content, factors)
         .over(Origin::Unit, KWH_PER_GJ)
 }
 
 /// Piped gas by end use, m3 a year.
-pub fn gas_estimate(household: &Household, factors: &Factors) -> EndUses {
-    let mut uses = EndUses::default();
+pub fn gas_estimate<W: Working>(household: &Household, factors: &Factors) -> EndUses<W> {
+    let mut uses = EndUses::nothing();
     if household.heating == Heating::GasBoiler {
         uses.heating = burnt(
             useful_heat(household, factors),
@@ -175,8 +190,8 @@ pub fn gas_estimate(household: &Household, factors: &Factors) -> EndUses {
 }
 
 /// Bottled gas by end use, kg a year.
-pub fn lpg_estimate(household: &Household, factors: &Factors) -> EndUses {
-    let mut uses = EndUses::default();
+pub fn lpg_estimate<W: Working>(household: &Household, factors: &Factors) -> EndUses<W> {
+    let mut uses = EndUses::nothing();
     if household.water_heating == WaterHeating::Lpg {
         uses.hot_water = burnt(
             hot_water_heat(household, factors),
@@ -197,7 +212,7 @@ pub fn lpg_estimate(household: &Household, factors: &Factors) -> EndUses {
 }
 
 /// Coal by end use, kg a year.
-pub fn coal_estimate(household: &Household, factors: &Factors) -> EndUses {
+pub fn coal_estimate<W: Working>(household: &Household, factors: &Factors) -> EndUses<W> {
     let content = match household.coal_kind {
         CoalKind::Raw => id::COAL_RAW_NCV,
         CoalKind::Anthracite => id::NCV_ANTH,
@@ -207,7 +222,7 @@ pub fn coal_estimate(household: &Household, factors: &Factors) -> EndUses {
         CoalKind::Briquette => id::EFF_CLEAN_COAL_STOVE,
         CoalKind::Raw | CoalKind::Anthracite => id::EFF_COAL_STOVE,
     };
-    let mut uses = EndUses::default();
+    let mut uses = EndUses::nothing();
     if household.heating == Heating::CoalStove {
         uses.heating = burnt(useful_heat(household, factors), stove, content, factors);
     }
@@ -223,13 +238,13 @@ pub fn coal_estimate(household: &Household, factors: &Factors) -> EndUses {
 }
 
 /// Firewood, straw or pellets by end use, kg a year.
-pub fn biomass_estimate(household: &Household, factors: &Factors) -> EndUses {
+pub fn biomass_estimate<W: Working>(household: &Household, factors: &Factors) -> EndUses<W> {
     let (content, stove) = match household.biomass_kind {
         BiomassKind::Firewood => (id::FIREWOOD_NCV, id::EFF_KANG),
         BiomassKind::Straw => (id::STRAW_NCV, id::EFF_KANG),
         BiomassKind::Pellet => (id::PELLET_NCV, id::EFF_PELLET_STOVE),
     };
-    let mut uses = EndUses::default();
+    let mut uses = EndUses::nothing();
     if household.heating == Heating::BiomassKang {
         uses.heating = burnt(useful_heat(household, factors), stove, content, factors);
     }
@@ -245,7 +260,10 @@ pub fn biomass_estimate(household: &Household, factors: &Factors) -> EndUses {
 }
 
 /// Electricity for space heating, kWh a year.
-pub fn electric_heating_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn electric_heating_estimate<W: Working>(
+    household: &Household,
+    factors: &Factors,
+) -> Amount<W> {
     let performance = match (household.heating, household.heat_pump_kind) {
         (Heating::HeatPump, HeatPumpKind::AirSource) => id::EFF_ASHP,
         (Heating::HeatPump, HeatPumpKind::GroundSource) => id::EFF_GSHP,
@@ -257,7 +275,10 @@ pub fn electric_heating_estimate(household: &Household, factors: &Factors) -> Am
 }
 
 /// Electricity for hot water, kWh a year; of a solar heater only what the sun does not cover.
-pub fn electric_hot_water_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn electric_hot_water_estimate<W: Working>(
+    household: &Household,
+    factors: &Factors,
+) -> Amount<W> {
     let heat = hot_water_heat(household, factors);
     match household.water_heating {
         WaterHeating::Electric => heat.over_row(id::EFF_HEATER_ELECTRIC, factors),
@@ -273,7 +294,10 @@ pub fn electric_hot_water_estimate(household: &Household, factors: &Factors) -> 
 }
 
 /// Electricity for cooking, kWh a year.
-pub fn electric_cooking_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn electric_cooking_estimate<W: Working>(
+    household: &Household,
+    factors: &Factors,
+) -> Amount<W> {
     if household.cooking == CookingFuel::Electric {
         cooking_heat(household, factors).over_row(id::EFF_HOB_ELECTRIC, factors)
     } else {
@@ -283,7 +307,7 @@ pub fn electric_cooking_estimate(household: &Household, factors: &Factors) -> Am
 
 /// Electricity for cooling, kWh a year:
 /// `units x kWh per unit and degree day x degree days x habit x setting`.
-pub fn cooling_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let habit = match household.cooling_habit {
         CoolingHabit::Seldom => id::COOLING_HABIT_SELDOM,
         CoolingHabit::HotNights => id::COOLING_HABIT_HOT_NIGHTS,
@@ -303,7 +327,7 @@ pub fn cooling_estimate(household: &Household, factors: &Factors) -> Amount {
 
 /// Electricity of the fridge, lights, washing and electronics that nearly every home has, kWh a
 /// year: so much per home and per person.
-pub fn appliances_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn appliances_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     Amount::of(
         Origin::Row(id::APPLIANCES_KWH_HH),
         factors.value(id::APPLIANCES_KWH_HH),
@@ -318,18 +342,22 @@ pub fn household_part(occupancy: f64, members: f64) -> f64 {
 }
 
 /// Electricity of the cars charged at home, kWh a year at the meter.
-pub fn home_charging_estimate(household: &Household, factors: &Factors) -> Amount {
+pub fn home_charging_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     charging(household, factors, |car| car.home_charging / 100.0)
 }
 
 /// Electricity of the cars charged elsewhere, kWh a year; the part of riders from outside left out.
-pub fn charging_elsewhere(household: &Household, factors: &Factors) -> Amount {
+pub fn charging_elsewhere<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     charging(household, factors, |car| {
         (1.0 - car.home_charging / 100.0) * household_part(car.occupancy, household.members)
     })
 }
 
-fn charging(household: &Household, factors: &Factors, place: impl Fn(&Car) -> f64) -> Amount {
+fn charging<W: Working>(
+    household: &Household,
+    factors: &Factors,
+    place: impl Fn(&Car) -> f64,
+) -> Amount<W> {
     household.cars.iter().fold(Amount::zero(), |sum, car| {
         let electric = car.electric_share(factors);
         if electric == 0.0 {
@@ -343,11 +371,11 @@ fn charging(household: &Household, factors: &Factors, place: impl Fn(&Car) -> f6
 }
 
 /// Electricity of the e-bikes of all members, kWh a year.
-pub fn ebike_charging_estimate(
+pub fn ebike_charging_estimate<W: Working>(
     household: &Household,
     factors: &Factors,
-) -> super::person::Personal {
-    super::person::personal(
+) -> Personal<W> {
+    personal(
         household,
         Q::Ebike,
         household.you.ebike,
@@ -361,7 +389,7 @@ pub fn ebike_charging_estimate(
 }
 
 /// Own solar electricity used at home, kWh a year; what is fed into the grid earns nothing.
-pub fn solar_self_use(household: &Household, factors: &Factors) -> Amount {
+pub fn solar_self_use<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     Amount::answer(Q::SolarPower, household.solar_power)
         .times_row(id::PV_YIELD, factors)
         .times_row(id::PV_SELF_USE, factors)

@@ -6,6 +6,7 @@
 use super::LineId;
 use super::line::{Amount, Line};
 use super::person::personal;
+use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
@@ -216,7 +217,7 @@ const DRUNK: &[Drunk] = &[
 ];
 
 /// The lines of food and drink.
-pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     for food in SERVED {
         lines.push(eaten(
             household,
@@ -236,7 +237,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
         ));
     }
     for drink in DRUNK {
-        let each = |amount: Amount| amount.times_unit(drink.per_year);
+        let each = |amount: Amount<W>| amount.times_unit(drink.per_year);
         lines.push(eaten(
             household,
             factors,
@@ -261,14 +262,14 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     ));
 }
 
-fn eaten(
+fn eaten<W: Working>(
     household: &Household,
     factors: &Factors,
     question: Q,
     line: LineId,
-    each: impl Fn(Amount) -> Amount,
+    each: impl Fn(Amount<W>) -> Amount<W>,
     rows: &[RowId],
-) -> Line {
+) -> Line<W> {
     let you = household.you.number(question);
     let average = household.other_adult.number(question);
     let whole = personal(household, question, you, average, factors, each);

@@ -5,6 +5,7 @@
 use super::LineId;
 use super::line::{Amount, Line, Origin};
 use super::person::personal;
+use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
@@ -67,8 +68,8 @@ const SPENDING: &[(Q, LineId, RowId)] = &[
 ];
 
 /// The lines of goods.
-pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
-    let mine = |question, line, each: &dyn Fn(Amount) -> Amount, row| {
+pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+    let mine = |question, line, each: &dyn Fn(Amount<W>) -> Amount<W>, row| {
         let you = household.you.number(question);
         let average = household.other_adult.number(question);
         let whole = personal(household, question, you, average, factors, each);
@@ -79,7 +80,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     }
     lines.push(phones(household, factors));
     for (question, line, life, embodied, row) in DEVICES {
-        let each = |amount: Amount| {
+        let each = |amount: Amount<W>| {
             let yearly = amount.over_row(*life, factors);
             match embodied {
                 Some(share) => yearly.times_row(*share, factors),
@@ -95,7 +96,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     let parcels = Amount::answer(Q::Parcels, household.parcels).times_unit(WEEKS_PER_YEAR);
     lines.push(Line::new(LineId::Parcels, parcels, shared).factor(id::PARCEL, factors));
     for (question, line, row) in SPENDING {
-        let each = |amount: Amount| {
+        let each = |amount: Amount<W>| {
             amount
                 .times_unit(MONTHS_PER_YEAR)
                 .times_row(id::SHOP_PRICE_SHARE, factors)
@@ -108,25 +109,25 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Children do not smoke, whatever the adults do.
-fn cigarettes(household: &Household, factors: &Factors) -> Line {
+fn cigarettes<W: Working>(household: &Household, factors: &Factors) -> Line<W> {
     let (you, average) = (household.you.cigarettes, household.other_adult.cigarettes);
-    let each = |amount: Amount| amount.times_unit(DAYS_PER_YEAR);
+    let each = |amount: Amount<W>| amount.times_unit(DAYS_PER_YEAR);
     let whole = personal(household, Q::Cigarettes, you, average, factors, each);
     Line::new(LineId::Cigarettes, whole.amount, whole.my_share).factor(id::CIGARETTE, factors)
 }
 
 /// One phone per person, replaced after the years that it is kept.
-fn phones(household: &Household, factors: &Factors) -> Line {
+fn phones<W: Working>(household: &Household, factors: &Factors) -> Line<W> {
     let yearly = |years: f64| if years > 0.0 { 1.0 / years } else { 0.0 };
     let you = yearly(household.you.phone_life);
     let average = yearly(household.other_adult.phone_life);
-    let each = |amount: Amount| amount.times_row(id::EMBODIED_SHARE_PHONE, factors);
+    let each = |amount: Amount<W>| amount.times_row(id::EMBODIED_SHARE_PHONE, factors);
     let whole = personal(household, Q::PhoneLife, you, average, factors, each);
     Line::new(LineId::Phones, whole.amount, whole.my_share).factor(id::PHONE, factors)
 }
 
 /// Appliances of the home, each spread over its life.
-fn owned(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn owned<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let h = household;
     let appliances = [
@@ -215,7 +216,7 @@ fn owned(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Furniture bought in a year.
-fn furniture(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn furniture<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let h = household;
     let bought = [
@@ -242,7 +243,7 @@ fn furniture(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Vehicles' manufacture: cars over their kilometres, the others over their years.
-fn vehicles(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn vehicles<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     for car in &household.cars {
         let Some(row) = car.manufacture() else {

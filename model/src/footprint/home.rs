@@ -3,6 +3,7 @@
 use super::LineId;
 use super::energy::{self, EndUses, fit};
 use super::line::{Amount, Line, Origin};
+use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{BiomassKind, CoalKind, FoodWaste, HeatBilling, Heating, Scope, WasteSorting};
 use crate::factors::Factors;
@@ -10,7 +11,7 @@ use crate::rows::{RowId, family, id};
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
 /// The lines of the home.
-pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     electricity(household, factors, lines);
     gas(household, factors, lines);
     lpg(household, factors, lines);
@@ -33,14 +34,14 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// A line of grid electricity: life cycle for CO2e, the official factor for CO2 alone.
-pub fn on_the_grid(line: Line, household: &Household, factors: &Factors) -> Line {
+pub fn on_the_grid<W: Working>(line: Line<W>, household: &Household, factors: &Factors) -> Line<W> {
     let province = household.province;
     line.factor(family::EL_LC_2023.row(province), factors)
         .factor(family::EL_CO2_2023.row(province), factors)
 }
 
 /// Splits the meter among the end uses; what no estimate explains is other appliances.
-fn electricity(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let ebikes = energy::ebike_charging_estimate(household, factors);
     let shared = 1.0 / household.members;
     let uses = [
@@ -99,12 +100,12 @@ fn electricity(household: &Household, factors: &Factors, lines: &mut Vec<Line>) 
 }
 
 /// Scales a fuel's end uses so that they meet the whole.
-fn split(
+fn split<W: Working>(
     whole: f64,
-    uses: EndUses,
+    uses: EndUses<W>,
     lines: [Option<LineId>; 3],
     household: &Household,
-) -> Vec<Line> {
+) -> Vec<Line<W>> {
     let total = uses.total();
     let part = if total > 0.0 { whole / total } else { 0.0 };
     let [heating, hot_water, cooking] = lines;
@@ -121,7 +122,12 @@ fn split(
     .collect()
 }
 
-fn burn(split: Vec<Line>, rows: &[RowId], factors: &Factors, lines: &mut Vec<Line>) {
+fn burn<W: Working>(
+    split: Vec<Line<W>>,
+    rows: &[RowId],
+    factors: &Factors,
+    lines: &mut Vec<Line<W>>,
+) {
     for line in split {
         lines.push(
             rows.iter()
@@ -130,7 +136,7 @@ fn burn(split: Vec<Line>, rows: &[RowId], factors: &Factors, lines: &mut Vec<Lin
     }
 }
 
-fn gas(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn gas<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let ids = [
         Some(LineId::GasHeating),
         Some(LineId::GasHotWater),
@@ -142,7 +148,7 @@ fn gas(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     burn(split(whole, uses, ids, household), &rows, factors, lines);
 }
 
-fn lpg(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn lpg<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let ids = [None, Some(LineId::LpgHotWater), Some(LineId::LpgCooking)];
     let uses = energy::lpg_estimate(household, factors);
     let whole = household.lpg * factors.value(id::LPG_BOTTLE);
@@ -154,7 +160,7 @@ fn lpg(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     );
 }
 
-fn coal(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn coal<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let direct = match household.coal_kind {
         CoalKind::Raw => id::COAL_RAW_DIRECT,
         CoalKind::Anthracite => id::COAL_ANTH_DIRECT,
@@ -171,7 +177,7 @@ fn coal(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
     );
 }
 
-fn biomass(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let row = match household.biomass_kind {
         BiomassKind::Firewood => id::FIREWOOD_NONCO2,
         BiomassKind::Straw => id::STRAW_NONCO2,
@@ -192,7 +198,7 @@ fn biomass(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Heat from a network: square metres at the national mean, by floor area or by the meter.
-fn district_heat(household: &Household, factors: &Factors) -> Line {
+fn district_heat<W: Working>(household: &Household, factors: &Factors) -> Line<W> {
     let area = match household.heat_billing {
         HeatBilling::ByArea => energy::district_heat_estimate(household, factors),
         HeatBilling::ByMeter => Amount::answer(Q::DistrictHeat, household.district_heat)
@@ -203,7 +209,7 @@ fn district_heat(household: &Household, factors: &Factors) -> Line {
 
 /// Kilograms of household waste a year: what people in towns or in villages throw away, and for
 /// those whose answer says how much food they waste, the difference from the average.
-fn waste_thrown_away(household: &Household, factors: &Factors) -> Amount {
+fn waste_thrown_away<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let daily = if household.is_rural() {
         id::WASTE_PC_RURAL
     } else {
@@ -232,7 +238,7 @@ fn waste_thrown_away(household: &Household, factors: &Factors) -> Amount {
 }
 
 /// Household waste by treatment; recycling earns no credit.
-fn waste(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn waste<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let captured = match household.waste_sorting {
         WasteSorting::Always => factors.value(id::SORT_CAPTURE_ALWAYS),
         WasteSorting::Sometimes => factors.value(id::SORT_CAPTURE_SOMETIMES),
@@ -264,7 +270,11 @@ fn waste(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Building the dwelling, spread over its life.
-pub fn dwelling_construction(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+pub fn dwelling_construction<W: Working>(
+    household: &Household,
+    factors: &Factors,
+    lines: &mut Vec<Line<W>>,
+) {
     let yearly =
         Amount::answer(Q::FloorArea, household.floor_area).over_row(id::DWELLING_LIFE, factors);
     let line = Line::new(

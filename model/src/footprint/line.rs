@@ -7,6 +7,7 @@ use crate::question::Domain;
 use crate::rows::{GasClassId, RowId};
 
 use super::LineId;
+use super::working::{Log, Told, Working};
 
 /// Who decides a line's quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,34 +147,39 @@ pub struct Operand {
 }
 
 /// An amount that knows how it came about: a sum of products, computed as it is written down.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Amount {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount<W: Working = Told> {
     /// The amount.
     pub value: f64,
     /// The steps that lead to it.
-    pub formula: Vec<Operand>,
+    pub formula: W::Of<Operand>,
     done: f64,
     product: f64,
 }
 
-impl Amount {
+impl<W: Working> Amount<W> {
     /// Nothing.
-    pub fn zero() -> Amount {
-        Amount::default()
+    pub fn zero() -> Amount<W> {
+        Amount {
+            value: 0.0,
+            formula: Log::nothing(),
+            done: 0.0,
+            product: 0.0,
+        }
     }
 
     /// A product that begins with this value.
-    pub fn of(origin: Origin, value: f64) -> Amount {
+    pub fn of(origin: Origin, value: f64) -> Amount<W> {
         Amount::zero().plus(origin, value)
     }
 
     /// The household's value of a number question.
-    pub fn answer(question: QuestionId, value: f64) -> Amount {
+    pub fn answer(question: QuestionId, value: f64) -> Amount<W> {
         Amount::of(Origin::Answer(question), value)
     }
 
-    fn step(mut self, operation: Operation, origin: Origin, value: f64) -> Amount {
-        self.formula.push(Operand {
+    fn step(mut self, operation: Operation, origin: Origin, value: f64) -> Amount<W> {
+        self.formula.put(Operand {
             operation,
             origin,
             value,
@@ -183,65 +189,43 @@ impl Amount {
     }
 
     /// Begins another product, which is added.
-    pub fn plus(mut self, origin: Origin, value: f64) -> Amount {
+    pub fn plus(mut self, origin: Origin, value: f64) -> Amount<W> {
         self.done += self.product;
         self.product = value;
         self.step(Operation::Plus, origin, value)
     }
 
     /// Adds another amount.
-    pub fn and(mut self, other: Amount) -> Amount {
+    pub fn and(mut self, other: Amount<W>) -> Amount<W> {
         self.done += self.product;
         self.product = other.value;
-        self.formula.extend(other.formula);
+        self.formula.append(other.formula);
         self.value = self.done + self.product;
         self
     }
 
     /// Multiplies the present product.
-    pub fn times(mut self, origin: Origin, value: f64) -> Amount {
+    pub fn times(mut self, origin: Origin, value: f64) -> Amount<W> {
         self.product *= value;
         self.step(Operation::Times, origin, value)
     }
 
     /// Divides the present product.
-    pub fn over(mut self, origin: Origin, value: f64) -> Amount {
+    pub fn over(mut self, origin: Origin, value: f64) -> Amount<W> {
         self.product /= value;
         self.step(Operation::Over, origin, value)
     }
 
     /// Multiplies every product of the sum.
-    pub fn scale(mut self, origin: Origin, by: f64) -> Amount {
-        let products = self
-            .formula
-            .iter()
-            .skip(1)
-            .filter(|step| step.operation == Operation::Plus)
-            .count();
-        if products == 0 {
-            return if self.formula.is_empty() {
-                self
-            } else {
-                self.times(origin, by)
-            };
-        }
-        let mut formula = Vec::with_capacity(self.formula.len() + products + 1);
-        for (at, step) in self.formula.into_iter().enumerate() {
-            if at > 0 && step.operation == Operation::Plus {
-                formula.push(Operand {
-                    operation: Operation::Times,
-                    origin,
-                    value: by,
-                });
-            }
-            formula.push(step);
-        }
-        formula.push(Operand {
-            operation: Operation::Times,
-            origin,
-            value: by,
-        });
-        self.formula = formula;
+    pub fn scale(mut self, origin: Origin, by: f64) -> Amount<W> {
+        self.formula = W::scaled(
+            self.formula,
+            Operand {
+                operation: Operation::Times,
+                origin,
+                value: by,
+            },
+        );
         self.done *= by;
         self.product *= by;
         self.value = self.done + self.product;
@@ -249,17 +233,17 @@ impl Amount {
     }
 
     /// Multiplies the present product by a researched value.
-    pub fn times_row(self, row: RowId, factors: &Factors) -> Amount {
+    pub fn times_row(self, row: RowId, factors: &Factors) -> Amount<W> {
         self.times(Origin::Row(row), factors.value(row))
     }
 
     /// Divides the present product by a researched value.
-    pub fn over_row(self, row: RowId, factors: &Factors) -> Amount {
+    pub fn over_row(self, row: RowId, factors: &Factors) -> Amount<W> {
         self.over(Origin::Row(row), factors.value(row))
     }
 
     /// Multiplies the present product by a count from the definition of units.
-    pub fn times_unit(self, value: f64) -> Amount {
+    pub fn times_unit(self, value: f64) -> Amount<W> {
         self.times(Origin::Unit, value)
     }
 }
@@ -292,30 +276,30 @@ impl Part {
 
 /// One line of a footprint.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct Line<W: Working = Told> {
     /// Which line.
     pub id: LineId,
     /// The quantity a year, in the line's unit, and how it follows from the answers.
-    pub quantity: Amount,
+    pub quantity: Amount<W>,
     /// What each factor contributes.
-    pub parts: Vec<Part>,
+    pub parts: W::Of<Part>,
     /// kg CO2e a year of the household.
     pub kg: f64,
     /// kg CO2 a year.
     pub kg_co2: f64,
     /// kg CO2 a year emitted in China.
     pub kg_co2_territorial: f64,
-    /// kg CO2e a year of the person who answers.
+    /// The share of the person who answers, 0 to 1.
     pub mine: f64,
 }
 
-impl Line {
+impl<W: Working> Line<W> {
     /// The line of a quantity, of which the answerer has this share (0 to 1).
-    pub fn new(id: LineId, quantity: Amount, my_share: f64) -> Line {
+    pub fn new(id: LineId, quantity: Amount<W>, my_share: f64) -> Line<W> {
         Line {
             id,
             quantity,
-            parts: Vec::new(),
+            parts: Log::nothing(),
             kg: 0.0,
             kg_co2: 0.0,
             kg_co2_territorial: 0.0,
@@ -324,12 +308,12 @@ impl Line {
     }
 
     /// Multiplies the quantity with a factor, counted in kg CO2e.
-    pub fn factor(self, row: RowId, factors: &Factors) -> Line {
+    pub fn factor(self, row: RowId, factors: &Factors) -> Line<W> {
         self.scaled_factor(row, 1.0, factors)
     }
 
     /// A factor given per tonne: `scale` kilograms to the factor's unit of mass.
-    pub fn scaled_factor(mut self, row: RowId, scale: f64, factors: &Factors) -> Line {
+    pub fn scaled_factor(mut self, row: RowId, scale: f64, factors: &Factors) -> Line<W> {
         let value = factors.value(row);
         let emitted = self.quantity.value * value * scale;
         let part = match row.gas() {
@@ -363,7 +347,7 @@ impl Line {
         self.kg += part.kg;
         self.kg_co2 += part.kg_co2;
         self.kg_co2_territorial += part.kg_co2_territorial;
-        self.parts.push(part);
+        self.parts.put(part);
         self
     }
 

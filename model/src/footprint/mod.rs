@@ -11,11 +11,13 @@ pub(crate) mod person;
 mod public_services;
 mod services;
 mod travel;
+mod working;
 mod years;
 
 pub use csv::{CSV_COLUMNS, csv_row};
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
+pub use working::{Told, Untold, Working};
 
 use crate::catalogue::Household;
 use crate::factors::Factors;
@@ -33,18 +35,23 @@ pub struct Footprint {
 /// The footprint of a household, kg CO2e a year, life cycle, at official 2023 grid factors.
 pub fn footprint(household: &Household, factors: &Factors) -> Footprint {
     let mut lines = Vec::with_capacity(128);
-    home::lines(household, factors, &mut lines);
-    travel::lines(household, factors, &mut lines);
-    food::lines(household, factors, &mut lines);
-    goods::lines(household, factors, &mut lines);
-    services::lines(household, factors, &mut lines);
-    home::dwelling_construction(household, factors, &mut lines);
-    public_services::lines(household, factors, &mut lines);
+    write_lines(household, factors, &mut lines);
     lines.retain(|line| line.quantity.value != 0.0);
     Footprint {
         lines,
         members: household.members,
     }
+}
+
+/// Adds all lines of a household, those that are nothing too.
+pub fn write_lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+    home::lines(household, factors, lines);
+    travel::lines(household, factors, lines);
+    food::lines(household, factors, lines);
+    goods::lines(household, factors, lines);
+    services::lines(household, factors, lines);
+    home::dwelling_construction(household, factors, lines);
+    public_services::lines(household, factors, lines);
 }
 
 impl Footprint {

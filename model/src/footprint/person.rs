@@ -1,6 +1,7 @@
 //! From one person's answer to the household's quantity.
 
 use super::line::{Amount, Origin};
+use super::working::Working;
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Scope;
 use crate::factors::Factors;
@@ -27,9 +28,9 @@ pub fn adults(household: &Household, question: QuestionId, factors: &Factors) ->
 }
 
 /// A personal quantity of the whole household, and the answerer's share of it.
-pub struct Personal {
+pub struct Personal<W: Working> {
     /// The household's quantity: you, the other adults, the children.
-    pub amount: Amount,
+    pub amount: Amount<W>,
     /// The answerer's share, 0 to 1.
     pub my_share: f64,
 }
@@ -39,14 +40,14 @@ pub struct Personal {
 /// `you + other adults x the average adult + children x a child's share of it`; where the others
 /// live as you do, the average is replaced by you; where the answer is the household's total, it
 /// stands alone, but for how long a thing is kept, of which there is no total. `each` makes a person's yearly quantity of an origin and a value.
-pub fn personal(
+pub fn personal<W: Working>(
     household: &Household,
     question: QuestionId,
     yours: f64,
     average: f64,
     factors: &Factors,
-    each: impl Fn(Amount) -> Amount,
-) -> Personal {
+    each: impl Fn(Amount<W>) -> Amount<W>,
+) -> Personal<W> {
     let scope = match household.scope(question) {
         Scope::HouseholdTotal if question == QuestionId::PhoneLife => Scope::OthersLikeMe,
         scope => scope,

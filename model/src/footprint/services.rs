@@ -3,6 +3,7 @@
 use super::LineId;
 use super::line::{Amount, Line};
 use super::person::personal;
+use super::working::Working;
 use crate::applies::{has_pets, owns_car};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
@@ -18,8 +19,8 @@ const PERSONAL_SPENDING: &[(Q, LineId, RowId)] = &[
 ];
 
 /// The lines of services and leisure.
-pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
-    let mine = |question, line, each: &dyn Fn(Amount) -> Amount, row| {
+pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+    let mine = |question, line, each: &dyn Fn(Amount<W>) -> Amount<W>, row| {
         let you = household.you.number(question);
         let average = household.other_adult.number(question);
         let whole = personal(household, question, you, average, factors, each);
@@ -32,7 +33,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
         id::HOTEL_NIGHT,
     ));
     // the screen's electricity is in the home's meter: only network and data centre count here
-    let streamed = |amount: Amount| {
+    let streamed = |amount: Amount<W>| {
         amount
             .times_unit(DAYS_PER_YEAR)
             .times_row(id::STREAMING_NETWORK_SHARE, factors)

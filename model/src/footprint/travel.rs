@@ -7,6 +7,7 @@ use super::energy::{charging_elsewhere, household_part};
 use super::home::on_the_grid;
 use super::line::{Amount, Line, Origin};
 use super::person::{adults, personal};
+use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, FlightKind, Scope};
 use crate::factors::Factors;
@@ -31,12 +32,12 @@ const RIDES: &[(Q, LineId, f64, RowId)] = &[
 ];
 
 /// The lines of travel.
-pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     cars(household, factors, lines);
     for (question, line, per_year, row) in RIDES {
         let you = household.you.number(*question);
         let average = household.other_adult.number(*question);
-        let each = |km: Amount| km.times_unit(*per_year);
+        let each = |km: Amount<W>| km.times_unit(*per_year);
         let whole = personal(household, *question, you, average, factors, each);
         lines.push(Line::new(*line, whole.amount, whole.my_share).factor(*row, factors));
     }
@@ -44,7 +45,7 @@ pub fn lines(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Fuel of the cars, and charging away from home.
-fn cars(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn cars<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let fuel = |burns: fn(CarKind) -> bool| {
         household
@@ -86,12 +87,12 @@ fn cars(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
 }
 
 /// Kilometres flown by the household on the flights that `which` picks.
-fn flown(
+fn flown<W: Working>(
     household: &Household,
     factors: &Factors,
     which: impl Fn(&Flight) -> bool,
-) -> (Amount, f64) {
-    let add = |sum: Amount, flights: &[Flight], origin: Origin, people: f64| {
+) -> (Amount<W>, f64) {
+    let add = |sum: Amount<W>, flights: &[Flight], origin: Origin, people: f64| {
         flights
             .iter()
             .filter(|flight| which(flight))
@@ -131,14 +132,14 @@ fn flown(
 }
 
 /// Flights by distance and class, with the non-CO2 effect as a line of its own.
-fn flights(household: &Household, factors: &Factors, lines: &mut Vec<Line>) {
+fn flights<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let mut burnt = Amount::zero();
     let mut my_burnt = 0.0;
     let mut fly = |line, which: &dyn Fn(&Flight) -> bool, direct: RowId, upstream: RowId| {
         let (km, my_share) = flown(household, factors, which);
         let co2 = km.value * factors.value(direct);
         if co2 > 0.0 {
-            burnt = std::mem::take(&mut burnt)
+            burnt = std::mem::replace(&mut burnt, Amount::zero())
                 .plus(Origin::Answer(Q::Flights), km.value)
                 .times_row(direct, factors);
             my_burnt += co2 * my_share;
