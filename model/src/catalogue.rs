@@ -7,11 +7,13 @@
 //! A new question is an entry here, its use in the domain's file under `footprint`, and its words
 //! in the two locale files.
 
+use crate::affluence::Affluence;
 use crate::applies::*;
 use crate::choice::*;
 use crate::defaults as default;
 use crate::factors::Factors;
 use crate::household::{Car, Flight, FromValue, Value};
+use crate::priors::prior;
 use crate::question::{Asks, Domain, Field, FieldKind, Kind, amount, count, number};
 use crate::rows::Province;
 use crate::rows::id;
@@ -88,6 +90,8 @@ macro_rules! questions {
             pub you: Person,
             /// What another adult is taken to do as long as nobody says: the average adult.
             pub other_adult: Person,
+            /// What follows from its spending.
+            pub affluence: Affluence,
         }
 
         /// One person's habits.
@@ -105,6 +109,14 @@ macro_rules! questions {
                 }
             }
 
+            /// The amount of a question; 0 of one that is no number.
+            pub fn number(&self, question: QuestionId) -> f64 {
+                match question {
+                    $(QuestionId::$hvariant => self.$hfield.amount(),)+
+                    _ => self.you.number(question),
+                }
+            }
+
             /// Sets the value of a question; a value of another type changes nothing.
             pub fn set(&mut self, question: QuestionId, value: &Value) {
                 match question {
@@ -119,6 +131,15 @@ macro_rules! questions {
                     $(QuestionId::$hvariant => self.$hfield = $hdefault(self, factors),)+
                     $(QuestionId::$yvariant => self.you.$yfield = $ydefault(self, factors),)+
                 }
+                self.scale(question, self.affluence.effect(prior(question).need));
+            }
+
+            /// Multiplies the amount of a question; what is no amount stays.
+            pub(crate) fn scale(&mut self, question: QuestionId, by: f64) {
+                match question {
+                    $(QuestionId::$hvariant => self.$hfield.scale(by),)+
+                    _ => self.you.scale(question, by),
+                }
             }
         }
 
@@ -131,9 +152,19 @@ macro_rules! questions {
                 }
             }
 
+            /// Multiplies the amount of a question; what is no amount stays.
+            pub(crate) fn scale(&mut self, question: QuestionId, by: f64) {
+                match question {
+                    $(QuestionId::$yvariant => self.$yfield.scale(by),)*
+                    _ => {}
+                }
+            }
+
             /// The average adult of such a household.
             pub(crate) fn average(household: &Household, factors: &Factors) -> Person {
-                Person { $($yfield: $ydefault(household, factors),)+ }
+                let mut person = Person { $($yfield: $ydefault(household, factors),)+ };
+                $(person.$yfield.scale(household.affluence.effect(prior(QuestionId::$yvariant).need));)+
+                person
             }
         }
     };
@@ -201,6 +232,7 @@ questions! {
         settlement Settlement: Settlement = Home, choice::<Settlement>(), always, default::household::settlement;
         members Members: f64 = Home, count(sets::PEOPLE, 1.0, 20.0), always, default::household::members;
         children Children: f64 = Home, count(sets::PEOPLE, 0.0, 19.0), several_members, default::household::children;
+        spending Spending: f64 = Home, number(sets::SPENDING, 0.0, 1_000_000.0), always, default::household::spending;
         dwelling Dwelling: Dwelling = Home, choice::<Dwelling>(), always, default::home::dwelling;
         building_age BuildingAge: BuildingAge = Home, choice::<BuildingAge>(), heated, default::home::building_age;
         floor_area FloorArea: f64 = Home, number(sets::AREA, 5.0, 2000.0), always, default::home::floor_area;

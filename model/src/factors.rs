@@ -18,10 +18,15 @@ impl Factors {
 
     /// The same values with another one for a row, in the row's unit.
     pub fn with(mut self, row: RowId, value: f64) -> Factors {
+        self.set(row, value);
+        self
+    }
+
+    /// Sets the value of a row, in the row's unit.
+    pub(crate) fn set(&mut self, row: RowId, value: f64) {
         if let Some(known) = self.rows.get_mut(row.index()) {
             *known = value;
         }
-        self
     }
 
     /// The value of a row, in the row's unit.

@@ -1,5 +1,6 @@
 //! The household: values, the items of its lists, and how answers become a household.
 
+use crate::affluence::Affluence;
 use crate::answers::{Answer, Answers, Item};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
@@ -76,6 +77,9 @@ pub(crate) trait FromValue: Sized {
     fn amount(&self) -> f64 {
         0.0
     }
+
+    /// Multiplies the amount, where the type has one.
+    fn scale(&mut self, _: f64) {}
 }
 
 impl<T: Choice> FromValue for T {
@@ -95,6 +99,10 @@ impl FromValue for f64 {
     fn amount(&self) -> f64 {
         *self
     }
+
+    fn scale(&mut self, by: f64) {
+        *self *= by;
+    }
 }
 
 impl FromValue for Vec<Car> {
@@ -112,6 +120,10 @@ impl FromValue for Vec<Flight> {
             Value::Flights(flights) => Some(flights.clone()),
             _ => None,
         }
+    }
+
+    fn scale(&mut self, by: f64) {
+        self.iter_mut().for_each(|flight| flight.trips *= by);
     }
 }
 
@@ -187,22 +199,24 @@ impl Car {
         }
     }
 
-    fn from_item(item: &Item, household: &Household, factors: &Factors) -> Car {
-        let kind = item.choice("kind").unwrap_or_default();
-        let size = item.choice("size").unwrap_or_default();
-        let typical = Car::typical(kind, size, factors);
+    fn from_item(item: &Item, guess: &CarGuess, household: &Household, factors: &Factors) -> Car {
+        let typical = CarGuess {
+            kind: item.choice("kind").unwrap_or(guess.kind),
+            size: item.choice("size").unwrap_or(guess.size),
+            km: guess.km,
+        }
+        .car(factors);
         let number = |field, otherwise| {
             item.number(QuestionId::Cars, field, household, factors)
                 .unwrap_or(otherwise)
         };
         let mut car = Car {
-            kind,
-            size,
             km: number("km", typical.km),
             occupancy: number("occupancy", typical.occupancy),
             fuel_use: number("fuel_use", typical.fuel_use),
             charge_use: number("charge_use", typical.charge_use),
             home_charging: number("home_charging", typical.home_charging),
+            ..typical
         };
         let by_fuel = [AnswerUnit::LitreMonth, AnswerUnit::CnyMonth];
         if item.unit("km").is_some_and(|unit| by_fuel.contains(&unit)) {
@@ -218,6 +232,37 @@ impl Car {
         let compact = Car::typical(CarKind::Petrol, CarSize::Compact, factors);
         let burnt = self.fuel_use * (1.0 - self.electric_share(factors));
         (burnt > 0.0).then(|| self.km * compact.fuel_use / burnt)
+    }
+}
+
+/// What a car is taken to be as far as nobody says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct CarGuess {
+    /// Drive.
+    pub kind: CarKind,
+    /// Size.
+    pub size: CarSize,
+    /// How many times the usual kilometres it is driven.
+    pub km: f64,
+}
+
+/// The most common car, driven as the mean one is.
+impl Default for CarGuess {
+    fn default() -> CarGuess {
+        CarGuess {
+            kind: CarKind::default(),
+            size: CarSize::default(),
+            km: 1.0,
+        }
+    }
+}
+
+impl CarGuess {
+    /// Such a car.
+    pub(crate) fn car(self, factors: &Factors) -> Car {
+        let mut car = Car::typical(self.kind, self.size, factors);
+        car.km *= self.km;
+        car
     }
 }
 
@@ -282,12 +327,18 @@ impl Household {
     pub fn resolve(answers: &Answers, factors: &Factors) -> Household {
         let mut household = Household::default();
         for &question in QuestionId::ALL {
-            match household.answered(question, answers, factors) {
+            let value = answers.get(question).and_then(|answer| {
+                household.value_of(question, answer, &|_| CarGuess::default(), factors)
+            });
+            match value {
                 Some(value) => household.set(question, &value),
                 None => {
                     household.set_default(question, factors);
                     household.make_total(question, factors);
                 }
+            }
+            if question == QuestionId::Spending {
+                household.affluence = Affluence::of(&household, factors);
             }
         }
         household.other_adult = crate::catalogue::Person::average(&household, factors);
@@ -296,29 +347,25 @@ impl Household {
 
     /// Where the answers of a domain are the household's totals, what is not answered is the total
     /// of the average household too: the default is one person's.
-    fn make_total(&mut self, question: QuestionId, factors: &Factors) {
+    pub(crate) fn make_total(&mut self, question: QuestionId, factors: &Factors) {
         let total = question.asks() == Asks::You && self.scope(question) == Scope::HouseholdTotal;
         if !total || question == QuestionId::PhoneLife {
             return;
         }
         let people = adults(self, question, factors);
-        match self.value(question) {
-            Value::Number(number) => self.set(question, &Value::Number(number * people)),
-            Value::Flights(mut flights) => {
-                flights.iter_mut().for_each(|flight| flight.trips *= people);
-                self.set(question, &Value::Flights(flights));
-            }
-            Value::Choice(_) | Value::Cars(_) => {}
-        }
+        self.scale(question, people);
     }
 
-    fn answered(
+    /// The household's value of a question by an answer; none where the answer does not know.
+    /// `guess` says what a car of a list is like as far as its item does not.
+    pub(crate) fn value_of(
         &self,
         question: QuestionId,
-        answers: &Answers,
+        answer: &Answer,
+        guess: &dyn Fn(usize) -> CarGuess,
         factors: &Factors,
     ) -> Option<Value> {
-        match (answers.get(question)?, question.kind()) {
+        match (answer, question.kind()) {
             (Answer::Choice(id), Kind::Choice(_)) => Some(Value::Choice(id)),
             (Answer::Number { value, unit }, Kind::Number(kind)) => {
                 let choice = kind.choice(*unit)?;
@@ -326,20 +373,17 @@ impl Household {
                     value * choice.conversion.per_unit(self, factors),
                 ))
             }
-            (Answer::List(items), Kind::List { .. }) => Some(match question {
-                QuestionId::Cars => Value::Cars(
-                    items
-                        .iter()
-                        .map(|item| Car::from_item(item, self, factors))
-                        .collect(),
-                ),
-                _ => Value::Flights(
-                    items
-                        .iter()
-                        .map(|item| Flight::from_item(item, self, factors))
-                        .collect(),
-                ),
-            }),
+            (Answer::List(items), Kind::List { .. }) if question == QuestionId::Cars => {
+                let items = items.iter().enumerate();
+                let cars = items.map(|(at, item)| Car::from_item(item, &guess(at), self, factors));
+                Some(Value::Cars(cars.collect()))
+            }
+            (Answer::List(items), Kind::List { .. }) => {
+                let flights = items
+                    .iter()
+                    .map(|item| Flight::from_item(item, self, factors));
+                Some(Value::Flights(flights.collect()))
+            }
             _ => None,
         }
     }

@@ -4,6 +4,7 @@
 //! `footprint` is the calculation, one plain function per domain; every line knows how its number
 //! came about. No web, no clock, no I/O: the same bits in the browser and on the command line.
 
+pub mod affluence;
 pub mod answers;
 pub mod applies;
 pub mod catalogue;
@@ -15,9 +16,11 @@ pub mod footprint;
 pub mod household;
 pub mod json;
 pub mod population;
+pub mod priors;
 pub mod question;
 pub mod rows;
 pub mod shares;
+pub mod uncertainty;
 pub mod unit;
 pub mod year;
 

@@ -4,17 +4,15 @@
 //! means and shares, computed by the same functions as any household, and weighted by people. The
 //! electricity of a province meets the published total of its people.
 
-mod chance;
-mod draw;
-
+use crate::answers::{Answer, Answers};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{Choice, Settlement};
 use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
 use crate::rows::{Province, ProvinceQuantity, family, id, province_number};
+use crate::uncertainty::{Amounts, Chances, Sampler};
 use crate::unit::MONTHS_PER_YEAR;
-use chance::Chance;
 
 /// The seed of the population.
 pub const SEED: u64 = 2060;
@@ -128,13 +126,13 @@ pub fn settlement_share(province: Province, settlement: Settlement, factors: &Fa
 
 fn of_province(province: Province, factors: &Factors) -> Vec<(Province, Settlement, Average)> {
     // a stream of its own, so that one province's rows move no other province
-    let mut chance = Chance::new(SEED + province as u64, HOUSEHOLDS);
+    let chances = Chances::new(SEED + province as u64, HOUSEHOLDS, Amounts::Mean).all();
     let people = factors.of_province(province, ProvinceQuantity::Population);
     let mut places: Vec<(Settlement, f64, Vec<Household>)> = Settlement::ALL
         .iter()
         .map(|settlement| {
             let share = settlement_share(province, *settlement, factors);
-            let homes = draw::households(province, *settlement, &mut chance, factors);
+            let homes = households(province, *settlement, &chances, factors);
             (*settlement, people * share, homes)
         })
         .collect();
@@ -145,6 +143,24 @@ fn of_province(province: Province, factors: &Factors) -> Vec<(Province, Settleme
             (province, settlement, Average::of(&homes, people, factors))
         })
         .collect()
+}
+
+/// Households of one kind of settlement in a province, in any order.
+///
+/// What a household has or has not, what it chose and what it can afford is drawn: it has no half a
+/// car. An amount that enters its lines in proportion stays at its mean.
+fn households(
+    province: Province,
+    settlement: Settlement,
+    chances: &Chances,
+    factors: &Factors,
+) -> Vec<Household> {
+    let mut answers = Answers::new();
+    answers.set(QuestionId::Province, Answer::Choice(province.id()));
+    answers.set(QuestionId::Settlement, Answer::Choice(settlement.id()));
+    let count = HOUSEHOLDS as usize;
+    let mut sampler = Sampler::new(&answers, chances, count);
+    (0..count).map(|at| sampler.household(at, factors).0).collect()
 }
 
 /// Scales the homes' electricity so that all together use what the province's people do.

@@ -187,7 +187,7 @@ fn gases(tables: &Tables, problems: &mut Vec<Problem>) {
 fn assumptions(tables: &Tables, problems: &mut Vec<Problem>) {
     for row in &tables.rows {
         let place = &row.origin.place;
-        if place.file != "assumptions.csv" {
+        if !["assumptions.csv", "priors.csv"].contains(&place.file.as_str()) {
             continue;
         }
         if !row.origin.sources.iter().any(|source| source == "S_JUDGE") {

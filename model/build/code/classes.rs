@@ -53,6 +53,14 @@ pub(super) fn source_table(tables: &Tables, shown: usize) -> String {
             )
         })
         .collect();
+    let no_publication = ["S_JUDGE", "S_UNVERIFIED"];
+    let unpublished: Vec<String> = tables
+        .sources
+        .iter()
+        .enumerate()
+        .filter(|(_, source)| no_publication.contains(&source.id.as_str()))
+        .map(|(at, _)| format!("SourceId({at})"))
+        .collect();
     let facts: Vec<String> = tables
         .sources
         .iter()
@@ -80,6 +88,11 @@ pub(super) fn source_table(tables: &Tables, shown: usize) -> String {
         "SOURCE_FACTS",
         "SourceFacts",
         &facts,
+    ) + &array(
+        "The sources that are no publication: judgements of ours, and values that nobody has checked.",
+        "NO_PUBLICATION",
+        "SourceId",
+        &unpublished,
     )
 }
 

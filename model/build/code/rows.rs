@@ -32,6 +32,12 @@ pub(super) fn row_table(tables: &Tables) -> String {
             &values(tables),
         )
         + &array(
+            "About the 5 % and 95 % quantiles of every row.",
+            "RANGES",
+            "(f64, f64)",
+            &ranges(tables),
+        )
+        + &array(
             "The gas class of every row.",
             "GASES",
             "Option<GasClassId>",
@@ -72,6 +78,11 @@ fn facts(tables: &Tables) -> Vec<String> {
 fn values(tables: &Tables) -> Vec<String> {
     let value = |row: &Row| format!("{:?}", row.range.value);
     tables.rows.iter().map(value).collect()
+}
+
+fn ranges(tables: &Tables) -> Vec<String> {
+    let range = |row: &Row| format!("({:?}, {:?})", row.range.low, row.range.high);
+    tables.rows.iter().map(range).collect()
 }
 
 fn gases(tables: &Tables) -> Vec<String> {

@@ -11,6 +11,7 @@ pub const ROW_FILES: &[&str] = &[
     "goods_services.csv",
     "averages.csv",
     "assumptions.csv",
+    "priors.csv",
 ];
 
 /// The columns that every file of rows has.

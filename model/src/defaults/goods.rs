@@ -1,6 +1,6 @@
 //! Defaults of things bought and owned.
 
-use super::{counts_from_rows, from_rows, spent_from_rows};
+use super::{counts_from_rows, from_rows};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::rows::id;
@@ -40,9 +40,6 @@ from_rows! {
     desktops = OWN_DESKTOP_PC;
     tablets = OWN_TABLET_PC;
     monitors = OWN_MONITOR_PC;
-}
-
-spent_from_rows! {
     renovation = SPEND_RENOVATION;
     cleaning = SPEND_CLEANING * 1.0 / MONTHS_PER_YEAR;
     cosmetics = SPEND_COSMETICS * 1.0 / MONTHS_PER_YEAR;

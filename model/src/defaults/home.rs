@@ -2,6 +2,7 @@
 
 use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
 use crate::catalogue::Household;
+use crate::defaults::size_effect;
 use crate::choice::*;
 use crate::factors::Factors;
 use crate::footprint::{Untold, energy};
@@ -36,14 +37,14 @@ pub fn building_age(_: &Household, _: &Factors) -> BuildingAge {
     BuildingAge::From1990To2009
 }
 
-/// The settlement's mean home, growing with the square root of the members.
+/// The settlement's mean home, half of it growing with the members.
 pub fn floor_area(household: &Household, factors: &Factors) -> f64 {
     let mean = factors.value(match household.settlement {
         Settlement::City => id::FLOOR_HH_CITY,
         Settlement::Town => id::FLOOR_HH_TOWN,
         Settlement::Village => id::FLOOR_HH_RURAL,
     });
-    (mean * (household.members / factors.value(id::HH_SIZE)).sqrt()).round()
+    (mean * size_effect(household.members, factors.value(id::HH_SIZE))).round()
 }
 
 /// The most frequent heating of the zone, in towns or villages.
@@ -187,14 +188,14 @@ pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
     most_frequent(share::WASTE_SORTING, household, WasteSorting::Sometimes)
 }
 
-/// The province's mean household, growing with the square root of the members, plus what the mean
+/// The province's mean household, half of its use growing with the members, plus what the mean
 /// household does not have: charging cars at home and, in the north, electric heating; less what
 /// an own solar roof supplies.
 pub fn electricity(household: &Household, factors: &Factors) -> f64 {
     let members = factors.of_province(household.province, ProvinceQuantity::HhSize);
     let mean = factors.of_province(household.province, ProvinceQuantity::ElecResPc)
         * members
-        * (household.members / members).sqrt();
+        * size_effect(household.members, members);
     let north = household.province.zone() == Zone::North;
     let heating = if north {
         energy::electric_heating_estimate::<Untold>(household, factors).value

@@ -2,8 +2,10 @@
 
 use crate::catalogue::Household;
 use crate::choice::{Scope, Settlement};
+use crate::defaults::{spending_level, spending_per_person};
 use crate::factors::Factors;
 use crate::rows::{Province, ProvinceQuantity};
+use crate::unit::MONTHS_PER_YEAR;
 
 /// The province that stands in as long as nobody says.
 pub fn province(_: &Household, _: &Factors) -> Province {
@@ -30,6 +32,12 @@ pub fn members(household: &Household, factors: &Factors) -> f64 {
 /// One child from three members on.
 pub fn children(household: &Household, _: &Factors) -> f64 {
     if household.members >= 3.0 { 1.0 } else { 0.0 }
+}
+
+/// What the household spends a month on consumption at the mean of its place, yuan.
+pub fn spending(household: &Household, factors: &Factors) -> f64 {
+    let per_person = spending_per_person(factors) * spending_level(household, factors);
+    per_person * household.members / MONTHS_PER_YEAR
 }
 
 /// The answers are one's own; the others are average.

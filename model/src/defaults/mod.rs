@@ -1,7 +1,9 @@
 //! The default of every question: what follows from what is known about the household.
 //!
 //! A default is a value that a real household may have where the question is about things one
-//! has or has not, and the mean of the tables where it is an amount.
+//! has or has not, and the mean of the tables where it is an amount. The functions here give what
+//! follows from place, size and what is owned; what the household can afford then moves it
+//! ([`crate::affluence`]).
 
 pub mod food;
 pub mod goods;
@@ -26,28 +28,10 @@ macro_rules! from_rows {
 }
 pub(crate) use from_rows;
 
-/// Defaults that are one row of the tables, times how much people of the place spend.
-macro_rules! spent_from_rows {
-    ($($name:ident = $row:ident $(* $by:expr)?;)*) => {$(
-        #[doc = concat!("From row `", stringify!($row), "`, by what people of the place spend.")]
-        pub fn $name(
-            household: &crate::catalogue::Household,
-            factors: &crate::factors::Factors,
-        ) -> f64 {
-            factors.value(crate::rows::id::$row) $(* $by)?
-                * crate::defaults::spending_level(household, factors)
-        }
-    )*};
-}
-pub(crate) use spent_from_rows;
-
 /// What a person of such a place spends against the nation's mean:
 /// `province / nation x towns or villages / both, as the province's people live`.
-///
-/// Spending by yuan follows it in proportion, by our judgement.
+/// Every default follows it through its need: see [`crate::affluence`].
 pub fn spending_level(household: &Household, factors: &Factors) -> f64 {
-    let people = |province| factors.of_province(province, ProvinceQuantity::Population);
-    let (spent, people) = factors.weighed(Province::all(), ProvinceQuantity::ConsumptionPc, people);
     let here = factors.of_province(household.province, ProvinceQuantity::ConsumptionPc);
     let urban_share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
     let (urban, rural) = (
@@ -56,7 +40,20 @@ pub fn spending_level(household: &Household, factors: &Factors) -> f64 {
     );
     let settlement = if household.is_rural() { rural } else { urban };
     let both = urban_share * urban + (1.0 - urban_share) * rural;
-    here * people / spent * settlement / both
+    here / spending_per_person(factors) * settlement / both
+}
+
+/// What a person of the nation spends, yuan a year.
+pub fn spending_per_person(factors: &Factors) -> f64 {
+    let people = |province| factors.of_province(province, ProvinceQuantity::Population);
+    let (spent, people) = factors.weighed(Province::all(), ProvinceQuantity::ConsumptionPc, people);
+    spent / people
+}
+
+/// How much more a household of this size takes than the mean one of what is half the home's and
+/// half its people's: `(1 + members / mean) / 2`. Over all sizes its mean is 1.
+pub fn size_effect(members: f64, mean: f64) -> f64 {
+    (1.0 + members / mean) / 2.0
 }
 
 /// Whole-number defaults: the row's mean, rounded.

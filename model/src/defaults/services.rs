@@ -1,6 +1,6 @@
 //! Defaults of services, leisure and pets.
 
-use super::{counts_from_rows, from_rows, spent_from_rows};
+use super::{counts_from_rows, from_rows};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::rows::id;
@@ -12,9 +12,6 @@ counts_from_rows! {
 
 from_rows! {
     streaming = STREAMING_H;
-}
-
-spent_from_rows! {
     home_services = SPEND_HOME_SERVICES;
     hotel_nights = HOTEL_NIGHTS_PC;
     education = SPEND_EDUCATION;

@@ -1,21 +1,22 @@
 //! Defaults of getting around.
 
 use super::from_rows;
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Settlement};
 use crate::factors::Factors;
 use crate::household::{Car, Flight};
 use crate::population::settlement_share;
 use crate::rows::{Province, ProvinceQuantity, id, province_number};
+use crate::shares::{count_shares, pick};
+use crate::uncertainty::normal;
 use crate::unit::WEEKS_PER_YEAR;
 
-/// One compact petrol car where more than half of such households have one, else none.
+/// So many compact petrol cars as the middle one has of the households that spend as much.
 pub fn cars(household: &Household, factors: &Factors) -> Vec<Car> {
-    if expected_cars(household, factors) > 0.5 {
-        vec![Car::typical(CarKind::Petrol, CarSize::Compact, factors)]
-    } else {
-        Vec::new()
-    }
+    let shares = count_shares(QuestionId::Cars, household, factors);
+    let among = normal::below(factors.value(id::CARS_BY_SPENDING) * household.affluence.score);
+    let count = pick(&shares, among).unwrap_or_default();
+    vec![Car::typical(CarKind::Petrol, CarSize::Compact, factors); count as usize]
 }
 
 /// The mean number of cars of such a household.
@@ -57,9 +58,20 @@ fn nation(factors: &Factors) -> Nation {
 from_rows! {
     bus = BUS_PC * 1.0 / WEEKS_PER_YEAR;
     taxi = TAXI_PC * 1.0 / WEEKS_PER_YEAR;
-    ebike = EBIKE_PC * 1.0 / WEEKS_PER_YEAR;
     coach = COACH_PC;
     high_speed_rail = HSR_PC;
+}
+
+/// Kilometres a week by e-bike, of a household that has one: the mean person's, over the part of
+/// households that do.
+pub fn ebike(household: &Household, factors: &Factors) -> f64 {
+    if household.ebikes == 0.0 {
+        return 0.0;
+    }
+    let counts = count_shares(QuestionId::Ebikes, household, factors);
+    let own = counts.iter().filter(|(count, _)| *count > 0.0);
+    let owners: f64 = own.map(|(_, share)| share).sum();
+    factors.value(id::EBIKE_PC) / WEEKS_PER_YEAR / owners
 }
 
 /// Kilometres a week by metro: the boardings of the province, by the people of its cities.

@@ -1,6 +1,6 @@
 //! One researched value, and its place among all.
 
-use super::{FACTS, GASES, GasClassId, NOTES, ROW_IDS, ROWS, SourceId, Unit, VALUES};
+use super::{FACTS, GASES, GasClassId, NOTES, RANGES, ROW_IDS, ROWS, SourceId, Unit, VALUES};
 
 /// A value and its range of about 5 to 95 %.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,6 +108,11 @@ impl RowId {
     /// The row's central value, without the words that come with it.
     pub fn value(self) -> f64 {
         VALUES.get(self.index()).copied().unwrap_or_default()
+    }
+
+    /// The row's range, about its 5 % and 95 % quantiles, without the words that come with it.
+    pub fn range(self) -> (f64, f64) {
+        RANGES.get(self.index()).copied().unwrap_or_default()
     }
 
     /// The row's gas class, without the words that come with it.

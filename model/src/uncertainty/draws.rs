@@ -1,0 +1,129 @@
+//! Equally likely households with their footprints.
+
+use super::band::Quantiles;
+use super::reading::Reading;
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::footprint::LineId;
+use crate::question::Domain;
+
+const LINES: usize = LineId::ALL.len();
+const DOMAINS: usize = Domain::ALL.len();
+
+/// The footprints of equally likely households; a household that is likelier stands in it more often.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draws {
+    households: Vec<Household>,
+    /// For each draw the place of its household.
+    of: Vec<usize>,
+    /// Kilograms by draw, then line.
+    lines: Vec<[f64; LINES]>,
+    /// Kilograms by draw, then domain.
+    domains: Vec<[f64; DOMAINS]>,
+    /// The answerer's kilograms of household consumption, by draw.
+    mine: Vec<f64>,
+}
+
+impl Draws {
+    pub(super) fn with_room(draws: usize) -> Draws {
+        Draws {
+            households: Vec::new(),
+            of: Vec::with_capacity(draws),
+            lines: Vec::with_capacity(draws),
+            domains: Vec::with_capacity(draws),
+            mine: Vec::with_capacity(draws),
+        }
+    }
+
+    /// Adds the footprint of the household at a place, as often as it is likely.
+    pub(super) fn add(
+        &mut self,
+        (at, home): (usize, &Household),
+        times: usize,
+        reading: &mut Reading,
+        factors: &Factors,
+    ) {
+        let mut lines = [0.0; LINES];
+        let mut domains = [0.0; DOMAINS];
+        let mut mine = 0.0;
+        reading.read(home, factors, |id, kg, share| {
+            if let Some(line) = lines.get_mut(id as usize) {
+                *line += kg;
+            }
+            if let Some(domain) = domains.get_mut(id.domain() as usize) {
+                *domain += kg;
+            }
+            if id.domain() != Domain::PublicServices {
+                mine += kg * share;
+            }
+        });
+        for _ in 0..times {
+            self.of.push(at);
+            self.lines.push(lines);
+            self.domains.push(domains);
+            self.mine.push(mine);
+        }
+    }
+
+    pub(super) fn with_households(mut self, households: Vec<Household>) -> Draws {
+        self.households = households;
+        self
+    }
+
+    /// How many draws there are.
+    pub fn count(&self) -> usize {
+        self.of.len()
+    }
+
+    /// The household of every draw.
+    pub fn households(&self) -> impl Iterator<Item = &Household> {
+        let of = self.of.iter();
+        of.filter_map(|at| self.households.get(*at))
+    }
+
+    /// kg of household consumption of every draw, public services left out.
+    pub fn household(&self) -> Vec<f64> {
+        let of = |domains: &[f64; DOMAINS]| {
+            let consumption = Domain::CONSUMPTION.iter();
+            consumption
+                .filter_map(|domain| domains.get(*domain as usize))
+                .sum()
+        };
+        self.domains.iter().map(of).collect()
+    }
+
+    /// kg of household consumption per member of every draw: the result whose band is shown.
+    pub fn per_person(&self) -> Vec<f64> {
+        self.shared(self.household())
+    }
+
+    /// kg of one domain of every draw.
+    pub fn domain(&self, domain: Domain) -> Vec<f64> {
+        let of = |domains: &[f64; DOMAINS]| domains.get(domain as usize).copied();
+        self.domains.iter().filter_map(of).collect()
+    }
+
+    /// kg of one line of every draw.
+    pub fn line(&self, line: LineId) -> Vec<f64> {
+        let of = |lines: &[f64; LINES]| lines.get(line as usize).copied();
+        self.lines.iter().filter_map(of).collect()
+    }
+
+    /// kg of household consumption that is the answerer's own, of every draw.
+    pub fn mine(&self) -> &[f64] {
+        &self.mine
+    }
+
+    /// Amounts of the household divided by its members, draw by draw.
+    pub fn shared(&self, amounts: Vec<f64>) -> Vec<f64> {
+        let amounts = amounts.into_iter().zip(self.households());
+        amounts.map(|(kg, home)| kg / home.members).collect()
+    }
+
+    /// By how much per person this result is above another of the same world, draw by draw: narrower
+    /// than the two bands, since what both do not know moves both.
+    pub fn above(&self, other: &Draws) -> Quantiles {
+        let pairs = self.per_person().into_iter().zip(other.per_person());
+        Quantiles::of(pairs.map(|(this, other)| this - other).collect())
+    }
+}

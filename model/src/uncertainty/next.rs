@@ -1,0 +1,138 @@
+//! The next best question: how much of the result's variance an answer would take away.
+//!
+//! `share = Var(E[result | answer]) / Var(result)` over the draws: between the groups of those who would
+//! give the same answer, or along the line through the draws where the answer is an amount.
+
+use std::collections::BTreeMap;
+
+use super::draws::Draws;
+use crate::answers::Answers;
+use crate::catalogue::{Household, QuestionId};
+use crate::household::Value;
+use crate::priors::{Draw, prior};
+
+/// A question and the share of the variance that its answer would take away.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Next {
+    /// The question.
+    pub question: QuestionId,
+    /// The share, 0 to 1.
+    pub share: f64,
+}
+
+/// The open questions of a household that can change anything, the most telling one first.
+///
+/// `home` is the household as it is taken to be now: what does not apply to it is not asked.
+pub fn next_questions(answers: &Answers, home: &Household, draws: &Draws) -> Vec<Next> {
+    let results = Results::of(draws.per_person());
+    let mut next: Vec<Next> = QuestionId::ALL
+        .iter()
+        .filter(|question| answers.get(**question).is_none() && question.applies(home))
+        .map(|question| Next {
+            question: *question,
+            share: results.share(*question, draws),
+        })
+        .collect();
+    next.sort_by(|one, two| two.share.total_cmp(&one.share));
+    next
+}
+
+/// The result of every draw, and its moments.
+struct Results {
+    results: Vec<f64>,
+    mean: f64,
+    /// The sum of squares about the mean.
+    squares: f64,
+}
+
+impl Results {
+    fn of(results: Vec<f64>) -> Results {
+        let mean = results.iter().sum::<f64>() / results.len().max(1) as f64;
+        Results {
+            squares: results.iter().map(|result| (result - mean).powi(2)).sum(),
+            mean,
+            results,
+        }
+    }
+
+    /// The share of the variance that goes with a question.
+    fn share(&self, question: QuestionId, draws: &Draws) -> f64 {
+        match prior(question).draw {
+            Draw::Settled => 0.0,
+            Draw::Amount { .. } => self.along(draws.households().map(|home| amount(question, home))),
+            Draw::Cars => {
+                let groups = self.between(draws.households().map(cars));
+                let km = |home: &Household| home.cars.iter().map(|car| car.km).sum();
+                groups.max(self.along(draws.households().map(km)))
+            }
+            Draw::Place | Draw::Options | Draw::Count(_) | Draw::Whole(_) => {
+                self.between(draws.households().map(|home| group(question, home)))
+            }
+        }
+    }
+
+    /// The share between groups, less what as many random groups would have.
+    fn between(&self, groups: impl Iterator<Item = u64>) -> f64 {
+        let mut sums: BTreeMap<u64, (f64, f64)> = BTreeMap::new();
+        for (group, result) in groups.zip(&self.results) {
+            let (count, sum) = sums.entry(group).or_default();
+            *count += 1.0;
+            *sum += result - self.mean;
+        }
+        let between: f64 = sums.values().map(|(count, sum)| sum * sum / count).sum();
+        self.beyond_chance(between, sums.len().saturating_sub(1))
+    }
+
+    /// The share along the line through the draws.
+    fn along(&self, amounts: impl Iterator<Item = f64>) -> f64 {
+        let amounts: Vec<f64> = amounts.collect();
+        let mean = amounts.iter().sum::<f64>() / amounts.len().max(1) as f64;
+        let (mut squares, mut both) = (0.0, 0.0);
+        for (amount, result) in amounts.iter().zip(&self.results) {
+            squares += (amount - mean).powi(2);
+            both += (amount - mean) * (result - self.mean);
+        }
+        if squares <= 0.0 {
+            return 0.0;
+        }
+        self.beyond_chance(both * both / squares, 1)
+    }
+
+    fn beyond_chance(&self, explained: f64, degrees: usize) -> f64 {
+        let free = self.results.len() as f64 - 1.0 - degrees as f64;
+        if self.squares <= 0.0 || free <= 0.0 {
+            return 0.0;
+        }
+        let left = (self.squares - explained) / free;
+        ((explained - left * degrees as f64) / self.squares).clamp(0.0, 1.0)
+    }
+}
+
+/// An amount that answers a question; of flights the kilometres.
+fn amount(question: QuestionId, home: &Household) -> f64 {
+    if question == QuestionId::Flights {
+        home.you.flights.iter().map(crate::household::Flight::km).sum()
+    } else {
+        home.number(question)
+    }
+}
+
+/// Draws with the same answer have the same number.
+fn group(question: QuestionId, home: &Household) -> u64 {
+    match home.value(question) {
+        Value::Choice(id) => {
+            let crate::question::Kind::Choice(ids) = question.kind() else {
+                return 0;
+            };
+            ids.iter().position(|known| *known == id).unwrap_or_default() as u64
+        }
+        Value::Number(number) => number as u64,
+        Value::Cars(_) | Value::Flights(_) => 0,
+    }
+}
+
+/// Households with as many cars, the first of the same kind.
+fn cars(home: &Household) -> u64 {
+    let kind = home.cars.first().map_or(0, |car| car.kind as u64);
+    home.cars.len() as u64 * 8 + kind
+}

@@ -1,0 +1,73 @@
+//! From draws that fit the answers more or less to draws that are equally likely.
+
+/// Fewer draws than this part must not carry the result.
+const LEAST_SURVIVING: f64 = 1.0 / 8.0;
+/// How often the evidence may be halved until enough draws survive.
+const HALVINGS: usize = 16;
+
+/// Which draws stand for the household, each as often as it is likely: of every draw the number of
+/// times that systematic resampling takes it. Where hardly any draw fits the answers, they are
+/// believed less, step by step.
+pub fn times_taken(likely: &[f64]) -> Vec<usize> {
+    let most = likely.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut belief = 1.0;
+    let mut weights = weights(likely, most, belief);
+    for _ in 0..HALVINGS {
+        if surviving(&weights) >= LEAST_SURVIVING {
+            break;
+        }
+        belief /= 2.0;
+        weights = self::weights(likely, most, belief);
+    }
+    let all: f64 = weights.iter().sum();
+    let count = weights.len() as f64;
+    let mut reached = 0.0;
+    let mut taken = 0.0;
+    let mut times = Vec::with_capacity(weights.len());
+    for weight in weights {
+        reached += weight / all * count;
+        let upto = (reached + 0.5 - 1e-9).floor().min(count);
+        times.push((upto - taken) as usize);
+        taken = upto;
+    }
+    times
+}
+
+fn weights(likely: &[f64], most: f64, belief: f64) -> Vec<f64> {
+    let weight = |likely: &f64| libm::exp((likely - most) * belief);
+    likely.iter().map(weight).collect()
+}
+
+/// The part of the draws that a result of them is worth.
+fn surviving(weights: &[f64]) -> f64 {
+    let all: f64 = weights.iter().sum();
+    let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
+    all * all / squares / weights.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equally_likely_draws_are_all_taken_once() {
+        assert_eq!(times_taken(&[-3.0; 100]), vec![1; 100]);
+    }
+
+    #[test]
+    fn draws_are_taken_as_often_as_they_are_likely() {
+        let likely: Vec<f64> = (0..1000).map(|at| if at % 2 == 0 { 0.0 } else { libm::log(3.0) }).collect();
+        let times = times_taken(&likely);
+        assert_eq!(times.iter().sum::<usize>(), 1000);
+        let odd: usize = times.iter().skip(1).step_by(2).sum();
+        assert!((745..=755).contains(&odd), "{odd}");
+    }
+
+    #[test]
+    fn one_fitting_draw_does_not_stand_alone() {
+        let likely: Vec<f64> = (0..1000).map(|at| -f64::from(at)).collect();
+        let times = times_taken(&likely);
+        assert_eq!(times.iter().sum::<usize>(), 1000);
+        assert!(times.iter().filter(|times| **times > 0).count() > 100);
+    }
+}

@@ -1,0 +1,76 @@
+//! What no answer changes: the numbers of all questions, and the factors of all draws.
+
+use super::chances::{Amounts, Chances};
+use super::factors::FactorDraws;
+use crate::factors::Factors;
+
+/// Draws, unless the caller says otherwise.
+pub const DRAWS: usize = 2048;
+/// The seed, unless the caller says otherwise.
+pub const SEED: u64 = 2060;
+/// Fewest and most draws that make sense.
+pub const DRAWS_ALLOWED: (usize, usize) = (64, 65_536);
+
+/// The numbers and factors of a seed, the same for every household: so that what two results
+/// differ in is what their households differ in.
+pub struct World {
+    chances: Chances,
+    rows: FactorDraws,
+    factors: Vec<Factors>,
+    draws: usize,
+}
+
+impl World {
+    /// A world that has yet to be drawn, step by step.
+    pub fn new(seed: u64, draws: usize) -> World {
+        let (least, most) = DRAWS_ALLOWED;
+        let draws = draws.clamp(least, most);
+        let count = draws as u32;
+        World {
+            chances: Chances::new(seed, count, Amounts::Spread),
+            rows: FactorDraws::new(seed ^ 1, count),
+            factors: Vec::with_capacity(draws),
+            draws,
+        }
+    }
+
+    /// Draws a little more; false when all is drawn.
+    pub fn step(&mut self) -> bool {
+        if self.factors.len() < self.draws {
+            let left = self.draws - self.factors.len();
+            let more = std::iter::repeat_n(Factors::central(), left.min(256));
+            self.factors.extend(more);
+            return true;
+        }
+        self.chances.step() || self.rows.step(&mut self.factors)
+    }
+
+    /// The whole world at once.
+    pub fn whole(seed: u64, draws: usize) -> World {
+        let mut world = World::new(seed, draws);
+        while world.step() {}
+        world
+    }
+
+    /// How many draws it has.
+    pub fn draws(&self) -> usize {
+        self.draws
+    }
+
+    pub(super) fn chances(&self) -> &Chances {
+        &self.chances
+    }
+
+    /// The factors of a draw.
+    pub(super) fn factors(&self, at: usize) -> Option<&Factors> {
+        self.factors.get(at)
+    }
+
+    /// The same world with another range for nothing: every factor at its central value.
+    ///
+    /// What is left is what is not known of the household.
+    pub fn with_central_factors(mut self) -> World {
+        self.factors.fill(Factors::central());
+        self
+    }
+}
