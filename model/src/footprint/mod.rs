@@ -11,11 +11,13 @@ pub(crate) mod person;
 mod public_services;
 mod services;
 mod travel;
+mod unverified;
 mod years;
 
 pub use csv::{CSV_COLUMNS, csv_row};
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
+pub use unverified::{Unverified, rests_on_unverified};
 
 use crate::catalogue::Household;
 use crate::factors::Factors;
