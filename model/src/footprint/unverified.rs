@@ -43,7 +43,7 @@ fn line_is(line: &Line) -> bool {
 fn moved(base: &[(LineId, f64)], answers: &Answers, factors: &Factors) -> BTreeSet<LineId> {
     let rows = RowId::all().filter(|row| unverified(*row));
     rows.flat_map(|row| {
-        let other = factors.clone().with(row, 2.0 * row.value() + 1.0);
+        let other = factors.clone().with(row, 3.0 * row.value() + 1.0);
         let changed = footprint(&Household::resolve(answers, &other), &other).by_line();
         let moved = base.iter().filter(move |line| !changed.contains(line));
         moved.map(|line| line.0)
