@@ -160,7 +160,9 @@ fn households(
     answers.set(QuestionId::Settlement, Answer::Choice(settlement.id()));
     let count = HOUSEHOLDS as usize;
     let mut sampler = Sampler::new(&answers, chances, count);
-    (0..count).map(|at| sampler.household(at, factors).0).collect()
+    (0..count)
+        .map(|at| sampler.household(at, factors).0)
+        .collect()
 }
 
 /// Scales the homes' electricity so that all together use what the province's people do.

@@ -1,6 +1,6 @@
 //! The command line: what it prints, and what it refuses.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::process::{Command, Output};
 
@@ -61,6 +61,28 @@ fn a_year_outside_the_tables_is_refused() {
     let refused = tanlu(&["factors", "--year", "2030"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(refused.stdout.is_empty());
+}
+
+/// The percentages of a household's line: each measure looks at more than the one before.
+#[test]
+fn the_check_of_factors_says_how_much_of_a_household_is_unverified() {
+    for (files, households) in [(&[][..], 12), (&[FAMILY], 1)] {
+        let output = tanlu(&[&["factors", "--check"], files].concat());
+        assert!(output.status.success());
+        let text = String::from_utf8(output.stdout).unwrap();
+        let lines: Vec<&str> = text.lines().filter(|line| line.contains('%')).collect();
+        assert_eq!(lines.len(), households);
+        for line in lines {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let percents: Vec<f64> = words.iter().filter_map(|word| word.parse().ok()).collect();
+            let [kg, factor, formula, default] = percents[..] else {
+                panic!("{line}");
+            };
+            assert!(kg > 0.0 && factor <= formula && formula <= default && default <= 100.0);
+        }
+    }
+    let missing = tanlu(&["factors", "--check", "no_such_file.json"]);
+    assert_eq!(missing.status.code(), Some(2));
 }
 
 #[test]

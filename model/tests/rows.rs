@@ -147,7 +147,7 @@ fn without_effect(
         .map(|answers| (kilograms(&answers, &central), answers))
         .collect();
     rows.filter(|row| {
-        let changed = Factors::central().with(*row, 2.0 * row.value() + 1.0);
+        let changed = Factors::central().with(*row, 3.0 * row.value() + 1.0);
         !before
             .iter()
             .any(|(before, answers)| kilograms(answers, &changed) != *before)

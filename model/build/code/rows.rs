@@ -64,12 +64,13 @@ fn ids(tables: &Tables) -> String {
 fn facts(tables: &Tables) -> Vec<String> {
     let fact = |row: &Row| {
         format!(
-            "RowFacts {{ unit: {}, year: {}, source: {}, status: Status::{}, stand_in: {} }}",
+            "RowFacts {{ unit: {}, year: {}, source: {}, status: Status::{}, stand_in: {}, spread: {} }}",
             unit_variant(&row.unit),
             row.year,
             main_source(tables, &row.origin),
             camel(&row.origin.status),
-            row.stand_in
+            row.stand_in,
+            row.range_basis == "spread"
         )
     };
     tables.rows.iter().map(fact).collect()

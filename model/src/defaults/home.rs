@@ -2,8 +2,8 @@
 
 use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
 use crate::catalogue::Household;
-use crate::defaults::size_effect;
 use crate::choice::*;
+use crate::defaults::size_effect;
 use crate::factors::Factors;
 use crate::footprint::{Untold, energy};
 use crate::rows::{ProvinceQuantity, ShareGroup, Zone, id, province_number, share};

@@ -11,12 +11,14 @@ pub(crate) mod person;
 mod public_services;
 mod services;
 mod travel;
+mod unverified;
 mod working;
 mod years;
 
 pub use csv::{CSV_COLUMNS, csv_row};
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
+pub use unverified::{Unverified, rests_on_unverified};
 pub use working::{Told, Untold, Working};
 
 use crate::catalogue::Household;

@@ -83,6 +83,8 @@ pub struct RowFacts {
     pub status: Status,
     /// Whether it stands in for a value that nobody publishes.
     pub stand_in: bool,
+    /// Whether its range is the spread between households, not the error of the value.
+    pub spread: bool,
 }
 
 /// The place of a row among all rows.

@@ -69,7 +69,10 @@ mod tests {
     #[test]
     fn quantiles_lie_between_the_draws() {
         let quantiles = Quantiles::of((0..=100).rev().map(f64::from).collect());
-        assert_eq!((quantiles.p05, quantiles.p50, quantiles.p95), (5.0, 50.0, 95.0));
+        assert_eq!(
+            (quantiles.p05, quantiles.p50, quantiles.p95),
+            (5.0, 50.0, 95.0)
+        );
         let quantiles = Quantiles::of(vec![1.0, 2.0]);
         assert_eq!(quantiles.p50, 1.5);
         assert_eq!(Quantiles::of(Vec::new()), Quantiles::default());

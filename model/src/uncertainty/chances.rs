@@ -114,7 +114,11 @@ impl Chances {
                 count: self.chance.scores(),
                 kind: self.chance.shares(),
                 size: self.chance.shares(),
-                km: match self.amount(log_sd(id::CAR_KM.range()), 1.0, self.amounts == Amounts::Spread) {
+                km: match self.amount(
+                    log_sd(id::CAR_KM.range()),
+                    1.0,
+                    self.amounts == Amounts::Spread,
+                ) {
                     Numbers::Times { times, .. } => times,
                     _ => Vec::new(),
                 },

@@ -59,7 +59,9 @@ impl Results {
     fn share(&self, question: QuestionId, draws: &Draws) -> f64 {
         match prior(question).draw {
             Draw::Settled => 0.0,
-            Draw::Amount { .. } => self.along(draws.households().map(|home| amount(question, home))),
+            Draw::Amount { .. } => {
+                self.along(draws.households().map(|home| amount(question, home)))
+            }
             Draw::Cars => {
                 let groups = self.between(draws.households().map(cars));
                 let km = |home: &Household| home.cars.iter().map(|car| car.km).sum();
@@ -111,7 +113,11 @@ impl Results {
 /// An amount that answers a question; of flights the kilometres.
 fn amount(question: QuestionId, home: &Household) -> f64 {
     if question == QuestionId::Flights {
-        home.you.flights.iter().map(crate::household::Flight::km).sum()
+        home.you
+            .flights
+            .iter()
+            .map(crate::household::Flight::km)
+            .sum()
     } else {
         home.number(question)
     }
@@ -124,7 +130,9 @@ fn group(question: QuestionId, home: &Household) -> u64 {
             let crate::question::Kind::Choice(ids) = question.kind() else {
                 return 0;
             };
-            ids.iter().position(|known| *known == id).unwrap_or_default() as u64
+            ids.iter()
+                .position(|known| *known == id)
+                .unwrap_or_default() as u64
         }
         Value::Number(number) => number as u64,
         Value::Cars(_) | Value::Flights(_) => 0,

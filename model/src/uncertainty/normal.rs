@@ -12,7 +12,8 @@ pub fn below(score: f64) -> f64 {
 /// to one standard deviation, so that it cannot leave the far ends.
 pub fn quantile(share: f64) -> f64 {
     let density = |score: f64| {
-        libm::exp(-score * score / 2.0) * std::f64::consts::FRAC_1_PI.sqrt()
+        libm::exp(-score * score / 2.0)
+            * std::f64::consts::FRAC_1_PI.sqrt()
             * std::f64::consts::FRAC_1_SQRT_2
     };
     let mut score = 0.0;

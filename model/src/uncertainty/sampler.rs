@@ -34,7 +34,11 @@ pub struct Sampler<'a> {
 impl<'a> Sampler<'a> {
     /// A sampler of households with these answers, of which so many are drawn.
     pub fn new(answers: &'a Answers, chances: &'a Chances, draws: usize) -> Sampler<'a> {
-        let known = |question: &Q| answers.get(*question).filter(|answer| **answer != Answer::Unknown);
+        let known = |question: &Q| {
+            answers
+                .get(*question)
+                .filter(|answer| **answer != Answer::Unknown)
+        };
         Sampler {
             given: Q::ALL.iter().map(known).collect(),
             priors: Q::ALL.iter().map(|question| prior(*question)).collect(),
@@ -112,7 +116,9 @@ impl<'a> Sampler<'a> {
                 let car = self.car(at).car(factors);
                 home.cars = vec![car; count as usize];
             }
-            (Draw::Place, Numbers::Shares(shares)) => self.place(question, home, number(shares, at)),
+            (Draw::Place, Numbers::Shares(shares)) => {
+                self.place(question, home, number(shares, at))
+            }
             _ => {
                 home.set_default(question, factors);
                 home.make_total(question, factors);
@@ -174,7 +180,13 @@ impl<'a> Sampler<'a> {
     ///
     /// What is answered is evidence of what is not: who uses much electricity is likely to be many,
     /// who buys many shoes to be rich. Answers in lists, and numbers of things owned, are not used.
-    fn likely(&mut self, question: Q, home: &mut Household, value: &Value, factors: &Factors) -> f64 {
+    fn likely(
+        &mut self,
+        question: Q,
+        home: &mut Household,
+        value: &Value,
+        factors: &Factors,
+    ) -> f64 {
         match (self.prior(question), value, self.chances.of(question)) {
             (Draw::Amount { .. }, Value::Number(given), Numbers::Times { users, log_sd, .. }) => {
                 home.set_default(question, factors);

@@ -1,10 +1,10 @@
 //! The draws of a household, in steps that a page can take between two frames.
 
+use super::draws::Draws;
+use super::reading::Reading;
 use super::sampler::Sampler;
 use super::weights::times_taken;
 use super::world::World;
-use super::draws::Draws;
-use super::reading::Reading;
 use crate::answers::Answers;
 use crate::catalogue::Household;
 

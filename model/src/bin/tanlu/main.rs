@@ -14,7 +14,7 @@ const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
-  tanlu factors [--json | --check]
+  tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).";
 
 fn main() -> ExitCode {
@@ -51,9 +51,7 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
         &["--province", "--settlement", "--json"],
         |options| Ok(average::average(options)),
     ),
-    ("factors", &["--json", "--check"], |options| {
-        Ok(print::factors(options))
-    }),
+    ("factors", &[FILE, "--json", "--check"], print::factors),
 ];
 
 /// What the words ask for, or why they are refused.

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
+use tanlu_model::footprint::rests_on_unverified;
 use tanlu_model::question::{FieldKind, NumberKind};
 use tanlu_model::rows::{RowId, Status};
-use tanlu_model::{BASE_YEAR, Kind, MODEL_VERSION, QuestionId};
+use tanlu_model::{BASE_YEAR, Factors, Kind, MODEL_VERSION, QuestionId, file};
 
 use crate::args::{Format, Options};
 
@@ -84,17 +85,20 @@ fn factor(id: RowId) -> Json {
 }
 
 /// Every researched value, or a summary of how well they are known.
-pub fn factors(options: &Options) -> String {
+pub fn factors(options: &Options) -> Result<String, String> {
     if options.check {
-        return check();
+        return check(&options.files);
+    }
+    if let Some(file) = options.files.first() {
+        return Err(format!("factors: {file}: files are for --check only"));
     }
     if options.format == Format::Json {
         let all: Vec<Json> = RowId::all().map(factor).collect();
-        return format!(
+        return Ok(format!(
             "{:#}\n",
             json!({"model": MODEL_VERSION, "year": BASE_YEAR, "seed": options.seed,
             "gas": options.gas.id(), "factors": all})
-        );
+        ));
     }
     let mut text = format!("model {MODEL_VERSION}\n");
     for id in RowId::all() {
@@ -109,10 +113,62 @@ pub fn factors(options: &Options) -> String {
             row.year
         );
     }
-    text
+    Ok(text)
 }
 
-fn check() -> String {
+/// The households that are looked at where no file is named: those of the tests.
+const PERSONAS: &[(&str, &str)] = &[
+    (
+        "chengdu_family",
+        include_str!("../../../personas/chengdu_family.json"),
+    ),
+    (
+        "chengdu_student",
+        include_str!("../../../personas/chengdu_student.json"),
+    ),
+    (
+        "frequent_flyer",
+        include_str!("../../../personas/frequent_flyer.json"),
+    ),
+    (
+        "guangdong_cooling",
+        include_str!("../../../personas/guangdong_cooling.json"),
+    ),
+    (
+        "harbin_retired_couple",
+        include_str!("../../../personas/harbin_retired_couple.json"),
+    ),
+    (
+        "northern_flat_district_heat",
+        include_str!("../../../personas/northern_flat_district_heat.json"),
+    ),
+    (
+        "nothing_known",
+        include_str!("../../../personas/nothing_known.json"),
+    ),
+    (
+        "plant_eaters_yunnan",
+        include_str!("../../../personas/plant_eaters_yunnan.json"),
+    ),
+    (
+        "rural_coal_stove",
+        include_str!("../../../personas/rural_coal_stove.json"),
+    ),
+    (
+        "shanghai_two_cars",
+        include_str!("../../../personas/shanghai_two_cars.json"),
+    ),
+    (
+        "tibetan_herders",
+        include_str!("../../../personas/tibetan_herders.json"),
+    ),
+    (
+        "zhejiang_solar_house",
+        include_str!("../../../personas/zhejiang_solar_house.json"),
+    ),
+];
+
+fn check(files: &[String]) -> Result<String, String> {
     let mut text = format!("model {MODEL_VERSION}\n");
     for status in [Status::Published, Status::Derived, Status::Unverified] {
         let count = RowId::all()
@@ -124,5 +180,35 @@ fn check() -> String {
     if let Some(first) = due.first() {
         let _ = writeln!(text, "the first review is due by {first}");
     }
-    text
+    let mut households = Vec::new();
+    for path in files {
+        let answers = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+        households.push((path.as_str(), answers));
+    }
+    if households.is_empty() {
+        let personas = PERSONAS.iter();
+        households.extend(personas.map(|(name, answers)| (*name, (*answers).to_owned())));
+    }
+    let _ = writeln!(
+        text,
+        "\nkg of household consumption that rest on unverified rows: by the factor, by the factor or\n\
+         a row of the quantity's formula, by these or a default that nobody answered\n\n\
+         {:<32}{:>10}{:>8}{:>9}{:>9}",
+        "household", "kg a year", "factor", "formula", "default"
+    );
+    let factors = Factors::central();
+    for (path, answers) in households {
+        let read = file::read(&answers).map_err(|refusal| format!("{path}: {refusal}"))?;
+        let found = rests_on_unverified(&read.answers, &factors);
+        let percent = |kg: f64| format!("{:.0} %", 100.0 * kg / found.total);
+        let _ = writeln!(
+            text,
+            "{path:<32}{:>10.0}{:>8}{:>9}{:>9}",
+            found.total,
+            percent(found.by_factor),
+            percent(found.by_line),
+            percent(found.by_default)
+        );
+    }
+    Ok(text)
 }
