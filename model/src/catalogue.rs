@@ -232,7 +232,7 @@ questions! {
         settlement Settlement: Settlement = Home, choice::<Settlement>(), always, default::household::settlement;
         members Members: f64 = Home, count(sets::PEOPLE, 1.0, 20.0), always, default::household::members;
         children Children: f64 = Home, count(sets::PEOPLE, 0.0, 19.0), several_members, default::household::children;
-        spending Spending: f64 = Home, number(sets::SPENDING, 0.0, 1_000_000.0), always, default::household::spending;
+        spending Spending: f64 = Home, number(sets::SPENDING_PER_PERSON, 0.0, 1_000_000.0), always, default::household::spending;
         dwelling Dwelling: Dwelling = Home, choice::<Dwelling>(), always, default::home::dwelling;
         building_age BuildingAge: BuildingAge = Home, choice::<BuildingAge>(), heated, default::home::building_age;
         floor_area FloorArea: f64 = Home, number(sets::AREA, 5.0, 2000.0), always, default::home::floor_area;

@@ -42,7 +42,7 @@ macro_rules! answer_units {
 
 answer_units! {
     Person "person", SquareMetre "m2", Celsius "degC", Percent "%", Kilowatt "kW", Year "year",
-    KwhMonth "kWh/month", KwhYear "kWh/year", CnyMonth "CNY/month", CnyYear "CNY/year",
+    CnyPersonMonth "CNY/person.month", KwhMonth "kWh/month", KwhYear "kWh/year", CnyMonth "CNY/month", CnyYear "CNY/year",
     CubicMetreMonth "m3/month", CubicMetreYear "m3/year", KgYear "kg/year", KgMonth "kg/month",
     CylinderYear "cylinder/year", GigajouleSeason "GJ/season", TonneSeason "t/season",
     KgSeasonDay "kg/season.day",
@@ -64,6 +64,8 @@ pub enum Conversion {
     Over(RowId),
     /// Divide yuan by the price of the household's province.
     AtProvincialPrice(Family),
+    /// Multiply an amount of the household by a constant and divide it by its members.
+    PerMember(f64),
     /// Multiply an amount a day by the days of the province's heating season.
     DaysOfSeason(Family),
     /// Litres of fuel a month, or yuan spent on it at a price a litre, to the kilometres a year of a
@@ -80,6 +82,7 @@ impl Conversion {
             Conversion::Times(by) => by,
             Conversion::Over(row) => 1.0 / factors.value(row),
             Conversion::AtProvincialPrice(of) => 1.0 / factors.provincial(of, household.province),
+            Conversion::PerMember(by) => by / household.members,
             Conversion::DaysOfSeason(days) => factors.provincial(days, household.province),
             Conversion::FuelOfCompactCar(price) => {
                 let litres = price.map_or(1.0, |price| 1.0 / factors.value(price));
@@ -202,6 +205,9 @@ pub mod sets {
         SPENDING = [CnyMonth, CnyYear by Conversion::Times(1.0 / MONTHS_PER_YEAR)];
         /// Spending that comes a few times a year.
         YEARLY_SPENDING = [CnyYear, CnyMonth by Conversion::Times(MONTHS_PER_YEAR)];
+        /// What a household spends, by person or together.
+        SPENDING_PER_PERSON = [CnyPersonMonth, CnyMonth by Conversion::PerMember(1.0),
+            CnyYear by Conversion::PerMember(1.0 / MONTHS_PER_YEAR)];
         /// Nights away.
         NIGHTS = [NightYear];
         /// Time on a screen.

@@ -84,9 +84,12 @@ pub fn heating_habit(household: &Household, _: &Factors) -> HeatingHabit {
     }
 }
 
-/// The usual temperature with heat from a network, or with one's own.
+/// The usual temperature with heat from a network, with one's own, or with a stove.
 pub fn indoor_temperature(household: &Household, factors: &Factors) -> f64 {
-    factors.value(energy::usual_temperature(household.heating))
+    factors.value(match household.heating {
+        Heating::CoalStove | Heating::BiomassKang => id::INDOOR_STOVE,
+        other => energy::usual_temperature(other),
+    })
 }
 
 /// What the home takes by the province's mean.
@@ -116,7 +119,8 @@ pub fn air_conditioners(household: &Household, factors: &Factors) -> f64 {
 }
 
 /// The mean number of air conditioners in such a household: that of towns or villages, times the
-/// province's number against what its towns and villages would have at the national means.
+/// province's number against what its towns and villages would have at the national means; half of
+/// it grows with the members.
 pub fn expected_air_conditioners(household: &Household, factors: &Factors) -> f64 {
     let (urban, rural) = (
         factors.value(id::OWN_AC_URBAN),
@@ -128,7 +132,8 @@ pub fn expected_air_conditioners(household: &Household, factors: &Factors) -> f6
         let share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
         own / (share * urban + (1.0 - share) * rural)
     });
-    mean * by_province / 100.0
+    let size = factors.of_province(household.province, ProvinceQuantity::HhSize);
+    mean * by_province / 100.0 * size_effect(household.members, size)
 }
 
 /// Hot nights only.

@@ -34,10 +34,9 @@ pub fn children(household: &Household, _: &Factors) -> f64 {
     if household.members >= 3.0 { 1.0 } else { 0.0 }
 }
 
-/// What the household spends a month on consumption at the mean of its place, yuan.
+/// What a person of the place spends a month on consumption, yuan.
 pub fn spending(household: &Household, factors: &Factors) -> f64 {
-    let per_person = spending_per_person(factors) * spending_level(household, factors);
-    per_person * household.members / MONTHS_PER_YEAR
+    spending_per_person(factors) * spending_level(household, factors) / MONTHS_PER_YEAR
 }
 
 /// The answers are one's own; the others are average.

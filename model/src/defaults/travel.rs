@@ -21,8 +21,10 @@ pub fn cars(household: &Household, factors: &Factors) -> Vec<Car> {
 
 /// The mean number of cars of such a household.
 ///
-/// `national mean x province's count / national count x towns or villages / both`: the provincial
-/// count includes private trucks, so it is scaled to the household survey's mean.
+/// `national mean x province's count / national count x towns or villages / both x members / mean
+/// members`: the provincial count includes private trucks, so it is scaled to the household survey's
+/// mean. That cars go with the people of a household is our judgement: those who live alone are
+/// mostly old or young.
 pub fn expected_cars(household: &Household, factors: &Factors) -> f64 {
     let (urban, rural) = (
         factors.value(id::OWN_CAR_URBAN),
@@ -32,7 +34,10 @@ pub fn expected_cars(household: &Household, factors: &Factors) -> f64 {
     let nation = nation(factors);
     let both = nation.urban_share * urban + (1.0 - nation.urban_share) * rural;
     let province = factors.of_province(household.province, ProvinceQuantity::CarsPer100hh);
+    let size =
+        household.members / factors.of_province(household.province, ProvinceQuantity::HhSize);
     factors.value(id::OWN_CAR_2023) / 100.0 * province / nation.cars_counted * settlement / both
+        * size
 }
 
 /// Means of the provinces together.

@@ -41,7 +41,7 @@ impl<W: Working> EndUses<W> {
 /// The province whose winter stands for the hot-summer, cold-winter zone's tabled heat.
 const ZONE_REFERENCE: Province = Province::Hubei;
 
-/// The row of the temperature that homes so heated usually have, degC.
+/// The row of the temperature at which the tables' heat is known, degC.
 pub fn usual_temperature(heating: Heating) -> RowId {
     match heating {
         Heating::District => id::INDOOR_DISTRICT,

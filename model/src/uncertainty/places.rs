@@ -7,7 +7,7 @@ use crate::population::settlement_share;
 use crate::rows::{Province, ProvinceQuantity};
 use crate::shares::{CountShare, count_shares, option_shares};
 
-/// Household sizes above this have the same shares of children.
+/// Household sizes above this have the same shares.
 const SIZES: usize = 20;
 
 /// Shares by question and place.
@@ -90,11 +90,11 @@ impl Places {
             .get(question, number(home), || option_shares(question, home))
     }
 
-    /// The shares of counts among households of the place, of children among those of its size.
+    /// The shares of counts among households of the place and size.
     pub fn counts(&mut self, question: QuestionId, home: &Household) -> &[CountShare] {
-        let mut place = number(home);
-        if question == QuestionId::Children {
-            place = place * (SIZES + 1) + (home.members as usize).min(SIZES);
+        let mut place = number(home) * (SIZES + 1);
+        if question != QuestionId::Members {
+            place += (home.members as usize).min(SIZES);
         }
         let factors = &self.factors;
         self.counts

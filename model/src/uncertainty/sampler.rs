@@ -54,6 +54,14 @@ impl<'a> Sampler<'a> {
     pub fn household(&mut self, at: usize, factors: &Factors) -> (Household, f64) {
         let mut home = Household::default();
         let mut likely = 0.0;
+        let open = |question: Q| {
+            self.given
+                .get(question as usize)
+                .copied()
+                .flatten()
+                .is_none()
+        };
+        let members_open = open(Q::Members);
         for (index, &question) in Q::ALL.iter().enumerate() {
             let answer = self.given.get(index).copied().flatten();
             let value = answer.and_then(|answer| {
@@ -72,6 +80,10 @@ impl<'a> Sampler<'a> {
             }
         }
         home.other_adult = self.other_adult(&home, at, factors);
+        if members_open {
+            // it is a person who asks: a household is met as often as it has members
+            likely += libm::log(home.members);
+        }
         (home, likely)
     }
 
