@@ -6,7 +6,7 @@ use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
 use crate::footprint::person::adults;
-use crate::question::{Asks, Kind};
+use crate::question::{Asks, Field, FieldKind, Kind};
 use crate::rows::{RowId, car, id};
 use crate::unit::AnswerUnit;
 
@@ -42,6 +42,39 @@ impl Value {
             Value::Choice(_) | Value::Number(_) => None,
         }
     }
+}
+
+impl Value {
+    /// The items of a list, every field of each given; none of what is no list.
+    pub fn items(&self) -> Vec<Item> {
+        match self {
+            Value::Cars(cars) => items(QuestionId::Cars, cars, Car::value),
+            Value::Flights(flights) => items(QuestionId::Flights, flights, Flight::value),
+            Value::Choice(_) | Value::Number(_) => Vec::new(),
+        }
+    }
+}
+
+/// Items with the value of each field that their question has.
+fn items<T>(question: QuestionId, list: &[T], value: fn(&T, &str) -> Option<Value>) -> Vec<Item> {
+    let Kind::List { fields, .. } = question.kind() else {
+        return Vec::new();
+    };
+    let answer = |field: &Field, value: Value| match (value, field.kind) {
+        (Value::Choice(id), _) => Some(Answer::Choice(id)),
+        (Value::Number(value), FieldKind::Number(kind)) => Some(Answer::Number {
+            value,
+            unit: kind.unit(),
+        }),
+        _ => None,
+    };
+    let item = |of: &T| Item {
+        fields: fields
+            .iter()
+            .filter_map(|field| Some((field.id, answer(field, value(of, field.id)?)?)))
+            .collect(),
+    };
+    list.iter().map(item).collect()
 }
 
 impl<T: Choice> From<&T> for Value {

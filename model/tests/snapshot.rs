@@ -1,5 +1,5 @@
 //! A change that moves a persona's result shows as a reviewed difference in `personas/totals.csv`,
-//! or in `personas/years.csv` for the years after the base year.
+//! in `personas/bands.csv`, or in `personas/years.csv` for the years after the base year.
 //! `TANLU_UPDATE=1 cargo test -p tanlu-model --test snapshot` writes them anew.
 #![allow(clippy::panic)]
 
@@ -23,4 +23,9 @@ fn personas_have_their_reviewed_totals() {
 fn personas_have_their_reviewed_totals_in_other_years() {
     let totals = personas::totals_in_years();
     compare("years.csv", &totals, personas::SNAPSHOT_IN_YEARS);
+}
+
+#[test]
+fn personas_have_their_reviewed_bands() {
+    compare("bands.csv", &personas::bands(), personas::SNAPSHOT_OF_BANDS);
 }

@@ -20,15 +20,18 @@ enum Together {
 pub struct FactorDraws {
     chance: Chance,
     next: usize,
+    /// A row whose range is taken as many times wider.
+    wider: Option<(RowId, f64)>,
     scores: Vec<(Together, Vec<f64>)>,
 }
 
 impl FactorDraws {
     /// No row drawn yet.
-    pub fn new(seed: u64, draws: u32) -> FactorDraws {
+    pub fn new(seed: u64, draws: u32, wider: Option<(RowId, f64)>) -> FactorDraws {
         FactorDraws {
             chance: Chance::new(seed, draws),
             next: 0,
+            wider,
             scores: Vec::new(),
         }
     }
@@ -39,7 +42,10 @@ impl FactorDraws {
             return false;
         };
         self.next += 1;
-        let shape = Shape::of(row);
+        let shape = match self.wider {
+            Some((wider, by)) if wider == row => Shape::wider(row, by),
+            _ => Shape::of(row),
+        };
         // the spread between households is drawn with the question that asks about it
         let asked = row.facts().spread && !UNASKED.contains(&row);
         if shape == Shape::Fixed || asked {
@@ -108,14 +114,21 @@ const REACH: f64 = 1.462_475_295_574_264_5;
 impl Shape {
     /// The distribution of a row.
     pub fn of(row: RowId) -> Shape {
+        Shape::wider(row, 1.0)
+    }
+
+    /// The distribution of a row if its range were so many times wider: in proportion where it is
+    /// positive, in its unit where it is a share or may be nothing.
+    pub fn wider(row: RowId, by: f64) -> Shape {
         let (value, (low, high)) = (row.value(), row.range());
         if low >= high {
             return Shape::Fixed;
         }
         let share = row.facts().unit == Unit::One && value <= 1.0 && high <= 1.0;
         if share || low <= 0.0 {
-            let least = (value - REACH * (value - low)).max(0.0);
-            let most = value + REACH * (high - value);
+            let reach = REACH * by;
+            let least = (value - reach * (value - low)).max(0.0);
+            let most = value + reach * (high - value);
             let most = if share { most.min(1.0) } else { most };
             return Shape::Triangular {
                 least,
@@ -123,7 +136,7 @@ impl Shape {
                 most,
             };
         }
-        let log_sd = log_sd((low, high));
+        let log_sd = by * log_sd((low, high));
         Shape::Lognormal { value, log_sd }
     }
 

@@ -35,11 +35,10 @@ pub(crate) use chances::{Amounts, Chances};
 pub(crate) use sampler::Sampler;
 
 use crate::answers::Answers;
-use crate::footprint::Gas;
 
-/// The draws of a household in one go, kg CO2e in the base year.
-pub fn draws(answers: &Answers, world: &World) -> Draws {
-    let mut sampling = Sampling::new(answers, world, Reading::of(Gas::Co2e));
+/// The draws of a household in one go.
+pub fn draws(answers: &Answers, world: &World, reading: Reading) -> Draws {
+    let mut sampling = Sampling::new(answers, world, reading);
     while sampling.step() {}
     sampling.finish()
 }

@@ -3,6 +3,7 @@
 use super::chances::{Amounts, Chances};
 use super::factors::FactorDraws;
 use crate::factors::Factors;
+use crate::rows::RowId;
 
 /// Draws, unless the caller says otherwise.
 pub const DRAWS: usize = 2048;
@@ -23,12 +24,17 @@ pub struct World {
 impl World {
     /// A world that has yet to be drawn, step by step.
     pub fn new(seed: u64, draws: usize) -> World {
+        World::wider(seed, draws, None)
+    }
+
+    /// As [`World::new`], with the range of one row so many times wider: to see what rests on it.
+    pub fn wider(seed: u64, draws: usize, row: Option<(RowId, f64)>) -> World {
         let (least, most) = DRAWS_ALLOWED;
         let draws = draws.clamp(least, most);
         let count = draws as u32;
         World {
             chances: Chances::new(seed, count, Amounts::Spread),
-            rows: FactorDraws::new(seed ^ 1, count),
+            rows: FactorDraws::new(seed ^ 1, count, row),
             factors: Vec::with_capacity(draws),
             draws,
         }
@@ -47,9 +53,13 @@ impl World {
 
     /// The whole world at once.
     pub fn whole(seed: u64, draws: usize) -> World {
-        let mut world = World::new(seed, draws);
-        while world.step() {}
-        world
+        World::new(seed, draws).finish()
+    }
+
+    /// Draws all that is left.
+    pub fn finish(mut self) -> World {
+        while self.step() {}
+        self
     }
 
     /// How many draws it has.
@@ -66,9 +76,8 @@ impl World {
         self.factors.get(at)
     }
 
-    /// The same world with another range for nothing: every factor at its central value.
-    ///
-    /// What is left is what is not known of the household.
+    /// The same world with every factor at its central value: what is left is what is not known of
+    /// the household.
     pub fn with_central_factors(mut self) -> World {
         self.factors.fill(Factors::central());
         self

@@ -4,6 +4,9 @@
 use std::fmt::Write;
 
 use tanlu_model::footprint::Gas;
+use tanlu_model::uncertainty::{
+    self, DRAWS, Next, Quantiles, Reading, SEED, World, next_questions,
+};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{Domain, Factors, Household, file, footprint};
 
@@ -65,6 +68,28 @@ pub fn totals_in_years() -> String {
     text
 }
 
+/// The band of each persona, per person: the same bits natively and in Wasm.
+pub fn bands() -> String {
+    let world = World::whole(SEED, DRAWS);
+    let mut text = "persona,p05_kg,p50_kg,p95_kg,next,share\n".to_owned();
+    for (name, answers) in PERSONAS {
+        let read = file::read(answers).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let draws = uncertainty::draws(&read.answers, &world, Reading::of(Gas::Co2e));
+        let Quantiles { p05, p50, p95 } = Quantiles::of(draws.per_person());
+        let home = Household::resolve(&read.answers, &Factors::central());
+        let next = next_questions(&read.answers, &home, &draws);
+        let Next { question, share } = next.first().copied().unwrap();
+        let _ = writeln!(
+            text,
+            "{name},{p05:?},{p50:?},{p95:?},{},{share:?}",
+            question.id()
+        );
+    }
+    text
+}
+
+/// The reviewed bands.
+pub const SNAPSHOT_OF_BANDS: &str = include_str!("bands.csv");
 /// The reviewed results.
 pub const SNAPSHOT: &str = include_str!("totals.csv");
 /// The reviewed results in other years.

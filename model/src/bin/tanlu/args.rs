@@ -4,6 +4,7 @@ use tanlu_model::BASE_YEAR;
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::footprint::Gas;
 use tanlu_model::rows::Province;
+use tanlu_model::uncertainty::{DRAWS, DRAWS_ALLOWED, SEED};
 use tanlu_model::year::YEARS;
 
 /// Stands for the names of files among the options that a command knows.
@@ -33,6 +34,8 @@ pub struct Options {
     pub year: u16,
     /// Seed of the draws.
     pub seed: u64,
+    /// How many draws.
+    pub draws: usize,
     /// Whether the tables are checked rather than printed.
     pub check: bool,
     /// The province whose average household is asked for; else the nation's.
@@ -52,7 +55,8 @@ impl Options {
             format: Format::Table,
             gas: Gas::Co2e,
             year: BASE_YEAR,
-            seed: 1,
+            seed: SEED,
+            draws: DRAWS,
             check: false,
             province: None,
             settlement: None,
@@ -72,7 +76,7 @@ impl Options {
                 "--settlement" => options.settlement = Some(option("--settlement", &value()?)?),
                 "--gas" => options.gas = gas(&value()?)?,
                 "--seed" => options.seed = whole("--seed", &value()?)?,
-                "--draws" => drop(whole("--draws", &value()?)?),
+                "--draws" => options.draws = draws(&value()?)?,
                 "--year" => options.year = year(&value()?)?,
                 file => options.files.push(file.to_owned()),
             }
@@ -95,6 +99,15 @@ fn option<T: Choice>(name: &str, text: &str) -> Result<T, String> {
 fn whole(option: &str, text: &str) -> Result<u64, String> {
     text.parse()
         .map_err(|_| format!("{option} {text}: allowed: a whole number from 0"))
+}
+
+fn draws(text: &str) -> Result<usize, String> {
+    let (least, most) = DRAWS_ALLOWED;
+    let found = text
+        .parse()
+        .ok()
+        .filter(|draws| (least..=most).contains(draws));
+    found.ok_or_else(|| format!("--draws {text}: allowed: {least} to {most}"))
 }
 
 fn year(text: &str) -> Result<u16, String> {

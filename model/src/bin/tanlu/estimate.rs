@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
-use tanlu_model::footprint::{CSV_COLUMNS, Gas, Line, Part, csv_row};
+use tanlu_model::footprint::{Amount, CSV_COLUMNS, Gas, Line, LineId, Part, csv_row};
+use tanlu_model::uncertainty::{self, Draws, Next, Quantiles, Reading, World, next_questions};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{
     BASE_YEAR, Domain, Factors, Footprint, Household, MODEL_VERSION, file, footprint,
@@ -11,9 +12,16 @@ use tanlu_model::{
 
 use crate::args::{Format, Options};
 
+/// How many of the next questions a table shows.
+const NEXT_SHOWN: usize = 5;
+
 /// The footprint of one file, at the factors of a year.
 struct Estimate<'a> {
     path: &'a str,
+    /// What may be, of the gas and year asked for.
+    draws: Draws,
+    /// The open questions, the most telling one first.
+    next: Vec<Next>,
     /// At base-year factors.
     base: Footprint,
     /// The lines at the year's factors.
@@ -23,6 +31,23 @@ struct Estimate<'a> {
 }
 
 impl Estimate<'_> {
+    /// The band of a line.
+    fn band(&self, line: LineId) -> Quantiles {
+        Quantiles::of(self.draws.line(line))
+    }
+
+    /// The lines that the point estimate has, and those that only other draws have.
+    fn lines(&self) -> Vec<Line> {
+        let mut lines = self.lines.clone();
+        for &id in LineId::ALL {
+            if lines.iter().all(|line| line.id != id) && self.band(id).p95 > 0.0 {
+                lines.push(Line::new(id, Amount::zero(), 0.0));
+            }
+        }
+        lines.sort_by_key(|line| line.id);
+        lines
+    }
+
     /// Kilograms of the domains that `which` picks.
     fn total(&self, gas: Gas, which: impl Fn(Domain) -> bool) -> f64 {
         let sums = self
@@ -40,13 +65,18 @@ pub fn estimate(options: &Options) -> Result<String, String> {
     let factors = Factors::central();
     let index = YearIndex::new(options.year, DEFAULT_SCENARIO, &factors)
         .ok_or_else(|| format!("--year {}: no such year", options.year))?;
+    let world = World::whole(options.seed, options.draws);
     let mut results = Vec::new();
     for path in &options.files {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         let read = file::read(&text).map_err(|refusal| format!("{path}: {refusal}"))?;
-        let base = footprint(&Household::resolve(&read.answers, &factors), &factors);
+        let household = Household::resolve(&read.answers, &factors);
+        let base = footprint(&household, &factors);
+        let draws = uncertainty::draws(&read.answers, &world, reading(options.gas, &index));
         results.push(Estimate {
             path,
+            next: next_questions(&read.answers, &household, &draws),
+            draws,
             lines: base.lines_in_year(&index, &factors),
             base,
             factors: &factors,
@@ -60,6 +90,15 @@ pub fn estimate(options: &Options) -> Result<String, String> {
     })
 }
 
+/// What is read off each draw.
+fn reading(gas: Gas, index: &YearIndex) -> Reading {
+    if index.year() == BASE_YEAR {
+        Reading::of(gas)
+    } else {
+        Reading::in_year(gas, *index)
+    }
+}
+
 /// The scenario that a year follows; the base year follows none.
 fn scenario(index: &YearIndex) -> Option<&'static str> {
     (index.year() != BASE_YEAR).then(|| index.scenario().details().id)
@@ -69,9 +108,10 @@ fn consumption(domain: Domain) -> bool {
     domain != Domain::PublicServices
 }
 
-/// A quantity with its band, which a point estimate does not have.
-fn quantity(kg: f64) -> Json {
-    json!({"kg": kg, "p05": null, "p50": null, "p95": null})
+/// A quantity: its kilograms on central values, and its band over the draws.
+fn quantity(kg: f64, draws: Vec<f64>) -> Json {
+    let band = Quantiles::of(draws);
+    json!({"kg": kg, "p05": band.p05, "p50": band.p50, "p95": band.p95})
 }
 
 fn in_json(results: &[Estimate<'_>], options: &Options) -> String {
@@ -95,23 +135,35 @@ fn one_in_json(result: &Estimate<'_>, options: &Options) -> Json {
         .map(|domain| {
             (
                 domain.id().to_owned(),
-                quantity(result.total(gas, |other| other == *domain)),
+                quantity(
+                    result.total(gas, |other| other == *domain),
+                    result.draws.domain(*domain),
+                ),
             )
         })
         .collect();
-    let lines: Vec<Json> = result
-        .lines
+    let lines = result.lines();
+    let lines: Vec<Json> = lines
         .iter()
-        .map(|line| line_in_json(line, gas))
+        .map(|line| line_in_json(line, gas, result.band(line.id)))
         .collect();
+    let next = result.next.iter();
+    let next: Vec<Json> = next
+        .map(|next| json!({"question": next.question.id(), "share": next.share}))
+        .collect();
+    let draws = &result.draws;
     json!({
         "model": MODEL_VERSION, "year": options.year, "scenario": scenario(result.index),
         "gas": gas.id(), "seed": options.seed,
         "members": members,
-        "household": quantity(household),
-        "per_person": quantity(household / members),
-        "public_services": quantity(result.total(gas, |domain| !consumption(domain))),
-        "domains": domains, "lines": lines, "next": null,
+        "draws": options.draws,
+        "household": quantity(household, draws.household()),
+        "per_person": quantity(household / members, draws.per_person()),
+        "public_services": quantity(
+            result.total(gas, |domain| !consumption(domain)),
+            draws.domain(Domain::PublicServices),
+        ),
+        "domains": domains, "lines": lines, "next": next,
     })
 }
 
@@ -120,7 +172,7 @@ fn part_in_json(part: &Part, gas: Gas) -> Json {
     json!({"id": row.id, "value": part.value, "unit": row.unit.symbol(), "kg": part.kg_of(gas), "kg_co2": part.kg_co2})
 }
 
-fn line_in_json(line: &Line, gas: Gas) -> Json {
+fn line_in_json(line: &Line, gas: Gas, band: Quantiles) -> Json {
     let formula: Vec<Json> = line
         .quantity
         .formula
@@ -139,7 +191,7 @@ fn line_in_json(line: &Line, gas: Gas) -> Json {
         "id": line.id.id(), "domain": line.domain().id(), "who": line.id.who().id(),
         "quantity": line.quantity.value, "unit": line.id.unit(), "factors": factors,
         "kg": line.kg_of(gas), "kg_co2": line.kg_co2, "kg_co2_territorial": line.kg_co2_territorial,
-        "p05": null, "p50": null, "p95": null, "formula": formula,
+        "p05": band.p05, "p50": band.p50, "p95": band.p95, "formula": formula,
     })
 }
 
@@ -147,8 +199,9 @@ fn in_csv(results: &[Estimate<'_>], options: &Options) -> String {
     let mut text = format!("file,model,year,gas,seed,{CSV_COLUMNS}\n");
     for result in results {
         let path = format!("\"{}\"", result.path.replace('"', "\"\""));
-        for line in &result.lines {
-            let row = csv_row(line, line.kg_of(options.gas), &|number| number.to_string());
+        for line in &result.lines() {
+            let (kg, band) = (line.kg_of(options.gas), result.band(line.id));
+            let row = csv_row(line, kg, band, &|number| number.to_string());
             let (gas, seed) = (options.gas.id(), options.seed);
             let _ = writeln!(
                 text,
@@ -168,45 +221,59 @@ fn in_a_table(results: &[Estimate<'_>], options: &Options) -> String {
         let household = result.total(gas, consumption);
         let _ = writeln!(
             text,
-            "{}\nmodel {MODEL_VERSION}, year {}{}, gas {}, seed {}",
+            "{}\nmodel {MODEL_VERSION}, year {}{}, gas {}, seed {}, {} draws",
             result.path,
             options.year,
             scenario(result.index).map_or(String::new(), |id| format!(" of {id}")),
             gas.id(),
-            options.seed
+            options.seed,
+            options.draws
         );
         let _ = writeln!(
             text,
-            "{:<32}{:>12.0} kg a year, {} people",
-            "household consumption", household, members
+            "{:<32}{:>12}{:>12}{:>12}{:>12}",
+            "kg a year", "point", "5 %", "median", "95 %"
         );
-        let _ = writeln!(
-            text,
-            "{:<32}{:>12.0} kg a year",
-            "per person",
-            household / members
+        let draws = &result.draws;
+        let mut row = |name: &str, kg: f64, band: Quantiles| {
+            let Quantiles { p05, p50, p95 } = band;
+            let _ = writeln!(
+                text,
+                "{name:<32}{kg:>12.1}{p05:>12.1}{p50:>12.1}{p95:>12.1}"
+            );
+        };
+        row(
+            "household consumption",
+            household,
+            Quantiles::of(draws.household()),
+        );
+        let per_person = Quantiles::of(draws.per_person());
+        row(
+            &format!("per person, of {members}"),
+            household / members,
+            per_person,
         );
         for domain in Domain::ALL {
             let of_domain = result.total(gas, |other| other == *domain);
-            let _ = writeln!(text, "\n{:<32}{of_domain:>12.0} kg", domain.id());
-            let mut lines: Vec<&Line> = result
-                .lines
-                .iter()
-                .filter(|line| line.domain() == *domain)
-                .collect();
+            row(domain.id(), of_domain, Quantiles::of(draws.domain(*domain)));
+            let mut lines = result.lines();
+            lines.retain(|line| line.domain() == *domain);
             lines.sort_by(|one, other| other.kg_of(gas).total_cmp(&one.kg_of(gas)));
             for line in lines {
-                let _ = writeln!(
-                    text,
-                    "  {:<30}{:>12.1} kg  = {:.4} {}",
-                    line.id.id(),
+                row(
+                    &format!("  {}", line.id.id()),
                     line.kg_of(gas),
-                    line.quantity.value,
-                    line.id.unit()
+                    result.band(line.id),
                 );
             }
         }
-        text.push('\n');
+        let next = result.next.iter().take(NEXT_SHOWN);
+        let next = next.map(|next| format!("{} ({:.0} %)", next.question.id(), 100.0 * next.share));
+        let _ = writeln!(
+            text,
+            "to ask next: {}\n",
+            next.collect::<Vec<_>>().join(", ")
+        );
     }
     text
 }

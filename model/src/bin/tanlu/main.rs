@@ -15,7 +15,8 @@ const USAGE: &str = "usage:
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
   tanlu factors [--json | --check [FILE...]]
-Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).";
+Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
+N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
