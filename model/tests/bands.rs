@@ -112,21 +112,25 @@ fn answer_of(home: &Household, question: QuestionId) -> Answer {
     }
 }
 
-/// Among 256 draws a row may by chance go against all the rest with a correlation of 1/16 or two;
-/// rows of one publication, which are drawn together, may cancel where one divides and the other
-/// multiplies. A row with a tenth of the spread then takes 1 % of the variance away: 2 % is allowed.
+/// The draws stay where they are and one row spreads further, so that its variance is added. By chance
+/// it may go a little against the rest among 1,024 draws, and rows of one publication, which are drawn
+/// together, may cancel where one divides and the other multiplies: half a per cent is allowed.
+///
+/// Where much is answered this holds of emission factors alone: a row that tells what an answer
+/// means, such as an efficiency, also moves which households fit the answers.
 #[test]
 fn a_wider_range_never_lowers_the_variance() {
-    const FEW: usize = 256;
+    const FEW: usize = 1024;
     for name in ["nothing_known", "rural_coal_stove", "shanghai_two_cars"] {
         let answers = persona(name);
         let of = |world: &World| variance(&draws(&answers, world).per_person());
         let before = of(&World::whole(SEED, FEW));
-        for row in RowId::all() {
+        let factors = |row: &RowId| answers.is_empty() || row.gas().is_some();
+        for row in RowId::all().filter(factors) {
             let wider = World::wider(SEED, FEW, Some((row, 1.5))).finish();
             let after = of(&wider);
             assert!(
-                after > 0.98 * before,
+                after > 0.995 * before,
                 "{name} {}: {before} {after}",
                 row.id()
             );
