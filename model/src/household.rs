@@ -46,7 +46,7 @@ impl Value {
 
 impl Value {
     /// The items of a list, every field of each given; none of what is no list.
-    pub fn items(&self) -> Vec<Item> {
+    fn items(&self) -> Vec<Item> {
         match self {
             Value::Cars(cars) => items(QuestionId::Cars, cars, Car::value),
             Value::Flights(flights) => items(QuestionId::Flights, flights, Flight::value),
@@ -418,6 +418,18 @@ impl Household {
                 Some(Value::Flights(flights.collect()))
             }
             _ => None,
+        }
+    }
+
+    /// What this household would answer to a question, in the question's default unit.
+    pub fn answer(&self, question: QuestionId) -> Answer {
+        match (self.value(question), question.kind()) {
+            (Value::Choice(id), _) => Answer::Choice(id),
+            (Value::Number(value), Kind::Number(kind)) => Answer::Number {
+                value,
+                unit: kind.unit(),
+            },
+            (list, _) => Answer::List(list.items()),
         }
     }
 

@@ -7,13 +7,12 @@ mod personas;
 use std::sync::OnceLock;
 
 use tanlu_model::footprint::Gas;
-use tanlu_model::household::Value;
 use tanlu_model::rows::RowId;
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, Quantiles, Reading, SEED, World, next_questions, variance,
 };
 use tanlu_model::{
-    Answer, Answers, Domain, Factors, Household, Kind, LineId, QuestionId, file, footprint,
+    Answer, Answers, Domain, Factors, Household, LineId, QuestionId, file, footprint,
 };
 
 fn world() -> &'static World {
@@ -94,22 +93,10 @@ fn all_answered(answers: &Answers) -> Answers {
         }
         if !all.knows(question) {
             let home = Household::resolve(&all, &Factors::central());
-            all.set(question, answer_of(&home, question));
+            all.set(question, home.answer(question));
         }
     }
     all
-}
-
-/// A household's value of a question as an answer.
-fn answer_of(home: &Household, question: QuestionId) -> Answer {
-    match (home.value(question), question.kind()) {
-        (Value::Choice(id), _) => Answer::Choice(id),
-        (Value::Number(value), Kind::Number(kind)) => Answer::Number {
-            value,
-            unit: kind.unit(),
-        },
-        (value, _) => Answer::List(value.items()),
-    }
 }
 
 /// The draws stay where they are and one row spreads further, so that its variance is added. By chance
@@ -158,7 +145,7 @@ fn an_answer_never_raises_the_variance_in_expectation() {
             let left: Vec<f64> = tried
                 .map(|home| {
                     let mut answers = answers.clone();
-                    answers.set(question, answer_of(home, question));
+                    answers.set(question, home.answer(question));
                     variance(&draws(&answers, world()).per_person())
                 })
                 .collect();
