@@ -32,13 +32,13 @@ pub use sampling::Sampling;
 pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
 
 pub(crate) use chances::{Amounts, Chances};
-pub(crate) use sampler::Sampler;
+pub(crate) use sampler::{Lot, Sampler};
 
 use crate::answers::Answers;
 
 /// The draws of a household in one go.
 pub fn draws(answers: &Answers, world: &World, reading: Reading) -> Draws {
-    let mut sampling = Sampling::new(answers, world, reading);
-    while sampling.step() {}
+    let mut sampling = Sampling::new(answers, world.draws(), reading);
+    while sampling.step(world) {}
     sampling.finish()
 }

@@ -20,29 +20,37 @@ const MOST_CARS: usize = 6;
 /// A share below this is taken as this: tables may not know every household.
 const LEAST_SHARE: f64 = 0.002;
 
+/// What chance has for one draw.
+#[derive(Clone, Copy)]
+pub struct Lot<'a> {
+    /// The place of the draw.
+    pub at: usize,
+    /// The numbers of all draws.
+    pub chances: &'a Chances,
+    /// The factors of this one.
+    pub factors: &'a Factors,
+}
+
 /// Draws households one after the other.
-pub struct Sampler<'a> {
-    given: Vec<Option<&'a Answer>>,
+pub struct Sampler {
+    given: Vec<Option<Answer>>,
     priors: Vec<Prior>,
-    chances: &'a Chances,
     places: Places,
     kinds: Vec<(CarKind, f64)>,
     sizes: Vec<(CarSize, f64)>,
     draws: usize,
 }
 
-impl<'a> Sampler<'a> {
+impl Sampler {
     /// A sampler of households with these answers, of which so many are drawn.
-    pub fn new(answers: &'a Answers, chances: &'a Chances, draws: usize) -> Sampler<'a> {
+    pub fn new(answers: &Answers, draws: usize) -> Sampler {
         let known = |question: &Q| {
-            answers
-                .get(*question)
-                .filter(|answer| **answer != Answer::Unknown)
+            let answer = answers.get(*question);
+            answer.filter(|answer| **answer != Answer::Unknown).cloned()
         };
         Sampler {
             given: Q::ALL.iter().map(known).collect(),
             priors: Q::ALL.iter().map(|question| prior(*question)).collect(),
-            chances,
             places: Places::new(),
             kinds: named(share::CAR_KIND),
             sizes: named(share::CAR_SIZE),
@@ -51,35 +59,30 @@ impl<'a> Sampler<'a> {
     }
 
     /// A household, and the logarithm of how likely its answers are against other draws'.
-    pub fn household(&mut self, at: usize, factors: &Factors) -> (Household, f64) {
+    pub fn household(&mut self, lot: Lot<'_>) -> (Household, f64) {
+        let factors = lot.factors;
         let mut home = Household::default();
         let mut likely = 0.0;
-        let open = |question: Q| {
-            self.given
-                .get(question as usize)
-                .copied()
-                .flatten()
-                .is_none()
-        };
-        let members_open = open(Q::Members);
+        let members = self.given.get(Q::Members as usize);
+        let members_open = members.is_none_or(Option::is_none);
         for (index, &question) in Q::ALL.iter().enumerate() {
-            let answer = self.given.get(index).copied().flatten();
+            let answer = self.given.get(index).and_then(Option::as_ref);
             let value = answer.and_then(|answer| {
-                let guess = |item| self.car(at + item * self.draws / MOST_CARS);
+                let guess = |item| self.car(lot.at + item * self.draws / MOST_CARS, lot.chances);
                 home.value_of(question, answer, &guess, factors)
             });
             match value {
                 Some(value) => {
-                    likely += self.likely(question, &mut home, &value, factors);
+                    likely += self.likely(question, &mut home, &value, lot);
                     home.set(question, &value);
                 }
-                None => self.draw(question, &mut home, at, factors),
+                None => self.draw(question, &mut home, lot),
             }
             if question == Q::Spending {
                 home.affluence = Affluence::of(&home, factors);
             }
         }
-        home.other_adult = self.other_adult(&home, at, factors);
+        home.other_adult = self.other_adult(&home, lot);
         if members_open {
             // it is a person who asks: a household is met as often as it has members
             likely += libm::log(home.members);
@@ -94,8 +97,12 @@ impl<'a> Sampler<'a> {
     }
 
     /// Fills in an open question.
-    fn draw(&mut self, question: Q, home: &mut Household, at: usize, factors: &Factors) {
-        let chances = self.chances;
+    fn draw(&mut self, question: Q, home: &mut Household, lot: Lot<'_>) {
+        let Lot {
+            at,
+            chances,
+            factors,
+        } = lot;
         match (self.prior(question), chances.of(question)) {
             (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
                 home.set_default(question, factors);
@@ -125,7 +132,7 @@ impl<'a> Sampler<'a> {
                 let by = factors.value(id::CARS_BY_SPENDING);
                 let among = correlated(number(&cars.count, at), home.affluence.score, by);
                 let count = pick(self.places.counts(question, home), among).unwrap_or_default();
-                let car = self.car(at).car(factors);
+                let car = self.car(at, chances).car(factors);
                 home.cars = vec![car; count as usize];
             }
             (Draw::Place, Numbers::Shares(shares)) => {
@@ -154,8 +161,8 @@ impl<'a> Sampler<'a> {
     }
 
     /// What a car of this draw is like as long as nobody says.
-    fn car(&self, at: usize) -> CarGuess {
-        let Numbers::Cars(cars) = self.chances.of(Q::Cars) else {
+    fn car(&self, at: usize, chances: &Chances) -> CarGuess {
+        let Numbers::Cars(cars) = chances.of(Q::Cars) else {
             return CarGuess::default();
         };
         let at = at % self.draws.max(1);
@@ -167,14 +174,15 @@ impl<'a> Sampler<'a> {
     }
 
     /// Another adult, whose habits are drawn apart: by the numbers of the draw half a round away.
-    fn other_adult(&self, home: &Household, at: usize, factors: &Factors) -> Person {
+    fn other_adult(&self, home: &Household, lot: Lot<'_>) -> Person {
+        let factors = lot.factors;
         let mut person = Person::average(home, factors);
-        let at = (at + self.draws / 2) % self.draws.max(1);
+        let at = (lot.at + self.draws / 2) % self.draws.max(1);
         for &question in Q::ALL {
             if question.asks() != Asks::You {
                 continue;
             }
-            match (self.prior(question), self.chances.of(question)) {
+            match (self.prior(question), lot.chances.of(question)) {
                 (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
                     person.scale(question, number(times, at));
                 }
@@ -192,14 +200,9 @@ impl<'a> Sampler<'a> {
     ///
     /// What is answered is evidence of what is not: who uses much electricity is likely to be many,
     /// who buys many shoes to be rich. Answers in lists, and numbers of things owned, are not used.
-    fn likely(
-        &mut self,
-        question: Q,
-        home: &mut Household,
-        value: &Value,
-        factors: &Factors,
-    ) -> f64 {
-        match (self.prior(question), value, self.chances.of(question)) {
+    fn likely(&mut self, question: Q, home: &mut Household, value: &Value, lot: Lot<'_>) -> f64 {
+        let factors = lot.factors;
+        match (self.prior(question), value, lot.chances.of(question)) {
             (Draw::Amount { .. }, Value::Number(given), Numbers::Times { users, log_sd, .. }) => {
                 home.set_default(question, factors);
                 home.make_total(question, factors);

@@ -2,7 +2,7 @@
 
 use super::draws::Draws;
 use super::reading::Reading;
-use super::sampler::Sampler;
+use super::sampler::{Lot, Sampler};
 use super::weights::times_taken;
 use super::world::World;
 use crate::answers::Answers;
@@ -10,9 +10,8 @@ use crate::catalogue::Household;
 
 /// Draws being made: first households that may give these answers, then the footprints of those
 /// that fit.
-pub struct Sampling<'a> {
-    world: &'a World,
-    sampler: Sampler<'a>,
+pub struct Sampling {
+    sampler: Sampler,
     reading: Reading,
     households: Vec<Household>,
     likely: Vec<f64>,
@@ -22,13 +21,11 @@ pub struct Sampling<'a> {
     draws: Draws,
 }
 
-impl<'a> Sampling<'a> {
-    /// Nothing drawn yet.
-    pub fn new(answers: &'a Answers, world: &'a World, reading: Reading) -> Sampling<'a> {
-        let draws = world.draws();
+impl Sampling {
+    /// Nothing drawn yet, of a world with so many draws.
+    pub fn new(answers: &Answers, draws: usize, reading: Reading) -> Sampling {
         Sampling {
-            world,
-            sampler: Sampler::new(answers, world.chances(), draws),
+            sampler: Sampler::new(answers, draws),
             reading,
             households: Vec::with_capacity(draws),
             likely: Vec::with_capacity(draws),
@@ -38,22 +35,24 @@ impl<'a> Sampling<'a> {
         }
     }
 
-    /// Makes one more draw; false when all are made.
-    pub fn step(&mut self) -> bool {
+    /// Makes one more draw of the world; false when all are made.
+    pub fn step(&mut self, world: &World) -> bool {
         let at = self.households.len();
-        if at < self.world.draws() {
-            if let Some(factors) = self.world.factors(at) {
-                let (home, likely) = self.sampler.household(at, factors);
-                self.households.push(home);
-                self.likely.push(likely);
-            }
+        if let Some(factors) = world.factors(at) {
+            let (home, likely) = self.sampler.household(Lot {
+                at,
+                chances: world.chances(),
+                factors,
+            });
+            self.households.push(home);
+            self.likely.push(likely);
             return true;
         }
         if self.times.is_empty() {
             self.times = times_taken(&self.likely);
         }
         let at = self.done;
-        let (Some(home), Some(factors)) = (self.households.get(at), self.world.factors(at)) else {
+        let (Some(home), Some(factors)) = (self.households.get(at), world.factors(at)) else {
             return false;
         };
         let times = self.times.get(at).copied().unwrap_or_default();
