@@ -1,6 +1,6 @@
 //! Reads the words of every language from `locales/`, refuses differences between them, and
 //! writes them as one compact table per language for `src/words.rs`. Computes the average
-//! households with the model, for `src/averages.rs`.
+//! households and the first band with the model, for `src/averages.rs` and `src/bands.rs`.
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -13,9 +13,11 @@ mod hash;
 mod keys;
 
 use tanlu_model::choice::{Choice, Settlement};
+use tanlu_model::footprint::Gas;
 use tanlu_model::population::Averages;
 use tanlu_model::rows::Province;
-use tanlu_model::{Domain, Factors};
+use tanlu_model::uncertainty::{DRAWS, InBaseYear, Quantiles, SEED, World, draws};
+use tanlu_model::{Answers, Domain, Factors};
 
 use check::{Words, compare, parse, shape};
 
@@ -54,7 +56,16 @@ fn run() -> Result<(), Vec<String>> {
         fs::write(Path::new(&out).join(file), code).map_err(|why| one(why.to_string()))
     };
     write("words.rs", code(base, &languages))?;
-    write("averages.rs", averages())
+    write("averages.rs", averages())?;
+    write("first_band.rs", first_band())
+}
+
+/// The band of a household of which nothing is known, kg CO2e a year per person.
+fn first_band() -> String {
+    let world = World::whole(SEED, DRAWS);
+    let draws = draws(&Answers::new(), &world, InBaseYear::of(Gas::Co2e));
+    let Quantiles { p05, p50, p95 } = Quantiles::of(draws.per_person());
+    format!("const FIRST_BAND: [f64; 3] = [{p05:?}, {p50:?}, {p95:?}];\n")
 }
 
 /// The average households by place (the nation, then each province) and settlement (all, then each).

@@ -1,6 +1,7 @@
 //! The door to the browser: everything here may be refused, and nothing here panics.
 
 pub mod address;
+pub mod clock;
 pub mod document;
 pub mod files;
 pub mod intl;

@@ -1,6 +1,7 @@
 //! The web page: mounts the app into the document.
 
 mod averages;
+mod bands;
 mod browser;
 mod homes;
 mod lang;

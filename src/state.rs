@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use tanlu_model::file::{self, Refusal};
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
+use crate::bands::Drawing;
 use crate::browser::{address, language, number, storage};
 use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
@@ -49,8 +50,8 @@ pub enum Last {
     Answered {
         /// Which.
         question: QuestionId,
-        /// kg CO2e per person and year before that.
-        before: f64,
+        /// Whether it had an answer before, so that the households differ and not what is known.
+        anew: bool,
     },
     /// All answers were cleared.
     Cleared,
@@ -84,8 +85,11 @@ pub struct State {
     pub screen: RwSignal<Screen>,
     /// How far the page is built: it comes in steps, so that none holds up the browser for long.
     pub built: RwSignal<usize>,
-    /// The part of life whose questions are shown.
-    pub domain: RwSignal<Domain>,
+    /// The part of life whose questions are shown; none where the most telling ones are asked in
+    /// turn, of whatever part.
+    pub domain: RwSignal<Option<Domain>>,
+    /// The questions that were asked in turn, the last one being open.
+    pub turn: RwSignal<Vec<QuestionId>>,
     /// The question that is shown where there is room for one only; the first where none is chosen.
     pub here: RwSignal<Option<QuestionId>>,
     /// All households.
@@ -96,8 +100,10 @@ pub struct State {
     pub keeping: RwSignal<Keeping>,
     /// The household that is shown.
     pub household: Memo<Household>,
-    /// Its footprint.
+    /// Its footprint on central values.
     pub footprint: Memo<Footprint>,
+    /// Its bands.
+    pub drawing: Drawing,
     past: RwSignal<Vec<Homes>>,
     factors: StoredValue<Factors>,
 }
@@ -151,13 +157,15 @@ impl State {
             lang: RwSignal::new(lang),
             screen: RwSignal::new(Screen::of_hash(&address::hash()).unwrap_or(Screen::Answer)),
             built: RwSignal::new(0),
-            domain: RwSignal::new(Domain::Home),
+            domain: RwSignal::new(None),
+            turn: RwSignal::new(Vec::new()),
             here: RwSignal::new(None),
             homes,
             last: RwSignal::new(Last::Nothing),
             keeping: RwSignal::new(keeping),
             household,
             footprint,
+            drawing: Drawing::new(),
             past: RwSignal::new(Vec::new()),
             factors,
         }
@@ -182,19 +190,23 @@ impl State {
         }
         answers.set(question, answer);
         file::check(&answers)?;
-        let before = self.footprint.with_untracked(Footprint::per_person_kg);
-        self.replace(answers, Last::Answered { question, before });
+        let anew = self
+            .homes
+            .with_untracked(|homes| homes.home().answers.knows(question));
+        self.replace(answers, Last::Answered { question, anew });
         Ok(())
     }
 
     /// Clears all answers of the household.
     pub fn clear(self) {
         self.replace(Answers::default(), Last::Cleared);
+        self.ask_anew();
     }
 
     /// Takes the answers of a file in place of the household's.
     pub fn import(self, answers: Answers) {
         self.replace(answers, Last::Imported);
+        self.ask_anew();
     }
 
     fn replace(self, answers: Answers, last: Last) {
@@ -228,13 +240,14 @@ impl State {
     /// Removes the household that is shown.
     pub fn remove(self) {
         self.change(Last::Removed, Homes::remove);
+        self.ask_anew();
     }
 
     /// Shows another household.
     pub fn choose(self, at: usize) {
         self.homes.update(|homes| homes.choose(at));
         self.last.set(Last::Nothing);
-        self.here.set(None);
+        self.ask_anew();
         self.keep();
     }
 
@@ -250,8 +263,15 @@ impl State {
         if let Some(homes) = before {
             self.homes.set(homes);
             self.last.set(Last::Undone);
+            self.ask_anew();
             self.keep();
         }
+    }
+
+    /// Asks from the start: for another household than before.
+    fn ask_anew(self) {
+        self.turn.set(Vec::new());
+        self.here.set(None);
     }
 
     fn change(self, last: Last, how: impl FnOnce(&mut Homes)) {
@@ -275,6 +295,7 @@ impl State {
             self.past.set(Vec::new());
             self.homes.set(homes);
             self.last.set(Last::OtherTab);
+            self.ask_anew();
         }
     }
 

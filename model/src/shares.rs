@@ -103,7 +103,8 @@ fn counts(question: QuestionId, household: &Household) -> Vec<CountShare> {
         .iter()
         .filter_map(|share| {
             let digits = share.option.trim_end_matches('+');
-            Some((digits.parse().ok()?, share.value))
+            let count: u8 = digits.parse().ok()?;
+            Some((f64::from(count), share.value))
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use tanlu_model::footprint::Gas;
 use tanlu_model::rows::RowId;
 use tanlu_model::uncertainty::{
-    self, DRAWS, Draws, Quantiles, Reading, SEED, World, next_questions, variance,
+    self, DRAWS, Draws, InBaseYear, Quantiles, SEED, World, next_questions, variance,
 };
 use tanlu_model::{
     Answer, Answers, Domain, Factors, Household, LineId, QuestionId, file, footprint,
@@ -21,7 +21,7 @@ fn world() -> &'static World {
 }
 
 fn draws(answers: &Answers, world: &World) -> Draws {
-    uncertainty::draws(answers, world, Reading::of(Gas::Co2e))
+    uncertainty::draws(answers, world, InBaseYear::of(Gas::Co2e))
 }
 
 fn persona(name: &str) -> Answers {

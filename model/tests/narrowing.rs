@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    self, DRAWS, Draws, Quantiles, Reading, SEED, World, next_questions,
+    self, DRAWS, Draws, InBaseYear, Quantiles, SEED, World, next_questions,
 };
 use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file};
 
@@ -19,7 +19,7 @@ const REVIEWED: &str = include_str!("narrowing.csv");
 const MOST: usize = 40;
 
 fn draws(answers: &Answers, world: &World) -> Draws {
-    uncertainty::draws(answers, world, Reading::of(Gas::Co2e))
+    uncertainty::draws(answers, world, InBaseYear::of(Gas::Co2e))
 }
 
 fn width(answers: &Answers, world: &World) -> f64 {

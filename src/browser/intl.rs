@@ -16,11 +16,15 @@ pub enum Digits {
     Typed,
     /// Four digits that count: for values of any size.
     Significant,
+    /// Two digits that count: for the ends of a band.
+    Two,
+    /// Three digits that count: for a median.
+    Three,
 }
 
 thread_local! {
     // making a format costs more than using it
-    static FORMATS: [[OnceCell<Function>; 4]; 2] = Default::default();
+    static FORMATS: [[OnceCell<Function>; 6]; 2] = Default::default();
 }
 
 fn make(lang: Lang, digits: Digits) -> Function {
@@ -34,6 +38,8 @@ fn make(lang: Lang, digits: Digits) -> Function {
         Digits::One => set("maximumFractionDigits", 1.into()),
         Digits::Typed => set("maximumFractionDigits", 3.into()),
         Digits::Significant => set("maximumSignificantDigits", 4.into()),
+        Digits::Two => set("maximumSignificantDigits", 2.into()),
+        Digits::Three => set("maximumSignificantDigits", 3.into()),
     }
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }

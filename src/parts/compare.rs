@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::population::national;
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province};
-use tanlu_model::{Domain, Footprint, QuestionId};
+use tanlu_model::{Domain, QuestionId};
 
 use crate::averages::{self, Average};
 use crate::lang::Lang;
@@ -116,7 +116,7 @@ pub fn compare(state: State, lang: Lang) -> El {
 
 /// kg per person as bars of one scale.
 fn bars(state: State, lang: Lang, place: Place) -> El {
-    let own = move || state.footprint.with(Footprint::per_person_kg);
+    let own = move || state.drawing.bands.with(|bands| bands.per_person);
     let others = places(place)
         .into_iter()
         .map(|place| (place.called(lang), place.average().per_person_kg()));
@@ -128,11 +128,18 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
     });
     let fixed: Vec<(String, f64)> = others.chain(limits).collect();
     let most = fixed.iter().map(|(_, kg)| *kg).fold(0.0, f64::max);
-    let scale = move || own().max(most);
+    let scale = move || own().p50.max(most);
+    let figure = live(move || {
+        let values = [
+            ("value", &*show::median(lang, own())),
+            ("band", &show::band(lang, own())),
+        ];
+        fill(lang, Msg::WithBand, &values)
+    });
     let mine = bar_of(
         text(lang, Msg::Yours),
-        el("span").words(live(move || show::kg(lang, own()))),
-        bar(move || own() / scale()),
+        el("span").words(figure),
+        bar(move || own().p50 / scale()),
     );
     let rest = fixed.into_iter().map(|(label, kg)| {
         let shown = el("span").words(show::kg(lang, kg));
@@ -158,10 +165,11 @@ fn by_domain(state: State, lang: Lang, place: Place) -> El {
     let places = places(place);
     let rows = Domain::CONSUMPTION.iter().map(|domain| {
         let own = live(move || {
-            let kg = state
-                .footprint
-                .with(|footprint| footprint.domain_kg(*domain) / footprint.members);
-            show::kg(lang, kg)
+            let band = state
+                .drawing
+                .bands
+                .with(|bands| bands.domain_per_person(*domain));
+            show::median(lang, band)
         });
         let others = places.iter().map(|place| {
             let kg = place.average().domain_kg(*domain);

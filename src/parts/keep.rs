@@ -49,7 +49,11 @@ pub fn keep(state: State, lang: Lang) -> El {
         state.footprint.with_untracked(|footprint| {
             for line in &footprint.lines {
                 let name = name(lang, &["line", line.id.id()]);
-                let row = csv_row(line, line.kg, &number::shortest);
+                let band = state
+                    .drawing
+                    .bands
+                    .with_untracked(|bands| bands.line(line.id));
+                let row = csv_row(line, line.kg, band, &number::shortest);
                 table += &[
                     &quoted(&home),
                     ",",

@@ -2,8 +2,10 @@
 use leptos::prelude::*;
 use tanlu_model::footprint::{Operand, Operation, Origin, Part};
 use tanlu_model::rows::{RowId, Status, Unit};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Domain, Footprint, LineId};
 
+use crate::bands::Bands;
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, button, card, classed, dynamic, each, el, live, mark, note, nothing};
@@ -15,19 +17,16 @@ use crate::words::{Msg, fill, name, text};
 /// How many lines are shown before the visitor asks for all.
 const LARGEST: usize = 12;
 
-fn kg_of(footprint: &Footprint, id: LineId) -> f64 {
-    footprint.sum(|line| line.id == id, |line| line.kg)
-}
-
-/// The lines of household consumption, the largest first.
-fn largest(footprint: &Footprint) -> Vec<LineId> {
-    let mut sorted: Vec<(LineId, f64)> = Vec::new();
-    for line in &footprint.lines {
-        let known = sorted.iter().any(|(id, _)| *id == line.id);
-        if line.domain() != Domain::PublicServices && !known {
-            let kg = kg_of(footprint, line.id);
-            let at = sorted.partition_point(|(_, larger)| *larger >= kg);
-            sorted.insert(at, (line.id, kg));
+/// The lines of household consumption, the largest median first; those that are nothing in most
+/// draws by how large they may be.
+fn largest(bands: &Bands) -> Vec<LineId> {
+    let mut sorted: Vec<(LineId, Quantiles)> = Vec::new();
+    for (id, band) in &bands.lines {
+        if id.domain() != Domain::PublicServices {
+            let larger =
+                |(_, other): &(LineId, Quantiles)| (other.p50, other.p95) >= (band.p50, band.p95);
+            let at = sorted.partition_point(larger);
+            sorted.insert(at, (*id, *band));
         }
     }
     sorted.into_iter().map(|(id, _)| id).collect()
@@ -35,14 +34,13 @@ fn largest(footprint: &Footprint) -> Vec<LineId> {
 
 /// The lines.
 pub fn lines(state: State, lang: Lang) -> El {
-    let all = Memo::new(move |_| state.footprint.with(largest));
+    let all = Memo::new(move |_| state.drawing.bands.with(largest));
     let whole = RwSignal::new(false);
     let open = RwSignal::new(None::<LineId>);
+    let band_of = move |id| state.drawing.bands.with(|bands| bands.line(id));
     let most = move || {
         let first = all.with(|all| all.first().copied());
-        first.map_or(0.0, |id| {
-            state.footprint.with(|footprint| kg_of(footprint, id))
-        })
+        first.map_or(0.0, |id| band_of(id).p50)
     };
     let keys = move || {
         let shown = if whole.get() { usize::MAX } else { LARGEST };
@@ -52,7 +50,14 @@ pub fn lines(state: State, lang: Lang) -> El {
         let Some(id) = LineId::ALL.get(key).copied() else {
             return nothing();
         };
-        let kg = move || state.footprint.with(|footprint| kg_of(footprint, id));
+        let figure = live(move || {
+            let band = band_of(id);
+            let values = [
+                ("value", &*show::median(lang, band)),
+                ("band", &show::band(lang, band)),
+            ];
+            fill(lang, Msg::WithBand, &values)
+        });
         let opened = move || open.get() == Some(id);
         let inside = dynamic(move || {
             if opened() {
@@ -74,9 +79,9 @@ pub fn lines(state: State, lang: Lang) -> El {
                 classed("div", "head")
                     .child(swatch)
                     .child(title.attr("aria-expanded", mark(opened)))
-                    .child(classed("span", "kg").words(live(move || show::kg(lang, kg())))),
+                    .child(classed("span", "kg").words(figure)),
             )
-            .child(bar(move || kg() / most()))
+            .child(bar(move || band_of(id).p50 / most()))
             .view(inside)
             .done()
     };
@@ -136,7 +141,14 @@ fn working(lang: Lang, footprint: &Footprint, id: LineId) -> El {
         }
     }
     let who = name(lang, &["who", id.who().id()]);
+    if rows.is_empty() {
+        // only other draws have it
+        return working.child(el("p").words(text(lang, Msg::OnlyPossible)));
+    }
+    let kg = footprint.sum(|line| line.id == id, |line| line.kg);
+    let point = fill(lang, Msg::LinePoint, &[("kg", &value(lang, kg))]);
     working
+        .child(note(point))
         .child(classed("p", "what").words(text(lang, Msg::Sources)))
         .child(el("ul").children(rows.into_iter().map(|row| source(lang, row))))
         .child(el("p").words(fill(lang, Msg::WhoDecides, &[("who", who)])))

@@ -1,11 +1,13 @@
-//! The questions of one part of life, and the way between the parts. All of a part are shown where
-//! there is room; on a phone one at a time (`style/questions.css` hides the others).
+//! The questions, asked in turn by how much they tell, or those of one part of life; and the way
+//! between the parts. All are shown where there is room; on a phone one at a time
+//! (`style/questions.css` hides the others).
 use leptos::prelude::*;
 use tanlu_model::{Domain, Household, QuestionId};
 
+use crate::bands::Bands;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
-use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, nothing, when};
+use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, note, nothing, when};
 use crate::parts::question::question;
 use crate::parts::show;
 use crate::screen::Screen;
@@ -15,6 +17,8 @@ use crate::words::{Msg, fill, name, text};
 const HEADING: &str = "part";
 /// So many questions are built first: as many as the first sight shows.
 const FIRST: usize = 4;
+/// What takes away less of the variance than this is not asked in turn.
+const LEAST_SHARE: f64 = 0.002;
 
 /// The questions of a part of life that can change anything for this household.
 fn asked(domain: Domain, household: &Household) -> Vec<QuestionId> {
@@ -23,44 +27,97 @@ fn asked(domain: Domain, household: &Household) -> Vec<QuestionId> {
         .collect()
 }
 
-/// The parts of life that have questions.
-fn parts() -> Vec<Domain> {
+/// What is shown: the questions of a part of life, or the most telling ones in turn.
+type Part = Option<Domain>;
+
+/// The questions in turn, then the parts of life that have questions.
+fn parts() -> Vec<Part> {
     let has_questions = |domain: &Domain| {
         QuestionId::ALL
             .iter()
             .any(|question| question.domain() == *domain)
     };
-    Domain::ALL.iter().copied().filter(has_questions).collect()
+    let domains = Domain::ALL.iter().copied().filter(has_questions);
+    [None].into_iter().chain(domains.map(Some)).collect()
 }
 
-/// The part of life before (`-1`) or after (`1`) the present one.
-fn near(state: State, by: isize) -> Option<Domain> {
+/// The part before (`-1`) or after (`1`) the present one.
+fn near(state: State, by: isize) -> Option<Part> {
     let parts = parts();
     let here = parts.iter().position(|part| *part == state.domain.get())?;
     parts.get(here.checked_add_signed(by)?).copied()
 }
 
-fn go(state: State, domain: Domain) {
-    state.domain.set(domain);
+fn go(state: State, part: Part) {
+    state.domain.set(part);
     state.here.set(None);
-    show_tab(domain);
+    ask(state);
+    show_tab(part);
     focus_soon(HEADING.to_owned());
 }
 
+/// What a part is called.
+fn title(lang: Lang, part: Part) -> &'static str {
+    match part {
+        Some(domain) => name(lang, &["domain", domain.id()]),
+        None => text(lang, Msg::InTurn),
+    }
+}
+
 /// The id of a part's button.
-fn tab(domain: Domain) -> String {
-    ["to-", domain.id()].concat()
+fn tab(part: Part) -> String {
+    ["to-", part.map_or("turn", Domain::id)].concat()
 }
 
 /// Brings a part's button into sight: the focus does, on its way to where it stays.
-fn show_tab(domain: Domain) {
-    focus_soon(tab(domain));
+fn show_tab(part: Part) {
+    focus_soon(tab(part));
+}
+
+/// Asks the most telling question next, if none that was asked in turn is still open. What was asked
+/// keeps its place, so that nothing moves under the visitor's hands.
+fn ask(state: State) {
+    let telling = state.drawing.bands.with_untracked(|bands| {
+        let next = bands.next.iter();
+        next.map(|next| (next.question, next.share))
+            .find(|(_, share)| bands.settled && *share >= LEAST_SHARE)
+    });
+    let Some((best, _)) = telling else { return };
+    let open = |question: &QuestionId| {
+        state
+            .homes
+            .with_untracked(|homes| homes.home().answers.get(*question).is_none())
+    };
+    let here = state.domain.get_untracked().is_none();
+    state.turn.update(|turn| {
+        // what was left open while another part was answered may tell less now
+        if !here {
+            turn.retain(|question| !open(question));
+        }
+        if !turn.iter().any(open) {
+            turn.retain(|question| *question != best);
+            turn.push(best);
+            if here && state.here.get_untracked().is_none() {
+                state.here.set(Some(best));
+            }
+        }
+    });
+}
+
+/// How sure the result is, in few words.
+fn sure(state: State, lang: Lang) -> String {
+    let share = state.drawing.bands.with(Bands::give_or_take);
+    let percent = show::percent(lang, share);
+    fill(lang, Msg::GiveOrTake, &[("percent", &percent)])
 }
 
 /// The list of the parts of life.
 pub fn parts_list(state: State, lang: Lang) -> El {
-    let items = parts().into_iter().map(|domain| {
+    let items = parts().into_iter().map(|part| {
         let progress = live(move || {
+            let Some(domain) = part else {
+                return sure(state, lang);
+            };
             let asked = state.household.with(|home| asked(domain, home));
             let done = state.homes.with(|homes| {
                 let answers = &homes.home().answers;
@@ -77,10 +134,10 @@ pub fn parts_list(state: State, lang: Lang) -> El {
         });
         let button = el("button")
             .attr("type", "button")
-            .attr("id", tab(domain))
-            .attr("aria-current", mark(move || state.domain.get() == domain))
-            .on("click", move |_| go(state, domain))
-            .child(classed("span", "name").words(name(lang, &["domain", domain.id()])))
+            .attr("id", tab(part))
+            .attr("aria-current", mark(move || state.domain.get() == part))
+            .on("click", move |_| go(state, part))
+            .child(classed("span", "name").words(title(lang, part)))
             .words(" ")
             .child(classed("span", "progress").words(progress));
         el("li").child(button)
@@ -90,20 +147,48 @@ pub fn parts_list(state: State, lang: Lang) -> El {
         .child(el("ul").children(items))
 }
 
-/// The questions of the chosen part of life.
-pub fn questions(state: State, lang: Lang) -> El {
-    let listed = Memo::new(move |_| {
-        let domain = state.domain.get();
-        state.household.with(|home| asked(domain, home))
+/// The questions of a part.
+fn listed(state: State, part: Part) -> Vec<QuestionId> {
+    state.household.with(|home| match part {
+        Some(domain) => asked(domain, home),
+        None => state.turn.with(|turn| {
+            let turn = turn.iter().copied();
+            turn.filter(|question| question.applies(home)).collect()
+        }),
+    })
+}
+
+/// What there is to say about the questions in turn.
+fn turn_help(state: State) -> Msg {
+    let open = state.turn.with(|turn| {
+        let open = |question: &QuestionId| state.given(*question).is_none();
+        turn.iter().any(open)
     });
+    let settled = state.drawing.bands.with(|bands| bands.settled);
+    if open || !settled {
+        Msg::InTurnHelp
+    } else {
+        Msg::InTurnDone
+    }
+}
+
+/// The questions of the chosen part.
+pub fn questions(state: State, lang: Lang) -> El {
+    Effect::new(move || {
+        if state.drawing.bands.with(|bands| bands.settled) {
+            ask(state);
+        }
+    });
+    let listed = Memo::new(move |_| listed(state, state.domain.get()));
     // the position of the question that a phone shows
     let here = Memo::new(move |_| {
         let question = state.here.get();
         listed.with(|listed| {
-            listed
-                .iter()
-                .position(|other| Some(*other) == question)
-                .unwrap_or(0)
+            let place = listed.iter().position(|other| Some(*other) == question);
+            place.unwrap_or(match state.domain.get() {
+                Some(_) => 0,
+                None => listed.len().saturating_sub(1),
+            })
         })
     });
     let keys = move || {
@@ -131,8 +216,15 @@ pub fn questions(state: State, lang: Lang) -> El {
             .child(question(state, lang, asked))
             .done()
     };
-    let title = live(move || name(lang, &["domain", state.domain.get().id()]).to_owned());
+    let heading = live(move || title(lang, state.domain.get()).to_owned());
+    let lead = live(move || match state.domain.get() {
+        Some(_) => String::new(),
+        None => text(lang, turn_help(state)).to_owned(),
+    });
     let place = live(move || {
+        if state.domain.get().is_none() {
+            return sure(state, lang);
+        }
         let all = listed.with(Vec::len);
         let counts = [
             ("number", &*show::count(lang, here.get() + 1)),
@@ -147,8 +239,9 @@ pub fn questions(state: State, lang: Lang) -> El {
             el("h2")
                 .attr("id", HEADING)
                 .attr("tabindex", "-1")
-                .words(title),
+                .words(heading),
         )
+        .child(note(lead))
         .view(each(keys, asking))
         .child(
             classed("div", "row steps single")
@@ -170,13 +263,9 @@ fn anchor(question: QuestionId) -> String {
 /// To the part before or after; after the last one to the result.
 fn step(state: State, lang: Lang, by: isize, msg: Msg) -> AnyView {
     dynamic(move || match near(state, by) {
-        Some(domain) => {
-            let words = fill(
-                lang,
-                msg,
-                &[("domain", name(lang, &["domain", domain.id()]))],
-            );
-            button("", words, move || go(state, domain)).done()
+        Some(part) => {
+            let words = fill(lang, msg, &[("domain", title(lang, part))]);
+            button("", words, move || go(state, part)).done()
         }
         None if by > 0 => to_result(lang).done(),
         None => nothing(),
@@ -198,22 +287,24 @@ fn single_step(
     here: Memo<usize>,
     by: isize,
 ) -> AnyView {
-    let target = move || -> Option<(Domain, QuestionId)> {
+    let target = move || -> Option<(Part, QuestionId)> {
         let at = here.get().checked_add_signed(by);
         let inside = at.and_then(|at| listed.with(|listed| listed.get(at).copied()));
         if let Some(question) = inside {
             return Some((state.domain.get(), question));
         }
-        let domain = near(state, by)?;
-        let there = state.household.with(|home| asked(domain, home));
+        // the questions in turn end with the result
+        state.domain.get()?;
+        let part = near(state, by).filter(Option::is_some)?;
+        let there = self::listed(state, part);
         let question = if by < 0 { there.last() } else { there.first() };
-        question.map(|question| (domain, *question))
+        question.map(|question| (part, *question))
     };
     let act = move || {
-        if let Some((domain, question)) = untrack(target) {
-            state.domain.set(domain);
+        if let Some((part, question)) = untrack(target) {
+            state.domain.set(part);
             state.here.set(Some(question));
-            show_tab(domain);
+            show_tab(part);
             focus_soon(anchor(question));
         }
     };

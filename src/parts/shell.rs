@@ -27,6 +27,10 @@ pub fn shell(state: State) -> AnyView {
         let title = [screen, text(lang, Msg::TitleJoin), text(lang, Msg::Title)].concat();
         describe(lang.tag(), &title);
     });
+    Effect::new(move || {
+        let answers = state.homes.with(|homes| homes.home().answers.clone());
+        state.drawing.begin(answers);
+    });
     on_other_tab(move || state.reload());
     on_hash(move |hash| {
         if let Some(screen) = Screen::of_hash(&hash) {

@@ -1,12 +1,13 @@
 //! Values of the model in the words of a language.
 use tanlu_model::household::Value;
 use tanlu_model::rows::SourceId;
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, el};
-use crate::words::{Msg, name, text};
+use crate::words::{Msg, fill, name, text};
 
 /// A unit's name.
 pub fn unit(lang: Lang, unit: AnswerUnit) -> &'static str {
@@ -95,6 +96,23 @@ pub fn source(lang: Lang, source: SourceId) -> El {
         .attr("target", "_blank")
         .attr("rel", "noopener")
         .words(title)
+}
+
+/// The median of something uncertain, kg: no more digits than it deserves.
+pub fn median(lang: Lang, band: Quantiles) -> String {
+    rough(lang, Digits::Three, band.p50)
+}
+
+/// The band of something uncertain, kg.
+pub fn band(lang: Lang, band: Quantiles) -> String {
+    let end = |kg| rough(lang, Digits::Two, kg);
+    let values = [("low", &*end(band.p05)), ("high", &end(band.p95))];
+    fill(lang, Msg::Band, &values)
+}
+
+/// Whole kilograms with so many digits that count.
+fn rough(lang: Lang, digits: Digits, kg: f64) -> String {
+    number(lang, digits, kg.round())
 }
 
 /// Whole kilograms.

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::process::Tool;
 
 /// The most that a first load may weigh, in bytes packed with brotli.
-pub const FIRST_LOAD_BUDGET: u64 = 150_000;
+pub const FIRST_LOAD_BUDGET: u64 = 200_000;
 
 /// A file of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,7 +34,7 @@ pub(super) fn row_table(tables: &Tables) -> String {
         + &array(
             "About the 5 % and 95 % quantiles of every row.",
             "RANGES",
-            "(f64, f64)",
+            "(f32, f32)",
             &ranges(tables),
         )
         + &array(

@@ -112,9 +112,11 @@ impl RowId {
         VALUES.get(self.index()).copied().unwrap_or_default()
     }
 
-    /// The row's range, about its 5 % and 95 % quantiles, without the words that come with it.
+    /// The row's range, about its 5 % and 95 % quantiles, without the words that come with it; to
+    /// seven digits, which is more than anybody knows of a range.
     pub fn range(self) -> (f64, f64) {
-        RANGES.get(self.index()).copied().unwrap_or_default()
+        let (low, high) = RANGES.get(self.index()).copied().unwrap_or_default();
+        (f64::from(low), f64::from(high))
     }
 
     /// The row's gas class, without the words that come with it.

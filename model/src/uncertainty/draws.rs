@@ -40,13 +40,13 @@ impl Draws {
         &mut self,
         (at, home): (usize, &Household),
         times: usize,
-        reading: &mut Reading,
+        reading: &mut impl Reading,
         factors: &Factors,
     ) {
         let mut lines = [0.0; LINES];
         let mut domains = [0.0; DOMAINS];
         let mut mine = 0.0;
-        reading.read(home, factors, |id, kg, share| {
+        reading.read(home, factors, &mut |id: LineId, kg, share| {
             if let Some(line) = lines.get_mut(id as usize) {
                 *line += kg;
             }

@@ -132,7 +132,8 @@ impl Shape {
             let most = if share { most.min(1.0) } else { most };
             return Shape::Triangular {
                 least,
-                peak: (3.0 * value - least - most).clamp(least, most),
+                // not `clamp`, whose panic would bring the formatting of numbers into the page
+                peak: (3.0 * value - least - most).max(least).min(most),
                 most,
             };
         }

@@ -27,7 +27,7 @@ mod world;
 pub use band::{Quantiles, variance};
 pub use draws::Draws;
 pub use next::{Next, next_questions};
-pub use reading::Reading;
+pub use reading::{InBaseYear, InYear, Reading};
 pub use sampling::Sampling;
 pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
 
@@ -37,7 +37,7 @@ pub(crate) use sampler::{Lot, Sampler};
 use crate::answers::Answers;
 
 /// The draws of a household in one go.
-pub fn draws(answers: &Answers, world: &World, reading: Reading) -> Draws {
+pub fn draws(answers: &Answers, world: &World, reading: impl Reading) -> Draws {
     let mut sampling = Sampling::new(answers, world.draws(), reading);
     while sampling.step(world) {}
     sampling.finish()

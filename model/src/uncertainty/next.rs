@@ -3,8 +3,6 @@
 //! `share = Var(E[result | answer]) / Var(result)` over the draws: between the groups of those who would
 //! give the same answer, or along the line through the draws where the answer is an amount.
 
-use std::collections::BTreeMap;
-
 use super::draws::Draws;
 use crate::answers::Answers;
 use crate::catalogue::{Household, QuestionId};
@@ -25,16 +23,15 @@ pub struct Next {
 /// `home` is the household as it is taken to be now: what does not apply to it is not asked.
 pub fn next_questions(answers: &Answers, home: &Household, draws: &Draws) -> Vec<Next> {
     let results = Results::of(draws.per_person());
-    let mut next: Vec<Next> = QuestionId::ALL
-        .iter()
-        .filter(|question| answers.get(**question).is_none() && question.applies(home))
-        .map(|question| Next {
-            question: *question,
-            share: results.share(*question, draws),
-        })
-        .collect();
-    next.sort_by(|one, two| two.share.total_cmp(&one.share));
-    next
+    let mut sorted: Vec<Next> = Vec::new();
+    for &question in QuestionId::ALL {
+        if answers.get(question).is_none() && question.applies(home) {
+            let share = results.share(question, draws);
+            let at = sorted.partition_point(|other| other.share >= share);
+            sorted.insert(at, Next { question, share });
+        }
+    }
+    sorted
 }
 
 /// The result of every draw, and its moments.
@@ -74,14 +71,19 @@ impl Results {
     }
 
     /// The share between groups, less what as many random groups would have.
-    fn between(&self, groups: impl Iterator<Item = u64>) -> f64 {
-        let mut sums: BTreeMap<u64, (f64, f64)> = BTreeMap::new();
+    fn between(&self, groups: impl Iterator<Item = usize>) -> f64 {
+        let mut sums: Vec<(usize, f64, f64)> = Vec::new();
         for (group, result) in groups.zip(&self.results) {
-            let (count, sum) = sums.entry(group).or_default();
-            *count += 1.0;
-            *sum += result - self.mean;
+            let above = result - self.mean;
+            match sums.iter_mut().find(|(known, ..)| *known == group) {
+                Some((_, count, sum)) => {
+                    *count += 1.0;
+                    *sum += above;
+                }
+                None => sums.push((group, 1.0, above)),
+            }
         }
-        let between: f64 = sums.values().map(|(count, sum)| sum * sum / count).sum();
+        let between: f64 = sums.iter().map(|(_, count, sum)| sum * sum / count).sum();
         self.beyond_chance(between, sums.len().saturating_sub(1))
     }
 
@@ -124,7 +126,7 @@ fn amount(question: QuestionId, home: &Household) -> f64 {
 }
 
 /// Draws with the same answer have the same number.
-fn group(question: QuestionId, home: &Household) -> u64 {
+fn group(question: QuestionId, home: &Household) -> usize {
     match home.value(question) {
         Value::Choice(id) => {
             let crate::question::Kind::Choice(ids) = question.kind() else {
@@ -132,15 +134,15 @@ fn group(question: QuestionId, home: &Household) -> u64 {
             };
             ids.iter()
                 .position(|known| *known == id)
-                .unwrap_or_default() as u64
+                .unwrap_or_default()
         }
-        Value::Number(number) => number as u64,
+        Value::Number(number) => number as usize,
         Value::Cars(_) | Value::Flights(_) => 0,
     }
 }
 
 /// Households with as many cars, the first of the same kind.
-fn cars(home: &Household) -> u64 {
-    let kind = home.cars.first().map_or(0, |car| car.kind as u64);
-    home.cars.len() as u64 * 8 + kind
+fn cars(home: &Household) -> usize {
+    let kind = home.cars.first().map_or(0, |car| car.kind as usize);
+    home.cars.len() * 8 + kind
 }

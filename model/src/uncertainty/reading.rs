@@ -6,51 +6,61 @@ use crate::footprint::{Gas, Line, LineId, Untold, footprint, write_lines};
 use crate::year::YearIndex;
 
 /// What is read off each draw.
-pub struct Reading {
+pub trait Reading {
+    /// Gives every line of a household with its kilograms and the answerer's share.
+    fn read(&mut self, home: &Household, factors: &Factors, each: &mut dyn FnMut(LineId, f64, f64));
+}
+
+/// Kilograms of a gas in the base year.
+pub struct InBaseYear {
     gas: Gas,
-    year: Option<YearIndex>,
     lines: Vec<Line<Untold>>,
 }
 
-impl Reading {
-    /// Kilograms of a gas in the base year.
-    pub fn of(gas: Gas) -> Reading {
-        Reading {
+impl InBaseYear {
+    /// Of this gas.
+    pub fn of(gas: Gas) -> InBaseYear {
+        InBaseYear {
             gas,
-            year: None,
             lines: Vec::with_capacity(LineId::ALL.len()),
         }
     }
+}
 
-    /// Kilograms of a gas at the factors of a year.
-    pub fn in_year(gas: Gas, index: YearIndex) -> Reading {
-        Reading {
-            year: Some(index),
-            ..Reading::of(gas)
-        }
-    }
-
-    /// Gives every line of a household with its kilograms and the answerer's share.
-    pub(super) fn read(
+impl Reading for InBaseYear {
+    fn read(
         &mut self,
         home: &Household,
         factors: &Factors,
-        mut each: impl FnMut(LineId, f64, f64),
+        each: &mut dyn FnMut(LineId, f64, f64),
     ) {
-        match &self.year {
-            None => {
-                self.lines.clear();
-                write_lines(home, factors, &mut self.lines);
-                for line in &self.lines {
-                    each(line.id, line.kg_of(self.gas), line.mine);
-                }
-            }
-            // how a line moves over the years follows from its parts
-            Some(index) => {
-                for line in footprint(home, factors).lines_in_year(index, factors) {
-                    each(line.id, line.kg_of(self.gas), line.mine);
-                }
-            }
+        self.lines.clear();
+        write_lines(home, factors, &mut self.lines);
+        for line in &self.lines {
+            each(line.id, line.kg_of(self.gas), line.mine);
+        }
+    }
+}
+
+/// Kilograms of a gas at the factors of a year. A type of its own: the page, which has no other years
+/// yet, need not hold what they take.
+pub struct InYear {
+    /// The gas.
+    pub gas: Gas,
+    /// The year.
+    pub index: YearIndex,
+}
+
+impl Reading for InYear {
+    fn read(
+        &mut self,
+        home: &Household,
+        factors: &Factors,
+        each: &mut dyn FnMut(LineId, f64, f64),
+    ) {
+        // how a line moves over the years follows from its parts
+        for line in footprint(home, factors).lines_in_year(&self.index, factors) {
+            each(line.id, line.kg_of(self.gas), line.mine);
         }
     }
 }

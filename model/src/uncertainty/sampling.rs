@@ -10,9 +10,9 @@ use crate::catalogue::Household;
 
 /// Draws being made: first households that may give these answers, then the footprints of those
 /// that fit.
-pub struct Sampling {
+pub struct Sampling<R> {
     sampler: Sampler,
-    reading: Reading,
+    reading: R,
     households: Vec<Household>,
     likely: Vec<f64>,
     /// Of each household the times that it is taken, once all are known.
@@ -21,9 +21,9 @@ pub struct Sampling {
     draws: Draws,
 }
 
-impl Sampling {
+impl<R: Reading> Sampling<R> {
     /// Nothing drawn yet, of a world with so many draws.
-    pub fn new(answers: &Answers, draws: usize, reading: Reading) -> Sampling {
+    pub fn new(answers: &Answers, draws: usize, reading: R) -> Sampling<R> {
         Sampling {
             sampler: Sampler::new(answers, draws),
             reading,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    self, DRAWS, Next, Quantiles, Reading, SEED, World, next_questions,
+    self, DRAWS, InBaseYear, Next, Quantiles, SEED, World, next_questions,
 };
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{Domain, Factors, Household, file, footprint};
@@ -74,7 +74,7 @@ pub fn bands() -> String {
     let mut text = "persona,p05_kg,p50_kg,p95_kg,next,share\n".to_owned();
     for (name, answers) in PERSONAS {
         let read = file::read(answers).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
-        let draws = uncertainty::draws(&read.answers, &world, Reading::of(Gas::Co2e));
+        let draws = uncertainty::draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
         let Quantiles { p05, p50, p95 } = Quantiles::of(draws.per_person());
         let home = Household::resolve(&read.answers, &Factors::central());
         let next = next_questions(&read.answers, &home, &draws);

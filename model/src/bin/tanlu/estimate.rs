@@ -4,10 +4,12 @@ use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
 use tanlu_model::footprint::{Amount, CSV_COLUMNS, Gas, Line, LineId, Part, csv_row};
-use tanlu_model::uncertainty::{self, Draws, Next, Quantiles, Reading, World, next_questions};
+use tanlu_model::uncertainty::{
+    self, Draws, InBaseYear, InYear, Next, Quantiles, World, next_questions,
+};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{
-    BASE_YEAR, Domain, Factors, Footprint, Household, MODEL_VERSION, file, footprint,
+    Answers, BASE_YEAR, Domain, Factors, Footprint, Household, MODEL_VERSION, file, footprint,
 };
 
 use crate::args::{Format, Options};
@@ -72,7 +74,7 @@ pub fn estimate(options: &Options) -> Result<String, String> {
         let read = file::read(&text).map_err(|refusal| format!("{path}: {refusal}"))?;
         let household = Household::resolve(&read.answers, &factors);
         let base = footprint(&household, &factors);
-        let draws = uncertainty::draws(&read.answers, &world, reading(options.gas, &index));
+        let draws = draw(&read.answers, &world, options.gas, &index);
         results.push(Estimate {
             path,
             next: next_questions(&read.answers, &household, &draws),
@@ -90,12 +92,13 @@ pub fn estimate(options: &Options) -> Result<String, String> {
     })
 }
 
-/// What is read off each draw.
-fn reading(gas: Gas, index: &YearIndex) -> Reading {
+/// The draws of a household, of the gas and at the factors of the year.
+fn draw(answers: &Answers, world: &World, gas: Gas, index: &YearIndex) -> Draws {
     if index.year() == BASE_YEAR {
-        Reading::of(gas)
+        uncertainty::draws(answers, world, InBaseYear::of(gas))
     } else {
-        Reading::in_year(gas, *index)
+        let index = *index;
+        uncertainty::draws(answers, world, InYear { gas, index })
     }
 }
 

@@ -1,0 +1,266 @@
+//! The band of the household that is shown, drawn in slices between the frames: an answer never
+//! waits for it, and the newest answer cancels what an older one began.
+use leptos::prelude::*;
+use std::time::Duration;
+use tanlu_model::footprint::Gas;
+use tanlu_model::uncertainty::{
+    DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, Sampling, World, next_questions,
+};
+use tanlu_model::{Answers, Domain, Factors, Household, LineId};
+
+use crate::browser::clock::milliseconds;
+
+include!(concat!(env!("OUT_DIR"), "/first_band.rs"));
+
+/// A slice may take so long.
+const SLICE: f64 = 7.0;
+/// Draws between two looks at the clock.
+const BETWEEN: usize = 16;
+
+/// What the draws say of a household, kg CO2e a year.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Bands {
+    /// Household consumption per member.
+    pub per_person: Quantiles,
+    /// Household consumption.
+    pub household: Quantiles,
+    /// The answerer's own part of it.
+    pub mine: Quantiles,
+    /// By domain, in the order of [`Domain::ALL`].
+    pub domains: Vec<Quantiles>,
+    /// By domain, per member.
+    pub shared: Vec<Quantiles>,
+    /// By line, those that are not nothing.
+    pub lines: Vec<(LineId, Quantiles)>,
+    /// The open questions, the most telling one first.
+    pub next: Vec<Next>,
+    /// What the result before was, per member.
+    pub before: Quantiles,
+    /// By how much per member this is above it, draw by draw.
+    pub change: Quantiles,
+    /// Whether lines and questions are known too.
+    pub settled: bool,
+    /// Whether all this is of the answers before the last.
+    pub stale: bool,
+}
+
+impl Bands {
+    /// What is known before anything is: the band of any household, which the build computed.
+    pub fn first() -> Bands {
+        let [p05, p50, p95] = FIRST_BAND;
+        Bands {
+            per_person: Quantiles { p05, p50, p95 },
+            ..Bands::default()
+        }
+    }
+
+    /// The quantiles of a domain.
+    pub fn domain(&self, domain: Domain) -> Quantiles {
+        let known = self.domains.get(domain as usize);
+        known.copied().unwrap_or_default()
+    }
+
+    /// The quantiles of a domain per member.
+    pub fn domain_per_person(&self, domain: Domain) -> Quantiles {
+        let known = self.shared.get(domain as usize);
+        known.copied().unwrap_or_default()
+    }
+
+    /// The quantiles of a line.
+    pub fn line(&self, line: LineId) -> Quantiles {
+        let known = self.lines.iter().find(|(id, _)| *id == line);
+        known.map(|(_, band)| *band).unwrap_or_default()
+    }
+
+    /// Half the band against the median: give or take so much.
+    pub fn give_or_take(&self) -> f64 {
+        give_or_take(self.per_person)
+    }
+
+    /// How much of the first band's width, against the median, the answers have taken away, 0 to 1.
+    pub fn narrowed(&self) -> f64 {
+        let first = Bands::first().give_or_take();
+        (1.0 - self.give_or_take() / first).clamp(0.0, 1.0)
+    }
+}
+
+fn give_or_take(band: Quantiles) -> f64 {
+    if band.p50 > 0.0 {
+        band.width() / 2.0 / band.p50
+    } else {
+        0.0
+    }
+}
+
+/// The work that is under way.
+struct Work {
+    world: World,
+    answers: Answers,
+    stage: Stage,
+    /// The draws whose band is shown.
+    shown: Option<Draws>,
+    /// The band before, and by how much this is above it.
+    before: [Quantiles; 2],
+    /// Whether a slice is waiting for its turn.
+    waiting: bool,
+}
+
+/// How far the work is.
+enum Stage {
+    /// Nothing to do.
+    Idle,
+    /// The world is drawn, then the household in it.
+    Begin,
+    /// Households are drawn.
+    Draw(Box<Sampling<InBaseYear>>),
+    /// The totals are shown; lines and questions are not.
+    Rest,
+}
+
+/// The band, and the work on it.
+#[derive(Clone, Copy)]
+pub struct Drawing {
+    /// What the draws say.
+    pub bands: RwSignal<Bands>,
+    work: StoredValue<Work, LocalStorage>,
+}
+
+impl Drawing {
+    /// Nothing drawn yet.
+    pub fn new() -> Drawing {
+        Drawing {
+            bands: RwSignal::new(Bands::first()),
+            work: StoredValue::new_local(Work {
+                world: World::new(SEED, DRAWS),
+                answers: Answers::new(),
+                stage: Stage::Idle,
+                shown: None,
+                before: [Quantiles::default(); 2],
+                waiting: false,
+            }),
+        }
+    }
+
+    /// Draws the household of these answers, in place of any that is being drawn.
+    pub fn begin(self, answers: Answers) {
+        let begun = self.work.try_update_value(|work| {
+            let new = work.shown.is_none() || work.answers != answers;
+            if new {
+                work.answers = answers;
+                work.stage = Stage::Begin;
+            }
+            new
+        });
+        if begun == Some(true) {
+            self.bands.update(|bands| {
+                bands.settled = false;
+                bands.stale = true;
+            });
+            self.wait();
+        }
+    }
+
+    /// Lets the next slice wait for its turn.
+    fn wait(self) {
+        let waits = self.work.try_update_value(|work| {
+            let waits = work.waiting;
+            work.waiting = true;
+            waits
+        });
+        if waits == Some(false) {
+            set_timeout(move || self.turn(), Duration::ZERO);
+        }
+    }
+
+    /// One slice.
+    fn turn(self) {
+        let end = milliseconds() + SLICE;
+        let mut told = None;
+        let more = self.work.try_update_value(|work| {
+            work.waiting = false;
+            while !matches!(work.stage, Stage::Idle) {
+                told = work.go_on().or(told.take());
+                if milliseconds() >= end {
+                    break;
+                }
+            }
+            !matches!(work.stage, Stage::Idle)
+        });
+        if let Some(bands) = told {
+            self.bands.set(bands);
+        }
+        if more == Some(true) {
+            self.wait();
+        }
+    }
+}
+
+impl Work {
+    /// Does a little; gives what there is to show then.
+    fn go_on(&mut self) -> Option<Bands> {
+        match std::mem::replace(&mut self.stage, Stage::Idle) {
+            Stage::Idle => None,
+            Stage::Begin => {
+                self.stage = if self.world.step() {
+                    Stage::Begin
+                } else {
+                    let reading = InBaseYear::of(Gas::Co2e);
+                    Stage::Draw(Box::new(Sampling::new(&self.answers, DRAWS, reading)))
+                };
+                None
+            }
+            Stage::Draw(mut sampling) => {
+                if (0..BETWEEN).all(|_| sampling.step(&self.world)) {
+                    self.stage = Stage::Draw(sampling);
+                    return None;
+                }
+                let draws = sampling.finish();
+                if let Some(before) = &self.shown {
+                    self.before = [Quantiles::of(before.per_person()), draws.above(before)];
+                }
+                let bands = self.totals(&draws);
+                self.shown = Some(draws);
+                self.stage = Stage::Rest;
+                Some(bands)
+            }
+            Stage::Rest => {
+                let draws = self.shown.as_ref()?;
+                Some(self.rest(draws))
+            }
+        }
+    }
+
+    /// All of it.
+    fn rest(&self, draws: &Draws) -> Bands {
+        let home = Household::resolve(&self.answers, &Factors::central());
+        let lines = LineId::ALL.iter();
+        let bands = lines.map(|line| (*line, Quantiles::of(draws.line(*line))));
+        Bands {
+            lines: bands.filter(|(_, band)| band.p95 > 0.0).collect(),
+            next: next_questions(&self.answers, &home, draws),
+            settled: true,
+            ..self.totals(draws)
+        }
+    }
+
+    /// The totals alone.
+    fn totals(&self, draws: &Draws) -> Bands {
+        let domains = Domain::ALL.iter();
+        let [before, change] = self.before;
+        Bands {
+            per_person: Quantiles::of(draws.per_person()),
+            household: Quantiles::of(draws.household()),
+            mine: Quantiles::of(draws.mine().to_vec()),
+            domains: domains
+                .clone()
+                .map(|domain| Quantiles::of(draws.domain(*domain)))
+                .collect(),
+            shared: domains
+                .map(|domain| Quantiles::of(draws.shared(draws.domain(*domain))))
+                .collect(),
+            before,
+            change,
+            ..Bands::default()
+        }
+    }
+}
