@@ -17,13 +17,16 @@ use tanlu_model::population::Averages;
 use tanlu_model::rows::Province;
 use tanlu_model::{Domain, Factors};
 
-use check::{Words, compare, parse, shape};
+use check::{Words, compare, parse};
+use keys::shape;
 
 /// The languages, the first being the one that the others are compared with.
 const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
 fn main() {
-    println!("cargo::rerun-if-changed=locales");
+    for language in LANGUAGES {
+        println!("cargo::rerun-if-changed=locales/{language}.toml");
+    }
     if let Err(faults) = run() {
         for fault in faults {
             println!("cargo::error={fault}");

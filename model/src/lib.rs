@@ -17,6 +17,7 @@ pub mod json;
 pub mod population;
 pub mod question;
 pub mod rows;
+pub mod samples;
 pub mod shares;
 pub mod unit;
 pub mod year;
