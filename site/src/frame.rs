@@ -112,7 +112,7 @@ fn ways(words: &Words, page: Page) -> Markup {
     html! {
         nav aria-label=(words.text("frame.pages")) {
             ul {
-                li { a href=(app(words.lang)) { (words.text("frame.app")) } }
+                li { a href=(app(words.lang)) { (words.text("frame.to_app")) } }
                 @for other in Page::ALL {
                     li {
                         a href=(other.file(words.lang)) aria-current=[(other == page).then_some("page")] {

@@ -1,6 +1,7 @@
 //! Numbers, units, places and sources in the words of a language.
 
 use maud::{Markup, Render, html};
+use std::collections::BTreeSet;
 use tanlu_model::rows::{Band, Province, Row, RowId, SourceId, Status, Unit};
 use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
@@ -114,6 +115,12 @@ pub fn sources(lang: Lang, sources: &[SourceId]) -> Markup {
             }
         }
     }
+}
+
+/// Sources, each once, in the order of the bibliography.
+pub fn unique_sources<'a>(sources: impl Iterator<Item = &'a SourceId>) -> Vec<SourceId> {
+    let once: BTreeSet<SourceId> = sources.copied().collect();
+    once.into_iter().collect()
 }
 
 /// A question's own words.

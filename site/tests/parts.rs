@@ -80,6 +80,26 @@ fn what_a_deployer_writes_is_escaped() {
 }
 
 #[test]
+fn a_word_that_is_missing_or_unused_is_named() {
+    let [words, _] = Words::both(root()).unwrap();
+    let _ = words.of("boundary", "cradle to nowhere");
+    let _ = words.fill("contact.reach", &[]);
+    let faults = words.faults();
+    for fault in [
+        "zh-CN: boundary.cradle to nowhere: missing",
+        "zh-CN: contact.reach: nothing fills {contact}: missing",
+        "zh-CN: boundary.operation: unused",
+    ] {
+        assert!(faults.iter().any(|found| found == fault), "{fault}");
+    }
+    assert!(
+        !faults
+            .iter()
+            .any(|fault| fault.starts_with("zh-CN: contact.reach: unused"))
+    );
+}
+
+#[test]
 fn every_line_has_its_formula_and_factors() {
     let model = &*MODEL;
     assert_eq!(model.forms.len(), LineId::ALL.len());

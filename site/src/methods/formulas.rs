@@ -1,9 +1,9 @@
 //! Each line's formula in words.
 
 use maud::{Markup, html};
-use tanlu_model::Domain;
 use tanlu_model::footprint::{Operation, Origin};
 use tanlu_model::rows::{Family, GasClassId, Province, RowId, family};
+use tanlu_model::{Domain, QuestionId};
 
 use super::Model;
 use crate::forms::{FactorStep, Form, LineForms, Reading, Step, Term, row as row_of};
@@ -136,7 +136,11 @@ fn terms(words: &Words, step: &Step) -> Markup {
     }
     let mut all: Vec<Markup> = Vec::new();
     for term in &step.terms {
-        let shown = self::term(words, term);
+        let shown = match term.origin {
+            // the one amount below nothing that stands for an end use: what the others take
+            Origin::EndUse if step.negative => html! { (words.text("formula.other_uses")) },
+            _ => self::term(words, term),
+        };
         if !all.iter().any(|known| known.0 == shown.0) {
             all.push(shown);
         }
@@ -149,20 +153,19 @@ fn terms(words: &Words, step: &Step) -> Markup {
 
 fn term(words: &Words, term: &Term) -> Markup {
     let named = match term.origin {
-        Origin::Answer(question) | Origin::OtherAdult(question) if takes_list(question) => {
-            return words.fill(
-                "formula.of_list",
-                &[("question", html! { (label(words, question)) })],
-            );
+        Origin::Answer(question) if takes_list(question) => {
+            return about(words, "formula.of_list", question);
         }
-        Origin::Answer(question) => words.fill(
-            "formula.answer",
-            &[("question", html! { (label(words, question)) })],
-        ),
-        Origin::OtherAdult(question) => words.fill_name(
-            &["ui", "other_adult"],
-            &[("question", html! { (label(words, question)) })],
-        ),
+        Origin::Answer(question) => about(words, "formula.answer", question),
+        Origin::OtherAdult(question) => {
+            let label = html! { (label(words, question)) };
+            let other = words.fill_name(&["ui", "other_adult"], &[("question", label)]);
+            // the reading compares single numbers, which a list has none of
+            if takes_list(question) {
+                return other;
+            }
+            other
+        }
         Origin::Row(row) => row_link(words.lang, row),
         Origin::Unit => html! { (exact((term.value * 1e6).round() / 1e6)) },
         plain => html! { (words.name(&["origin", plain.id()])) },
@@ -174,6 +177,10 @@ fn term(words: &Words, term: &Term) -> Markup {
         Reading::Follows => "formula.follows",
     };
     words.fill(key, &[("term", named)])
+}
+
+fn about(words: &Words, key: &str, question: QuestionId) -> Markup {
+    words.fill(key, &[("question", html! { (label(words, question)) })])
 }
 
 fn factor(words: &Words, step: &FactorStep) -> Markup {

@@ -6,7 +6,7 @@ use tanlu_model::rows::{
     SourceId, Unit,
 };
 
-use crate::show::{exact, head, range, sources, status, table, unit};
+use crate::show::{exact, head, range, sources, status, table, unique_sources, unit};
 use crate::words::Words;
 
 /// The tables.
@@ -53,7 +53,10 @@ fn gases(words: &Words) -> Markup {
                         td class="number" { (part(facts.domestic)) }
                         td { (words.of("time_class", &format!("{:?}", class.time_class))) }
                         td class="number" { (part(facts.electricity_part)) }
-                        td { (status(words, facts.status)) p class="note" lang="en" { (facts.note) } }
+                        td {
+                        (status(words, facts.status)) (sources(words.lang, facts.sources))
+                        p class="note" lang="en" { (facts.note) }
+                    }
                     }
                 }
             }
@@ -149,8 +152,5 @@ fn year_row(grid: &GridYear) -> Markup {
 fn every_source() -> Vec<SourceId> {
     let grid = GRID_INTENSITY.iter().flat_map(|year| year.sources);
     let co2 = NATIONAL_CO2.iter().flat_map(|year| year.sources);
-    let mut all: Vec<SourceId> = grid.chain(co2).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    unique_sources(grid.chain(co2))
 }

@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 use tanlu_model::QuestionId;
 use tanlu_model::rows::{
-    Province, ProvinceQuantity, ProvinceValue, SHARE_GROUPS, ShareGroup, SourceId, Status, Unit,
+    Province, ProvinceQuantity, ProvinceValue, REGIONS, SHARE_GROUPS, ShareGroup, Status, Unit,
     province_value,
 };
 
 use crate::show::{
-    exact, head, label, option, province_name, range, region, sources, status, table, unit,
+    exact, head, label, option, province_name, range, region, sources, status, table,
+    unique_sources, unit,
 };
 use crate::words::Words;
 
@@ -17,6 +18,8 @@ pub fn places(words: &Words) -> Markup {
     html! {
         (provinces(words))
         (quantities(words))
+        p { (words.text("province.regions")) }
+        (sources(words.lang, &unique_sources(REGIONS.iter().flat_map(|region| region.sources))))
         h3 { (words.text("share.title")) }
         (shares(words))
     }
@@ -85,7 +88,7 @@ fn quantities(words: &Words) -> Markup {
                         td { (unit(words, unit_of)) }
                         td { (years(&values)) }
                         td class="number" { (widest(&values)) }
-                        td { (sources(words.lang, &all_sources(&values))) }
+                        td { (sources(words.lang, &unique_sources(values.iter().flat_map(|value| value.sources)))) }
                     }
                 }
             }
@@ -119,17 +122,6 @@ fn widest(values: &[&ProvinceValue]) -> String {
         .map(|value| reach(value, value.high))
         .fold(0.0, f64::max);
     format!("{}% – +{}%", exact(low.round()), exact(high.round()))
-}
-
-fn all_sources(values: &[&ProvinceValue]) -> Vec<SourceId> {
-    let mut all: Vec<SourceId> = values
-        .iter()
-        .flat_map(|value| value.sources)
-        .copied()
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 fn shares(words: &Words) -> Markup {
