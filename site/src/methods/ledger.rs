@@ -92,18 +92,19 @@ fn served(uses: &Use) -> Vec<&'static str> {
 
 fn entry(words: &Words, id: RowId, uses: &Use) -> Markup {
     let row = id.row();
-    let domains = uses
+    let domains: Vec<&str> = uses
         .domains
         .iter()
-        .map(|domain| words.name(&["domain", domain.id()]));
-    let domains: Vec<&str> = domains
-        .chain(uses.later_years.then(|| words.text("ledger.later_years")))
+        .map(|domain| words.name(&["domain", domain.id()]))
         .collect();
     html! {
         tr id=(anchor(id)) data-domains=(served(uses).join(" ")) data-status=(row.status.name()) {
             th scope="row" {
                 (row_name(words.lang, row)) " " code { (row.id) }
-                p class="note" { (domains.join(words.name(&["ui", "list_comma"]))) }
+                p class="note" {
+                    (domains.join(words.name(&["ui", "list_comma"])))
+                    @if uses.later_years { (words.text("ledger.later_note")) }
+                }
             }
             td class="number" {
                 b { (exact(row.value)) } " " (unit(words, row.unit))
