@@ -19,13 +19,16 @@ use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::{Answers, Domain, Factors};
 
-use check::{Words, compare, parse, shape};
+use check::{Words, compare, parse};
+use keys::shape;
 
 /// The languages, the first being the one that the others are compared with.
 const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
 fn main() {
-    println!("cargo::rerun-if-changed=locales");
+    for language in LANGUAGES {
+        println!("cargo::rerun-if-changed=locales/{language}.toml");
+    }
     if let Err(faults) = run() {
         for fault in faults {
             println!("cargo::error={fault}");

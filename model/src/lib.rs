@@ -19,6 +19,7 @@ pub mod population;
 pub mod priors;
 pub mod question;
 pub mod rows;
+pub mod samples;
 pub mod shares;
 pub mod uncertainty;
 pub mod unit;

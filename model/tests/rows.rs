@@ -7,114 +7,12 @@ use std::path::Path;
 
 use tanlu_model::choice::{CarKind, CarSize, Choice};
 use tanlu_model::priors::prior;
-use tanlu_model::question::FieldKind;
-use tanlu_model::rows::{Province, ProvinceQuantity, RowId, SHARE_GROUPS, id};
+use tanlu_model::rows::{ProvinceQuantity, RowId, SHARE_GROUPS, id};
+use tanlu_model::samples::{every_item, varied_answers};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{
-    Answer, Answers, Factors, Footprint, Household, Item, Kind, Line, LineId, QuestionId, file,
-    footprint,
+    Answer, Answers, Factors, Footprint, Household, Line, LineId, QuestionId, footprint,
 };
-
-/// Homes whose other answers are then varied one at a time.
-const HOMES: &[&str] = &[
-    r#"{"province": "CN-HL", "settlement": "village", "members": 4, "heating": "coal_stove",
-        "cooking": "biomass", "motorcycles": 1}"#,
-    r#"{"province": "CN-SD", "settlement": "city", "members": 3, "heating": "district"}"#,
-    r#"{"province": "CN-GD", "settlement": "town", "members": 2, "heating": "heat_pump",
-        "cooking": "lpg", "water_heating": "lpg", "air_conditioners": 2}"#,
-    r#"{"province": "CN-JS", "settlement": "city", "members": 5, "heating": "biomass_kang",
-        "cooking": "coal", "water_heating": "solar", "dogs": 1, "cats": 1}"#,
-    r#"{"province": "CN-BJ", "members": 3, "heating": "gas_boiler", "cooking": "electric",
-        "water_heating": "heat_pump"}"#,
-];
-
-fn read(answers: &str) -> Answers {
-    let text = format!("{{\"format\": 1, \"answers\": {answers}}}");
-    file::read(&text).unwrap().answers
-}
-
-fn with(answers: &Answers, question: QuestionId, answer: Answer) -> Answers {
-    let mut changed = answers.clone();
-    changed.set(question, answer);
-    changed
-}
-
-/// A list with one item for each option of each choice among its fields, and for each further unit.
-fn every_item(question: QuestionId) -> Answer {
-    let Kind::List { fields, .. } = question.kind() else {
-        panic!("{} is no list", question.id());
-    };
-    let mut items = vec![Item::default()];
-    for field in fields {
-        if let FieldKind::Choice(options) = field.kind {
-            items = items
-                .iter()
-                .flat_map(|item| options.iter().map(move |option| (item, option)))
-                .map(|(item, option)| {
-                    let mut item = item.clone();
-                    item.fields.insert(field.id, Answer::Choice(option));
-                    item
-                })
-                .collect();
-        }
-    }
-    for field in fields {
-        if let FieldKind::Number(kind) = field.kind {
-            // the default unit would replace what the tables say of the item
-            items.extend(kind.units.iter().skip(1).map(|choice| {
-                let mut item = Item::default();
-                let (value, unit) = (2.0, choice.unit);
-                item.fields.insert(field.id, Answer::Number { value, unit });
-                item
-            }));
-        }
-    }
-    Answer::List(items)
-}
-
-/// Every number answered in the unit at this place among the question's units.
-fn every_number(answers: &Answers, at: usize) -> Answers {
-    let mut answered = answers.clone();
-    for &question in QuestionId::ALL {
-        if let Kind::Number(kind) = question.kind()
-            && let Some(choice) = kind.units.get(at)
-        {
-            let value = if at == 0 { kind.low.max(2.0) } else { 2.0 };
-            let unit = choice.unit;
-            answered.set(question, Answer::Number { value, unit });
-        }
-    }
-    answered
-}
-
-/// Each home with nothing else answered, with every list full, with every number in each of its
-/// units, and with every option of every choice; one of them in every province at that.
-fn varied_answers() -> Vec<Answers> {
-    let mut all = Vec::new();
-    for home in HOMES.iter().map(|home| read(home)) {
-        let full = with(&home, QuestionId::Cars, every_item(QuestionId::Cars));
-        let full = with(&full, QuestionId::Flights, every_item(QuestionId::Flights));
-        all.extend((0..4).map(|at| every_number(&full, at)));
-        all.push(full);
-        for &question in QuestionId::ALL {
-            if let Kind::Choice(options) = question.kind() {
-                let choices = options.iter().map(|option| Answer::Choice(option));
-                all.extend(choices.map(|choice| with(&home, question, choice)));
-            }
-        }
-        all.push(home);
-    }
-    let anywhere = read(HOMES[0]);
-    for province in Province::all() {
-        let home = with(
-            &anywhere,
-            QuestionId::Province,
-            Answer::Choice(province.code()),
-        );
-        all.extend((1..4).map(|at| every_number(&home, at)));
-    }
-    all
-}
 
 fn result(answers: &Answers, factors: &Factors) -> Footprint {
     footprint(&Household::resolve(answers, factors), factors)

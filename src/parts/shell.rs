@@ -126,9 +126,31 @@ fn page(state: State, lang: Lang) -> El {
         .child(main(state, lang))
         .child(
             classed("footer", "bottom")
+                .child(static_pages(lang))
                 .child(el("p").words(text(lang, Msg::FooterData)))
                 .child(el("p").words(text(lang, Msg::FooterPrivacy))),
         )
+}
+
+/// The pages of `site/` beside the app. They open apart: a browser that keeps nothing would lose
+/// the answers.
+const STATIC_PAGES: [(&str, Msg); 4] = [
+    ("methods", Msg::PageMethods),
+    ("benchmarks", Msg::PageBenchmarks),
+    ("privacy", Msg::PagePrivacy),
+    ("accessibility", Msg::PageAccessibility),
+];
+
+fn static_pages(lang: Lang) -> El {
+    let links = STATIC_PAGES.map(|(page, msg)| {
+        let language = lang.tag().get(..2).unwrap_or_default();
+        let link = el("a")
+            .attr("href", [page, ".", language, ".html"].concat())
+            .attr("target", "_blank")
+            .attr("rel", "noopener");
+        el("li").child(link.words(text(lang, msg)))
+    });
+    classed("ul", "row").children(links)
 }
 
 /// The way between the screens.

@@ -1,9 +1,7 @@
-//! What the build asks of the words: the same keys and placeholders in every language, nothing
-//! empty, and a word for every id of the model.
+//! What the build asks of the words: the same keys and placeholders in every language, and nothing
+//! empty. The static pages (`site/`) ask the same.
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-
-use super::keys::{optional, required};
 
 /// A language's words by key, such as `question.floor_area.label`.
 pub type Words = BTreeMap<String, String>;
@@ -80,24 +78,6 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The section of the page's own messages; the compiler finds those that nothing shows.
-const MESSAGES: &str = "ui.";
-/// Which ids of the model have no words, and which words belong to no id.
-pub fn shape(file: &Path, words: &Words) -> Vec<String> {
-    let (required, optional) = (required(), optional());
-    let missing = required
-        .iter()
-        .filter(|key| !words.contains_key(*key))
-        .map(|key| (key, "missing"));
-    let unused = words.keys().filter(|key| {
-        !key.starts_with(MESSAGES) && !required.contains(key) && !optional.contains(key)
-    });
-    let faults = missing.chain(unused.map(|key| (key, "unused")));
-    faults
-        .map(|(key, fault)| format!("{}: {key}: {fault}", file.display()))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,14 +115,5 @@ mod tests {
     #[test]
     fn an_empty_text_is_refused() {
         assert!(parse("[ui]\nx = ' '").is_err());
-    }
-
-    #[test]
-    fn every_id_needs_words_and_no_word_stands_alone() {
-        let words = parse("[domain]\nhome = 'Home'\nnowhere = 'Nowhere'").unwrap_or_default();
-        let faults = shape(Path::new("a.toml"), &words);
-        assert!(faults.contains(&"a.toml: domain.food: missing".to_owned()));
-        assert!(faults.contains(&"a.toml: domain.nowhere: unused".to_owned()));
-        assert!(!faults.iter().any(|fault| fault.contains("domain.home")));
     }
 }

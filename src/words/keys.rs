@@ -1,10 +1,14 @@
 //! The keys of the words that ids of the model have: what the build asks `locales/` for.
+use std::path::Path;
+
 use tanlu_model::footprint::{Origin, Who};
 use tanlu_model::json::JsonKind;
 use tanlu_model::population::OF_PROVINCES;
 use tanlu_model::question::FieldKind;
 use tanlu_model::rows::Status;
 use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
+
+use super::check::Words;
 
 fn key(parts: &[&str]) -> String {
     parts.join(".")
@@ -81,5 +85,38 @@ fn of_question(question: QuestionId, keys: &mut Vec<String>) {
                 }
             }
         }
+    }
+}
+
+/// The section of the page's own messages; the compiler finds those that nothing shows.
+const MESSAGES: &str = "ui.";
+/// Which ids of the model have no words, and which words belong to no id.
+pub fn shape(file: &Path, words: &Words) -> Vec<String> {
+    let (required, optional) = (required(), optional());
+    let missing = required
+        .iter()
+        .filter(|key| !words.contains_key(*key))
+        .map(|key| (key, "missing"));
+    let unused = words.keys().filter(|key| {
+        !key.starts_with(MESSAGES) && !required.contains(key) && !optional.contains(key)
+    });
+    let faults = missing.chain(unused.map(|key| (key, "unused")));
+    faults
+        .map(|(key, fault)| format!("{}: {key}: {fault}", file.display()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::parse;
+    use super::*;
+
+    #[test]
+    fn every_id_needs_words_and_no_word_stands_alone() {
+        let words = parse("[domain]\nhome = 'Home'\nnowhere = 'Nowhere'").unwrap_or_default();
+        let faults = shape(Path::new("a.toml"), &words);
+        assert!(faults.contains(&"a.toml: domain.food: missing".to_owned()));
+        assert!(faults.contains(&"a.toml: domain.nowhere: unused".to_owned()));
+        assert!(!faults.iter().any(|fault| fault.contains("domain.home")));
     }
 }

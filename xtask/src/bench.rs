@@ -39,7 +39,7 @@ pub fn run() -> Result<()> {
         }
     }
     println!();
-    sizes::print(&sizes);
+    sizes::print("first load", &sizes);
     println!("\n{:<52} {:>20}", "what", "figure");
     for (what, figure) in rows {
         println!("{what:<52} {figure:>20}");

@@ -28,7 +28,9 @@ const PASSES: [&str; 6] = [
 ];
 
 /// The browsers of the floor, in esbuild's words.
-const TARGETS: &str = "--target=chrome109,firefox115,safari16.4";
+pub const TARGETS: &str = "--target=chrome109,firefox115,safari16.4";
+/// Any browser: for scripts that stay ECMAScript 5.
+pub const ES5: &str = "--target=es5";
 
 /// Makes the finished page in `to` from Trunk's output in `from`.
 ///
@@ -121,13 +123,20 @@ fn bundle(from: &Path, glue: &str, wasm: &str) -> Result<Vec<u8>> {
         "--define:Symbol.dispose=undefined",
         "--pure:FinalizationRegistry",
     ];
-    let script = esbuild(&entry, &options)?;
+    let script = shorten(&entry, TARGETS, &options)?;
     fs::remove_file(entry)?;
     Ok(script)
 }
 
-/// Shortens a script or a style sheet.
-fn esbuild(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
+/// Shortens a script or a style sheet for the browsers that the target names.
+///
+/// # Errors
+/// When esbuild does not take it.
+pub fn esbuild(file: &Path, target: &str) -> Result<Vec<u8>> {
+    shorten(file, target, &[])
+}
+
+fn shorten(file: &Path, target: &str, options: &[&str]) -> Result<Vec<u8>> {
     let text = tools::ESBUILD
         .program("esbuild")?
         .arg(file)
@@ -136,7 +145,7 @@ fn esbuild(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
             "--charset=utf8",
             "--log-level=warning",
             "--legal-comments=none",
-            TARGETS,
+            target,
         ])
         .args(options)
         .output()?;
@@ -172,7 +181,7 @@ fn join_styles(page: &str, from: &Path, to: &Path) -> Result<String> {
     }
     let whole = from.join("joined.css");
     fs::write(&whole, joined)?;
-    let short = esbuild(&whole, &[])?;
+    let short = esbuild(&whole, TARGETS)?;
     fs::remove_file(whole)?;
     let name = format!("tanlu-{}.css", hash(&short));
     fs::write(to.join(&name), short)?;
@@ -200,13 +209,7 @@ fn copy_rest(from: &Path, to: &Path, used: &[&str], page: &str) -> Result<()> {
             continue;
         }
         if name.ends_with(".js") && page.contains(&name) {
-            // it stays ECMAScript 5
-            let short = tools::ESBUILD
-                .program("esbuild")?
-                .arg(&path)
-                .args(["--minify", "--target=es5", "--log-level=warning"])
-                .output()?;
-            fs::write(to.join(&name), short)?;
+            fs::write(to.join(&name), esbuild(&path, ES5)?)?;
         } else {
             fs::copy(&path, to.join(&name))?;
         }

@@ -55,14 +55,15 @@ fn eslint(files: &[PathBuf], format: &str) -> Result<Tool> {
 }
 
 /// Refuses style sheets with features that the oldest supported browsers lack,
-/// and a start script with more than ECMAScript 5.
+/// and a start script or a script of the static pages with more than ECMAScript 5.
 ///
 /// # Errors
 /// Lists file, line and feature.
 pub fn check_sources() -> Result<()> {
     let root = paths::root()?;
     let mut files = style_sheets(&root.join("style"))?;
-    files.push(root.join("web").join("start.js"));
+    files.extend(style_sheets(&root.join("style").join("pages"))?);
+    files.extend(["start.js", "pages.js"].map(|script| root.join("web").join(script)));
     let checked = files.len();
     eslint(&files, "stylish")?
         .output()

@@ -10,6 +10,7 @@ pub mod floor;
 pub mod http;
 pub mod journeys;
 pub mod page;
+pub mod pages;
 pub mod paths;
 pub mod process;
 pub mod server;

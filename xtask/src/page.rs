@@ -6,9 +6,10 @@ use std::fs;
 use crate::server::{Options, Site};
 use crate::sizes::{self, Size};
 use crate::steps::slowly;
-use crate::{finish, floor, paths, tools};
+use crate::{finish, floor, pages, paths, tools};
 
-/// Builds the page as it is published into `dist`, with its sizes. Needs Node.js.
+/// Builds the page as it is published into `dist`, and the static pages beside it; returns the sizes
+/// of the first load. Needs Node.js.
 ///
 /// # Errors
 /// When a tool fails, something is newer than the browsers of the floor,
@@ -19,12 +20,16 @@ pub fn build() -> Result<Vec<Size>> {
     trunk()?;
     let (dist, next) = (paths::dist()?, paths::target()?.join("page"));
     finish::finish(&finish::trunk_output()?, &next)?;
+    let pages = pages::write_short(&next)?;
+    let index = fs::read_to_string(next.join("index.html"))?;
     let sizes = sizes::pack(&next)?;
     fs::remove_dir_all(&dist).ok();
     fs::rename(&next, &dist).or_else(|_| copy(&next, &dist))?;
-    sizes::print(&sizes);
-    sizes::check(&sizes)?;
-    Ok(sizes)
+    let first_load = sizes::first_load(&sizes, &index);
+    sizes::print("all files", &sizes);
+    sizes::print("first load", &first_load);
+    sizes::check(&first_load, &pages)?;
+    Ok(first_load)
 }
 
 /// Builds the page and serves it on 127.0.0.1 until it is stopped.
@@ -35,6 +40,7 @@ pub fn serve(port: Option<u16>) -> Result<()> {
     let folder = if let Err(why) = tools::need_node() {
         println!("{why}. Without it the page is served larger: wasm-opt and esbuild are skipped.");
         trunk()?;
+        pages::write(&finish::trunk_output()?)?;
         finish::trunk_output()?
     } else {
         build()?;

@@ -161,13 +161,16 @@ fn lock<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
     list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Adds the watching script as the first thing in the page.
+/// Adds the watching script as the first thing in every page.
 fn watch(assets: &mut HashMap<String, Asset>, prefix: &str, script: &str) {
-    if let Some(index) = assets.get_mut(prefix) {
-        let tag = format!("<head>\n<script src=\"./{WATCH}\"></script>");
-        let page = String::from_utf8_lossy(&index.plain).replacen("<head>", &tag, 1);
-        index.plain = page.into_bytes();
-        index.brotli = None;
+    let tag = format!("<head>\n<script src=\"./{WATCH}\"></script>");
+    for page in assets
+        .values_mut()
+        .filter(|asset| asset.kind == kind(".html"))
+    {
+        let text = String::from_utf8_lossy(&page.plain).replacen("<head>", &tag, 1);
+        page.plain = text.into_bytes();
+        page.brotli = None;
     }
     let asset = Asset {
         kind: kind(WATCH),

@@ -12,6 +12,7 @@ mod files;
 mod homes;
 mod keyboard;
 mod language;
+mod pages;
 mod paper;
 mod proof;
 mod questions;
@@ -68,6 +69,7 @@ pub fn all() -> Vec<Journey> {
         homes::journeys(),
         keyboard::journeys(),
         language::journeys(),
+        pages::journeys(),
         paper::journeys(),
         proof::journeys(),
         questions::journeys(),

@@ -1,0 +1,148 @@
+//! The static pages: methods, benchmarks, privacy, accessibility, in both languages. They are made
+//! at build time from the model's own tables, need neither WebAssembly nor JavaScript, and belong
+//! to no first load of the app.
+
+pub mod benchmarks;
+pub mod contact;
+pub mod forms;
+pub mod frame;
+pub mod lang;
+pub mod methods;
+pub mod personas;
+pub mod prose;
+pub mod show;
+pub mod uses;
+pub mod words;
+
+use anyhow::{Context, Result, bail};
+use maud::{Markup, html};
+use std::fs;
+use std::path::Path;
+
+use contact::Contact;
+use frame::{ICON, Page, SCRIPT, STYLE, frame};
+use methods::Model;
+use personas::Persona;
+use prose::section;
+use words::Words;
+
+/// A file of the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name; all lie in one folder.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// All files of the pages, for the contact that `site.toml` gives. `root` is the repository.
+///
+/// # Errors
+/// When a file cannot be read, or a word is missing or unused.
+pub fn files(root: &Path) -> Result<Vec<File>> {
+    files_with(root, &Contact::read(root)?)
+}
+
+/// As [`files`], for another contact.
+///
+/// # Errors
+/// As [`files`].
+pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
+    let model = Model::compute();
+    let personas = personas::read(root, &model.factors)?;
+    let words = Words::both(root)?;
+    let mut files = Vec::new();
+    for words in &words {
+        for page in Page::ALL {
+            let content = content(words, page, &model, &personas, contact);
+            let text = frame(words, page, &content);
+            files.push(File {
+                name: page.file(words.lang),
+                text,
+            });
+        }
+    }
+    let faults: Vec<String> = words.iter().flat_map(Words::faults).collect();
+    if !faults.is_empty() {
+        bail!("locales/pages:\n  {}", faults.join("\n  "));
+    }
+    files.push(File {
+        name: methods::CSV.to_owned(),
+        text: methods::csv(&model),
+    });
+    files.extend(personas.into_iter().map(|persona| File {
+        name: persona.file(),
+        text: persona.text,
+    }));
+    files.extend(assets(root)?);
+    Ok(files)
+}
+
+/// Writes all files into a folder.
+///
+/// # Errors
+/// As [`files`], or when the folder cannot be written.
+pub fn write(root: &Path, folder: &Path) -> Result<Vec<String>> {
+    fs::create_dir_all(folder)?;
+    let mut names = Vec::new();
+    for file in files(root)? {
+        let path = folder.join(&file.name);
+        fs::write(&path, file.text).with_context(|| path.display().to_string())?;
+        names.push(file.name);
+    }
+    Ok(names)
+}
+
+fn content(
+    words: &Words,
+    page: Page,
+    model: &Model,
+    personas: &[Persona],
+    contact: &Contact,
+) -> Markup {
+    match page {
+        Page::Methods => methods::page(words, model),
+        Page::Benchmarks => benchmarks::page(words, personas),
+        Page::Privacy => statement(words, page, &["sent", "kept", "check", "server"], contact),
+        Page::Accessibility => statement(
+            words,
+            page,
+            &["state", "tested", "missing", "read"],
+            contact,
+        ),
+    }
+}
+
+/// A page of plain sections, with the contact at its end.
+fn statement(words: &Words, page: Page, sections: &[&str], contact: &Contact) -> Markup {
+    html! {
+        (prose::texts(words, page.id()))
+        @for name in sections { (section(words, &format!("{}.{name}", page.id()))) }
+        section aria-labelledby="contact" {
+            h2 id="contact" { (words.text("contact.title")) }
+            (contact.show(words))
+        }
+    }
+}
+
+/// The style sheets of the pages, in the order of the cascade: the app's colours and basics first.
+const STYLES: [&str; 3] = [
+    "style/tokens.css",
+    "style/base.css",
+    "style/pages/pages.css",
+];
+
+/// The style sheet, the script and the icon.
+fn assets(root: &Path) -> Result<Vec<File>> {
+    let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
+    let styles: Result<Vec<String>> = STYLES.iter().map(|name| read(name)).collect();
+    let file = |name: &str, text| File {
+        name: name.to_owned(),
+        text,
+    };
+    Ok(vec![
+        file(STYLE, styles?.join("\n")),
+        file(SCRIPT, read("web/pages.js")?),
+        file(ICON, read("web/icon.svg")?),
+    ])
+}

@@ -1,0 +1,89 @@
+//! What nobody has checked against a publication yet.
+
+use maud::{Markup, html};
+use tanlu_model::rows::{
+    GAS_CLASS_FACTS, GRID_INTENSITY, NATIONAL_CO2, PER_PERSON_LINES, PROVINCE_VALUES, REGIONS,
+    RowId, SCENARIOS, SHARE_FACTS, Status,
+};
+
+use crate::show::{head, row_link, table};
+use crate::words::Words;
+
+/// How many values have each status, by table, and the rows that are not verified.
+pub fn unverified(words: &Words) -> Markup {
+    let rows = RowId::all().filter(|row| row.row().status == Status::Unverified);
+    html! {
+        (counts(words))
+        h3 { (words.text("unverified.rows")) }
+        ul class="columns" { @for row in rows { li { (row_link(words.lang, row)) } } }
+    }
+}
+
+/// The tables with the status of each value.
+fn tables() -> Vec<(&'static str, Vec<Status>)> {
+    let mut tables: Vec<(&str, Vec<Status>)> = Vec::new();
+    for row in RowId::all().map(RowId::row) {
+        match tables.iter_mut().find(|(table, _)| *table == row.table) {
+            Some((_, statuses)) => statuses.push(row.status),
+            None => tables.push((row.table, vec![row.status])),
+        }
+    }
+    let provinces = PROVINCE_VALUES.iter().flatten().flatten();
+    tables.extend([
+        ("provinces", provinces.map(|value| value.status).collect()),
+        (
+            "regions",
+            REGIONS.iter().map(|region| region.status).collect(),
+        ),
+        (
+            "shares",
+            SHARE_FACTS.iter().map(|group| group.status).collect(),
+        ),
+        (
+            "gas_classes",
+            GAS_CLASS_FACTS.iter().map(|class| class.status).collect(),
+        ),
+        (
+            "percapita_lines",
+            PER_PERSON_LINES.iter().map(|line| line.status).collect(),
+        ),
+        (
+            "grid_intensity_future",
+            GRID_INTENSITY.iter().map(|year| year.status).collect(),
+        ),
+        (
+            "scenarios",
+            SCENARIOS.iter().map(|scenario| scenario.status).collect(),
+        ),
+        (
+            "national_co2",
+            NATIONAL_CO2.iter().map(|year| year.status).collect(),
+        ),
+    ]);
+    tables
+}
+
+fn counts(words: &Words) -> Markup {
+    let statuses = Status::ALL.map(|status| words.name(&["status", status.name()]));
+    let columns: Vec<&str> = [words.text("unverified.table")]
+        .into_iter()
+        .chain(statuses)
+        .collect();
+    table(
+        "table-status",
+        words.text("unverified.caption"),
+        &html! {
+            (head(&columns))
+            tbody {
+                @for (name, values) in tables() {
+                    tr {
+                        th scope="row" { (words.of("table", name)) }
+                        @for status in Status::ALL {
+                            td class="number" { (values.iter().filter(|value| **value == status).count()) }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}

@@ -1,0 +1,98 @@
+//! Which parts of life a row serves, found by trying: another value of it, and what then changes.
+
+use std::collections::BTreeSet;
+use tanlu_model::footprint::Origin;
+use tanlu_model::rows::RowId;
+use tanlu_model::samples::varied_answers;
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
+use tanlu_model::{Answers, Domain, Factors, Footprint, Household, footprint};
+
+use crate::forms::Sample;
+
+/// What a row serves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Use {
+    /// The parts of life whose lines it changes.
+    pub domains: BTreeSet<Domain>,
+    /// Whether it changes only years after the base year.
+    pub later_years: bool,
+}
+
+/// The use of every row, in the order of the rows.
+pub fn uses(samples: &[Sample], factors: &Factors) -> Vec<Use> {
+    let answers = varied_answers();
+    let written: Vec<BTreeSet<Domain>> = written(samples);
+    RowId::all()
+        .map(|row| match written.get(row.index()) {
+            Some(domains) if !domains.is_empty() => Use {
+                domains: domains.clone(),
+                later_years: false,
+            },
+            _ => tried(row, &answers, samples, factors),
+        })
+        .collect()
+}
+
+/// The parts of life in whose lines each row is written down.
+fn written(samples: &[Sample]) -> Vec<BTreeSet<Domain>> {
+    let mut domains = vec![BTreeSet::new(); RowId::all().count()];
+    for line in samples.iter().flat_map(|(_, footprint)| &footprint.lines) {
+        let operands = line
+            .quantity
+            .formula
+            .iter()
+            .filter_map(|operand| match operand.origin {
+                Origin::Row(row) => Some(row),
+                _ => None,
+            });
+        for row in operands.chain(line.parts.iter().map(|part| part.factor)) {
+            if let Some(domains) = domains.get_mut(row.index()) {
+                domains.insert(line.domain());
+            }
+        }
+    }
+    domains
+}
+
+/// A row behind a default or a unit: the parts of life that another value changes in the first
+/// household that it changes at all.
+fn tried(row: RowId, answers: &[Answers], samples: &[Sample], factors: &Factors) -> Use {
+    let changed = Factors::central().with(row, 2.0 * row.value() + 1.0);
+    let pairs = || answers.iter().zip(samples.iter().map(|(_, result)| result));
+    for (answers, before) in pairs() {
+        let after = footprint(&Household::resolve(answers, &changed), &changed);
+        let domains = different(before, &after);
+        if !domains.is_empty() {
+            return Use {
+                domains,
+                later_years: false,
+            };
+        }
+    }
+    let index = |factors| YearIndex::new(*YEARS.end(), DEFAULT_SCENARIO, factors);
+    let (Some(then), Some(now)) = (index(&changed), index(factors)) else {
+        return Use::default();
+    };
+    for (_, before) in pairs() {
+        let lines = |index, factors| before.lines_in_year(index, factors);
+        let (new, old) = (lines(&then, &changed), lines(&now, factors));
+        let pairs = new
+            .iter()
+            .zip(&old)
+            .filter(|(new, old)| new.kg != old.kg || new.kg_co2 != old.kg_co2);
+        let domains: BTreeSet<Domain> = pairs.map(|(line, _)| line.domain()).collect();
+        if !domains.is_empty() {
+            return Use {
+                domains,
+                later_years: true,
+            };
+        }
+    }
+    Use::default()
+}
+
+fn different(before: &Footprint, after: &Footprint) -> BTreeSet<Domain> {
+    let all = Domain::ALL.iter().copied();
+    all.filter(|domain| before.domain_kg(*domain) != after.domain_kg(*domain))
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! The words of the pages, from `locales/`: those of the app for what the model names, those of
+//! `locales/pages` for the rest. A word that is missing is noted, and so is one that no page uses.
+
+use anyhow::{Context, Result, bail};
+use maud::{Markup, PreEscaped, html};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::lang::Lang;
+
+#[path = "../../src/words/check.rs"]
+pub mod check;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    app: check::Words,
+    pages: check::Words,
+    used: RefCell<BTreeSet<String>>,
+    missing: RefCell<BTreeSet<String>>,
+}
+
+impl Words {
+    /// The words of both languages.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or the languages differ in keys or placeholders.
+    pub fn both(root: &Path) -> Result<[Words; 2]> {
+        let folder = root.join("locales").join("pages");
+        let [zh, en] = Lang::ALL.map(|lang| Words::read(root, lang));
+        let (zh, en) = (zh?, en?);
+        let file = |lang: Lang| folder.join(format!("{}.toml", lang.tag()));
+        let faults = check::compare(&file(Lang::Zh), &zh.pages, &file(Lang::En), &en.pages);
+        if !faults.is_empty() {
+            bail!("{}", faults.join("\n"));
+        }
+        Ok([zh, en])
+    }
+
+    fn read(root: &Path, lang: Lang) -> Result<Words> {
+        let name = format!("{}.toml", lang.tag());
+        let read = |path: PathBuf| -> Result<check::Words> {
+            let at = || path.display().to_string();
+            let text = fs::read_to_string(&path).with_context(at)?;
+            check::parse(&text)
+                .map_err(anyhow::Error::msg)
+                .with_context(at)
+        };
+        let locales = root.join("locales");
+        Ok(Words {
+            lang,
+            app: read(locales.join(&name))?,
+            pages: read(locales.join("pages").join(&name))?,
+            used: RefCell::default(),
+            missing: RefCell::default(),
+        })
+    }
+
+    fn find<'a>(&self, words: &'a check::Words, key: &str) -> &'a str {
+        match words.get(key) {
+            Some(text) => text,
+            None => {
+                self.missing.borrow_mut().insert(key.to_owned());
+                ""
+            }
+        }
+    }
+
+    /// A text of the pages.
+    pub fn text(&self, key: &str) -> &str {
+        self.used.borrow_mut().insert(key.to_owned());
+        self.find(&self.pages, key)
+    }
+
+    /// A text of the pages about one of many things: `of("boundary", "operation")`.
+    pub fn of(&self, group: &str, id: &str) -> &str {
+        self.text(&format!("{group}.{id}"))
+    }
+
+    /// What the app calls something: `name(&["domain", "home"])`.
+    pub fn name(&self, path: &[&str]) -> &str {
+        self.find(&self.app, &path.join("."))
+    }
+
+    /// What the app calls something, if it calls it anything.
+    pub fn app_word(&self, path: &[&str]) -> Option<&str> {
+        self.app.get(&path.join(".")).map(String::as_str)
+    }
+
+    /// A text of the pages with its placeholders filled.
+    pub fn fill(&self, key: &str, values: &[(&str, Markup)]) -> Markup {
+        self.filled(key, self.text(key), values)
+    }
+
+    /// A text of the app with its placeholders filled.
+    pub fn fill_name(&self, path: &[&str], values: &[(&str, Markup)]) -> Markup {
+        self.filled(&path.join("."), self.name(path), values)
+    }
+
+    fn filled(&self, key: &str, text: &str, values: &[(&str, Markup)]) -> Markup {
+        let mut parts = text.split('{');
+        let mut filled = html! { (parts.next().unwrap_or_default()) };
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            match values.iter().find(|(given, _)| *given == name) {
+                Some((_, PreEscaped(value))) => filled.0.push_str(value),
+                None => {
+                    let fault = format!("{key}: nothing fills {{{name}}}");
+                    self.missing.borrow_mut().insert(fault);
+                }
+            }
+            filled.0.push_str(&html! { (rest) }.0);
+        }
+        filled
+    }
+
+    /// The numbered texts of a section in their order, each with its number.
+    pub fn section(&self, section: &str) -> Vec<(String, &str)> {
+        let prefix = format!("{section}.");
+        let numbered = |key: &&String| {
+            let number = key.strip_prefix(&prefix);
+            number.is_some_and(|number| number.starts_with(|first: char| first.is_ascii_digit()))
+        };
+        let keys: Vec<String> = self.pages.keys().filter(numbered).cloned().collect();
+        if keys.is_empty() {
+            self.missing.borrow_mut().insert(format!("{section}.1"));
+        }
+        keys.into_iter()
+            .map(|key| {
+                let text = self.text(&key);
+                (key, text)
+            })
+            .collect()
+    }
+
+    /// What was asked for and is not there, and what is there and was not asked for.
+    pub fn faults(&self) -> Vec<String> {
+        let missing = self.missing.borrow();
+        let missing = missing.iter().map(|key| format!("{key}: missing"));
+        let used = self.used.borrow();
+        let unused = self.pages.keys().filter(|key| !used.contains(*key));
+        let all = missing.chain(unused.map(|key| format!("{key}: unused")));
+        all.map(|fault| format!("{}: {fault}", self.lang.tag()))
+            .collect()
+    }
+}

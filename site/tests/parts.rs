@@ -1,0 +1,168 @@
+//! The parts that the pages are made of: contact, escaping, formulas, uses, words.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use common::root;
+use tanlu_model::rows::{RowId, id};
+use tanlu_model::{Domain, LineId};
+use tanlu_site::contact::Contact;
+use tanlu_site::forms::row;
+use tanlu_site::methods::Model;
+use tanlu_site::words::Words;
+
+static MODEL: LazyLock<Model> = LazyLock::new(Model::compute);
+
+fn shown(contact: &Contact) -> [String; 2] {
+    let words = Words::both(root()).unwrap();
+    words.map(|words| contact.show(&words).into_string())
+}
+
+#[test]
+fn without_a_contact_the_page_says_so() {
+    let [zh, en] = shown(&Contact::default());
+    assert!(zh.contains("没有留下联系方式"), "{zh}");
+    assert!(en.contains("has given no contact"), "{en}");
+    assert!(!en.contains("href"), "{en}");
+}
+
+#[test]
+fn the_contact_that_ships_is_empty() {
+    assert_eq!(Contact::read(root()).unwrap(), Contact::default());
+}
+
+#[test]
+fn a_contact_is_linked_where_it_can_be() {
+    let of = |contact: &str| {
+        let text = format!(
+            "operator_zh = '某市生态环境局'\noperator_en = 'A city'\ncontact = '{contact}'"
+        );
+        shown(&Contact::parse(&text).unwrap())
+    };
+    let [zh, en] = of("a@b.example");
+    assert!(
+        zh.contains("某市生态环境局") && zh.contains("href=\"mailto:a@b.example\""),
+        "{zh}"
+    );
+    assert!(en.contains("A city") && !en.contains("no contact"), "{en}");
+    assert!(of("https://b.example/x")[1].contains("href=\"https://b.example/x\""));
+    assert!(!of("010-1234")[1].contains("href"));
+    assert!(!of("javascript:alert(1)")[1].contains("href"));
+}
+
+#[test]
+fn a_contact_file_with_what_nobody_reads_is_refused() {
+    assert!(Contact::parse("kontakt = 'x'").is_err());
+    assert!(Contact::parse("contact = 1").is_err());
+}
+
+#[test]
+fn what_a_deployer_writes_is_escaped() {
+    let contact = Contact {
+        operator_zh: "<b>甲</b>".to_owned(),
+        operator_en: "R&D <script>".to_owned(),
+        contact: "\"><img src=x>".to_owned(),
+    };
+    let [zh, en] = shown(&contact);
+    assert!(zh.contains("&lt;b&gt;甲") && !zh.contains("<b>"), "{zh}");
+    assert!(
+        en.contains("R&amp;D &lt;script&gt;") && !en.contains("<img"),
+        "{en}"
+    );
+}
+
+#[test]
+fn a_word_that_is_missing_or_unused_is_named() {
+    let [words, _] = Words::both(root()).unwrap();
+    let _ = words.of("boundary", "cradle to nowhere");
+    let _ = words.fill("contact.reach", &[]);
+    let faults = words.faults();
+    for fault in [
+        "zh-CN: boundary.cradle to nowhere: missing",
+        "zh-CN: contact.reach: nothing fills {contact}: missing",
+        "zh-CN: boundary.operation: unused",
+    ] {
+        assert!(faults.iter().any(|found| found == fault), "{fault}");
+    }
+    assert!(
+        !faults
+            .iter()
+            .any(|fault| fault.starts_with("zh-CN: contact.reach: unused"))
+    );
+}
+
+#[test]
+fn every_line_has_its_formula_and_factors() {
+    let model = &*MODEL;
+    assert_eq!(model.forms.len(), LineId::ALL.len());
+    for line in &model.forms {
+        assert!(
+            !line.forms.is_empty() && !line.factors.is_empty(),
+            "{}",
+            line.line.id()
+        );
+        assert!(
+            line.forms.iter().all(|form| !form.products.is_empty()),
+            "{}",
+            line.line.id()
+        );
+    }
+}
+
+#[test]
+fn a_formula_names_every_option_that_may_stand_in_it() {
+    let model = &*MODEL;
+    let of = |line: LineId| model.forms.iter().find(|forms| forms.line == line).unwrap();
+    let ages = [
+        id::HEAT_AGE_BEFORE_1990,
+        id::HEAT_AGE_1990_2009,
+        id::HEAT_AGE_2010_LATER,
+    ];
+    for line in [
+        LineId::ElectricityHeating,
+        LineId::GasHeating,
+        LineId::CoalHeating,
+        LineId::BiomassHeating,
+    ] {
+        let forms = &of(line).forms;
+        assert_eq!(forms.len(), 2, "the north and the south: {}", line.id());
+        for form in forms {
+            let rows: BTreeSet<RowId> = form
+                .products
+                .iter()
+                .flatten()
+                .flat_map(|step| &step.terms)
+                .filter_map(row)
+                .collect();
+            assert!(
+                ages.iter().all(|age| rows.contains(age)),
+                "{}: {rows:?}",
+                line.id()
+            );
+        }
+    }
+    // you, the other adults, the children
+    assert_eq!(of(LineId::Rice).forms.len(), 1);
+    assert_eq!(of(LineId::Rice).forms[0].products.len(), 3);
+    assert_eq!(of(LineId::CarManufacture).factors[0].scale, 1000.0);
+}
+
+#[test]
+fn every_row_serves_something() {
+    let model = &*MODEL;
+    for (row, uses) in RowId::all().zip(&model.uses) {
+        assert!(!uses.domains.is_empty(), "{}", row.id());
+    }
+    let of = |row: RowId| &model.uses[row.index()];
+    assert_eq!(of(id::REC_BEEF).domains, BTreeSet::from([Domain::Food]));
+    assert_eq!(of(id::NG_DIRECT).domains, BTreeSet::from([Domain::Home]));
+    assert!(of(id::EL_LC_PER_CO2).later_years);
+}
