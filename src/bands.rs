@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, Sampling, World, next_questions,
+    DRAWS, Draws, InBaseYear, Next, Places, Quantiles, SEED, Sampling, World, next_questions,
 };
 use tanlu_model::{Answers, Domain, Factors, Household, LineId};
 
@@ -95,6 +95,7 @@ fn give_or_take(band: Quantiles) -> f64 {
 /// The work that is under way.
 struct Work {
     world: World,
+    places: Places,
     answers: Answers,
     stage: Stage,
     /// The draws whose band is shown.
@@ -132,6 +133,7 @@ impl Drawing {
             bands: RwSignal::new(Bands::first()),
             work: StoredValue::new_local(Work {
                 world: World::new(SEED, DRAWS),
+                places: Places::new(),
                 answers: Answers::new(),
                 stage: Stage::Idle,
                 shown: None,
@@ -205,7 +207,9 @@ impl Work {
                     Stage::Begin
                 } else {
                     let reading = InBaseYear::of(Gas::Co2e);
-                    Stage::Draw(Box::new(Sampling::new(&self.answers, DRAWS, reading)))
+                    let places = std::mem::take(&mut self.places);
+                    let sampling = Sampling::new(&self.answers, DRAWS, reading, places);
+                    Stage::Draw(Box::new(sampling))
                 };
                 None
             }
@@ -214,7 +218,8 @@ impl Work {
                     self.stage = Stage::Draw(sampling);
                     return None;
                 }
-                let draws = sampling.finish();
+                let (draws, places) = sampling.finish();
+                self.places = places;
                 if let Some(before) = &self.shown {
                     self.before = [Quantiles::of(before.per_person()), draws.above(before)];
                 }

@@ -11,7 +11,7 @@ use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
 use crate::rows::{Province, ProvinceQuantity, family, id, province_number};
-use crate::uncertainty::{Amounts, Chances, Lot, Sampler};
+use crate::uncertainty::{Amounts, Chances, Lot, Places, Sampler};
 use crate::unit::MONTHS_PER_YEAR;
 
 /// The seed of the population.
@@ -159,13 +159,17 @@ fn households(
     answers.set(QuestionId::Province, Answer::Choice(province.id()));
     answers.set(QuestionId::Settlement, Answer::Choice(settlement.id()));
     let count = HOUSEHOLDS as usize;
-    let mut sampler = Sampler::new(&answers, count);
+    let mut sampler = Sampler::new(&answers, count, Places::new());
     let lot = |at| Lot {
         at,
         chances,
         factors,
     };
-    (0..count).map(|at| sampler.household(lot(at)).0).collect()
+    let mut homes = vec![Household::default(); count];
+    for (at, home) in homes.iter_mut().enumerate() {
+        sampler.fill(home, lot(at));
+    }
+    homes
 }
 
 /// Scales the homes' electricity so that all together use what the province's people do.

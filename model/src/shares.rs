@@ -13,7 +13,7 @@ use crate::rows::{
 /// The largest share of households that district heat may reach: some rooms are never connected.
 const MOST_DISTRICT: f64 = 0.97;
 /// Halvings until a tilt is exact to the last bits of a share.
-const HALVINGS: usize = 80;
+const HALVINGS: usize = 60;
 
 /// A count, such as of cars, and the share of households that have so many.
 pub type CountShare = (f64, f64);

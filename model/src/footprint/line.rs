@@ -313,6 +313,7 @@ impl<W: Working> Line<W> {
     }
 
     /// A factor given per tonne: `scale` kilograms to the factor's unit of mass.
+    #[inline]
     pub fn scaled_factor(mut self, row: RowId, scale: f64, factors: &Factors) -> Line<W> {
         let value = factors.value(row);
         let emitted = self.quantity.value * value * scale;

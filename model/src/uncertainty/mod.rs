@@ -27,6 +27,7 @@ mod world;
 pub use band::{Quantiles, variance};
 pub use draws::Draws;
 pub use next::{Next, next_questions};
+pub use places::Places;
 pub use reading::{InBaseYear, InYear, Reading};
 pub use sampling::Sampling;
 pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
@@ -38,7 +39,7 @@ use crate::answers::Answers;
 
 /// The draws of a household in one go.
 pub fn draws(answers: &Answers, world: &World, reading: impl Reading) -> Draws {
-    let mut sampling = Sampling::new(answers, world.draws(), reading);
+    let mut sampling = Sampling::new(answers, world.draws(), reading, Places::new());
     while sampling.step(world) {}
-    sampling.finish()
+    sampling.finish().0
 }

@@ -57,6 +57,12 @@ fn number(home: &Household) -> usize {
     home.province as usize * Settlement::ALL.len() + home.settlement as usize
 }
 
+impl Default for Places {
+    fn default() -> Places {
+        Places::new()
+    }
+}
+
 impl Places {
     /// Nothing found yet.
     pub fn new() -> Places {
@@ -73,25 +79,29 @@ impl Places {
     }
 
     /// How many households each province has.
-    pub fn provinces(&self) -> &[(Province, f64)] {
+    pub(super) fn provinces(&self) -> &[(Province, f64)] {
         &self.provinces
     }
 
     /// The shares of settlements in a province.
-    pub fn settlements(&self, province: Province) -> [(Settlement, f64); 3] {
+    pub(super) fn settlements(&self, province: Province) -> [(Settlement, f64); 3] {
         let share = |settlement| settlement_share(province, settlement, &self.factors);
         [Settlement::City, Settlement::Town, Settlement::Village]
             .map(|settlement| (settlement, share(settlement)))
     }
 
     /// The shares of a choice's options among households of the place.
-    pub fn options(&mut self, question: QuestionId, home: &Household) -> &[(&'static str, f64)] {
+    pub(super) fn options(
+        &mut self,
+        question: QuestionId,
+        home: &Household,
+    ) -> &[(&'static str, f64)] {
         self.options
             .get(question, number(home), || option_shares(question, home))
     }
 
     /// The shares of counts among households of the place and size.
-    pub fn counts(&mut self, question: QuestionId, home: &Household) -> &[CountShare] {
+    pub(super) fn counts(&mut self, question: QuestionId, home: &Household) -> &[CountShare] {
         let mut place = number(home) * (SIZES + 1);
         if question != QuestionId::Members {
             place += (home.members as usize).min(SIZES);

@@ -42,8 +42,9 @@ pub struct Sampler {
 }
 
 impl Sampler {
-    /// A sampler of households with these answers, of which so many are drawn.
-    pub fn new(answers: &Answers, draws: usize) -> Sampler {
+    /// A sampler of households with these answers, of which so many are drawn; with what an earlier
+    /// one found out about places.
+    pub fn new(answers: &Answers, draws: usize, places: Places) -> Sampler {
         let known = |question: &Q| {
             let answer = answers.get(*question);
             answer.filter(|answer| **answer != Answer::Unknown).cloned()
@@ -51,17 +52,21 @@ impl Sampler {
         Sampler {
             given: Q::ALL.iter().map(known).collect(),
             priors: Q::ALL.iter().map(|question| prior(*question)).collect(),
-            places: Places::new(),
+            places,
             kinds: named(share::CAR_KIND),
             sizes: named(share::CAR_SIZE),
             draws,
         }
     }
 
-    /// A household, and the logarithm of how likely its answers are against other draws'.
-    pub fn household(&mut self, lot: Lot<'_>) -> (Household, f64) {
+    /// What was found out about places.
+    pub fn places(self) -> Places {
+        self.places
+    }
+
+    /// Fills in a household; gives the logarithm of how likely its answers are against other draws'.
+    pub fn fill(&mut self, home: &mut Household, lot: Lot<'_>) -> f64 {
         let factors = lot.factors;
-        let mut home = Household::default();
         let mut likely = 0.0;
         let members = self.given.get(Q::Members as usize);
         let members_open = members.is_none_or(Option::is_none);
@@ -73,21 +78,23 @@ impl Sampler {
             });
             match value {
                 Some(value) => {
-                    likely += self.likely(question, &mut home, &value, lot);
+                    likely += self.likely(question, home, &value, lot);
                     home.set(question, &value);
                 }
-                None => self.draw(question, &mut home, lot),
+                None => self.draw(question, home, lot),
             }
             if question == Q::Spending {
-                home.affluence = Affluence::of(&home, factors);
+                home.affluence = Affluence::of(home, factors);
             }
         }
-        home.other_adult = self.other_adult(&home, lot);
+        if home.members > 1.0 {
+            home.other_adult = self.other_adult(home, lot);
+        }
         if members_open {
             // it is a person who asks: a household is met as often as it has members
             likely += libm::log(home.members);
         }
-        (home, likely)
+        likely
     }
 
     fn prior(&self, question: Q) -> Draw {

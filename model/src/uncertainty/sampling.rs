@@ -1,6 +1,7 @@
 //! The draws of a household, in steps that a page can take between two frames.
 
 use super::draws::Draws;
+use super::places::Places;
 use super::reading::Reading;
 use super::sampler::{Lot, Sampler};
 use super::weights::times_taken;
@@ -22,10 +23,11 @@ pub struct Sampling<R> {
 }
 
 impl<R: Reading> Sampling<R> {
-    /// Nothing drawn yet, of a world with so many draws.
-    pub fn new(answers: &Answers, draws: usize, reading: R) -> Sampling<R> {
+    /// Nothing drawn yet, of a world with so many draws. An earlier sampling leaves what it found out
+    /// about places, which is much of the work where the place is not known.
+    pub fn new(answers: &Answers, draws: usize, reading: R, places: Places) -> Sampling<R> {
         Sampling {
-            sampler: Sampler::new(answers, draws),
+            sampler: Sampler::new(answers, draws, places),
             reading,
             households: Vec::with_capacity(draws),
             likely: Vec::with_capacity(draws),
@@ -39,13 +41,15 @@ impl<R: Reading> Sampling<R> {
     pub fn step(&mut self, world: &World) -> bool {
         let at = self.households.len();
         if let Some(factors) = world.factors(at) {
-            let (home, likely) = self.sampler.household(Lot {
+            let lot = Lot {
                 at,
                 chances: world.chances(),
                 factors,
-            });
-            self.households.push(home);
-            self.likely.push(likely);
+            };
+            self.households.push(Household::default());
+            if let Some(home) = self.households.last_mut() {
+                self.likely.push(self.sampler.fill(home, lot));
+            }
             return true;
         }
         if self.times.is_empty() {
@@ -64,8 +68,9 @@ impl<R: Reading> Sampling<R> {
         true
     }
 
-    /// The draws that were made.
-    pub fn finish(self) -> Draws {
-        self.draws.with_households(self.households)
+    /// The draws that were made, and what was found out about places.
+    pub fn finish(self) -> (Draws, Places) {
+        let draws = self.draws.with_households(self.households);
+        (draws, self.sampler.places())
     }
 }
