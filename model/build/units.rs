@@ -48,6 +48,15 @@ pub const UNITS: &[(&str, &str)] = &[
     ("KgPerHouseholdSeason", "kg/household.season"),
     ("KgPerHouseholdYear", "kg/household.year"),
     ("KgPerCylinder", "kg/cylinder"),
+    ("TerawattHour", "TWh"),
+    // totals
+    ("BillionCubicMetres", "10^9 m3"),
+    ("MegatonnesOfGoods", "10^6 t"),
+    ("BillionLitres", "10^9 L"),
+    ("MillionVehicles", "10^6 vehicle"),
+    ("BillionPassengerKm", "10^9 pkm"),
+    ("BillionSquareMetres", "10^9 m2"),
+    ("TrillionYuan", "10^12 CNY"),
     // climate and dwelling
     ("DegreeCelsius", "degC"),
     ("PerDegreeCelsius", "1/degC"),

@@ -18,6 +18,7 @@ pub mod json;
 pub mod population;
 pub mod priors;
 pub mod question;
+pub mod reconciliation;
 pub mod rows;
 pub mod samples;
 pub mod shares;

@@ -124,25 +124,41 @@ pub fn settlement_share(province: Province, settlement: Settlement, factors: &Fa
     }
 }
 
+/// The households of one kind of settlement in a province, each standing for as many people.
+pub(crate) struct Place {
+    /// The kind of settlement.
+    pub settlement: Settlement,
+    /// People of the place, in 10^4.
+    pub people: f64,
+    /// Its households, each counting once.
+    pub homes: Vec<Household>,
+}
+
 fn of_province(province: Province, factors: &Factors) -> Vec<(Province, Settlement, Average)> {
+    places(province, factors)
+        .into_iter()
+        .map(|place| {
+            let average = Average::of(&place.homes, place.people, factors);
+            (province, place.settlement, average)
+        })
+        .collect()
+}
+
+/// The population of a province: its cities, towns and villages.
+pub(crate) fn places(province: Province, factors: &Factors) -> Vec<Place> {
     // a stream of its own, so that one province's rows move no other province
     let chances = Chances::new(SEED + province as u64, HOUSEHOLDS, Amounts::Mean).all();
     let people = factors.of_province(province, ProvinceQuantity::Population);
-    let mut places: Vec<(Settlement, f64, Vec<Household>)> = Settlement::ALL
+    let mut places: Vec<Place> = Settlement::ALL
         .iter()
-        .map(|settlement| {
-            let share = settlement_share(province, *settlement, factors);
-            let homes = households(province, *settlement, &chances, factors);
-            (*settlement, people * share, homes)
+        .map(|settlement| Place {
+            settlement: *settlement,
+            people: people * settlement_share(province, *settlement, factors),
+            homes: households(province, *settlement, &chances, factors),
         })
         .collect();
     meet_electricity(province, &mut places, factors);
     places
-        .into_iter()
-        .map(|(settlement, people, homes)| {
-            (province, settlement, Average::of(&homes, people, factors))
-        })
-        .collect()
 }
 
 /// Households of one kind of settlement in a province, in any order.
@@ -173,22 +189,18 @@ fn households(
 }
 
 /// Scales the homes' electricity so that all together use what the province's people do.
-fn meet_electricity(
-    province: Province,
-    places: &mut [(Settlement, f64, Vec<Household>)],
-    factors: &Factors,
-) {
+fn meet_electricity(province: Province, places: &mut [Place], factors: &Factors) {
     let published = factors.of_province(province, ProvinceQuantity::ElecResPc);
     let (mut used, mut people) = (0.0, 0.0);
-    for (_, of_place, homes) in places.iter() {
-        let members: f64 = homes.iter().map(|home| home.members).sum();
-        let kwh: f64 = homes.iter().map(|home| home.electricity).sum();
-        used += of_place * kwh * MONTHS_PER_YEAR / members;
-        people += of_place;
+    for place in places.iter() {
+        let members: f64 = place.homes.iter().map(|home| home.members).sum();
+        let kwh: f64 = place.homes.iter().map(|home| home.electricity).sum();
+        used += place.people * kwh * MONTHS_PER_YEAR / members;
+        people += place.people;
     }
     let by = published * people / used;
-    for (_, _, homes) in places {
-        for home in homes {
+    for place in places {
+        for home in &mut place.homes {
             home.electricity *= by;
         }
     }

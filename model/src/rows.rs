@@ -5,12 +5,14 @@
 
 mod gas;
 mod province;
+mod published;
 mod row;
 mod series;
 mod source;
 
 pub use gas::{GasClass, GasClassFacts, TimeClass};
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
+pub use published::PublishedTotal;
 pub use row::{Band, Confidence, RangeBasis, Row, RowFacts, RowId, Status};
 pub use series::{
     GridYear, NationalCo2, PerPersonLine, ScenarioDetails, Share, ShareFacts, ShareGroup,

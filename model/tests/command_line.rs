@@ -128,3 +128,22 @@ fn the_average_household_of_a_place_is_printed() {
     let sum: f64 = consumption.map(|(_, kg)| kg.as_f64().unwrap()).sum();
     assert!((sum - number("per_person")).abs() < 1e-6 * sum);
 }
+
+#[test]
+fn the_reconciliation_says_what_is_allowed_and_why() {
+    let output = tanlu(&["reconcile", "--json"]);
+    assert!(output.status.success());
+    let written: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let totals = written["totals"].as_array().unwrap();
+    assert!(totals.len() > 50);
+    for total in totals {
+        let number = |key: &str| total[key].as_f64().unwrap();
+        let ratio = number("model") / number("published");
+        assert!((ratio - number("ratio")).abs() < 1e-9);
+        assert_eq!(total["within"], true, "{}", total["id"]);
+        assert!(total["why_zh"].as_str().is_some_and(|why| !why.is_empty()));
+    }
+    let table = tanlu(&["reconcile"]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.contains("lpg_homes") && !table.contains("OUTSIDE"));
+}

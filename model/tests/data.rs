@@ -527,3 +527,20 @@ fn lines_per_person_are_of_household_consumption() -> Outcome {
     refuses(lines, id, "scope", "all national CO2", "unknown scope")?;
     refuses(lines, id, "high", "2", "is below value")
 }
+
+#[test]
+fn published_totals_say_how_far_the_model_may_be_from_them() -> Outcome {
+    let (totals, id) = ("published_totals.csv", "total_lpg_homes");
+    refuses(totals, id, "ratio_high", "0.5", "is below ratio_low 0.55")?;
+    refuses(totals, id, "ratio_low", "0", "a ratio is above 0")?;
+    refuses(totals, id, "value", "-1", "a published total is above 0")?;
+    refuses(totals, id, "why_zh", "", "missing")?;
+    refuses(totals, id, "circular", "maybe", "known: 0, 1")?;
+    refuses(totals, id, "unit", "10^7 t", "unknown unit")?;
+    let at = (totals, "source_id", "unknown source");
+    refuses_among_others(totals, id, "source_id", "S_NOBODY", at)?;
+    let region = "\"CN-North\" is neither CN nor a province";
+    refuses(totals, id, "region", "CN-North", region)?;
+    let at = (totals, "id", "\"total_water\" is already used");
+    refuses_among_others(totals, id, "id", "total_water", at)
+}

@@ -91,6 +91,12 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
         scenarios.map(|scenario| (distinct(&scenario.id), &scenario.origin.place)),
         problems,
     );
+    let totals = tables.totals.iter();
+    unique(
+        "id",
+        totals.map(|total| (total.id.clone(), &total.origin.place)),
+        problems,
+    );
     let lines = tables.lines.iter();
     unique(
         "id",

@@ -23,6 +23,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let regions = tables.regions.iter().map(|region| &region.origin);
     let provinces = tables.provinces.iter().map(|value| &value.origin);
     let shares = tables.shares.iter().map(|share| &share.origin);
+    let totals = tables.totals.iter().map(|total| &total.origin);
     let lines = tables.lines.iter().map(|line| &line.origin);
     let grid = tables.grid.iter().map(|year| &year.origin);
     let scenarios = tables.scenarios.iter().map(|scenario| &scenario.origin);
@@ -30,6 +31,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     rows.chain(classes)
         .chain(regions)
         .chain(provinces)
+        .chain(totals)
         .chain(shares)
         .chain(lines)
         .chain(grid)
@@ -130,6 +132,12 @@ fn regions(tables: &Tables, problems: &mut Vec<Problem>) {
                     .place
                     .problem("id", format!("expected {expected:?}")),
             );
+        }
+    }
+    for total in &tables.totals {
+        if total.region != "CN" && !provinces.contains(total.region.as_str()) {
+            let reason = format!("{:?} is neither CN nor a province", total.region);
+            problems.push(total.origin.place.problem("region", reason));
         }
     }
     for region in &tables.regions {

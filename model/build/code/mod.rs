@@ -2,6 +2,7 @@
 
 mod classes;
 mod provinces;
+mod published;
 mod rows;
 mod series;
 mod shapes;
@@ -27,6 +28,7 @@ pub fn write(mut tables: Tables) -> String {
         rows::row_families(tables),
         rows::car_tables(tables),
         series::share_tables(tables),
+        published::totals(tables),
         series::per_person_lines(tables),
         series::grid_intensity(tables),
         series::scenarios(tables),

@@ -51,6 +51,11 @@ const OTHER: &[(&str, &str)] = &[
         "id question option region value low high year source_id status confidence note review_by",
     ),
     (
+        "published_totals.csv",
+        "id name_zh name_en quantity region value unit year source_id status circular ratio_low \
+         ratio_high why_zh why_en note review_by",
+    ),
+    (
         "percapita_lines.csv",
         "id line year value unit low high scope source_id status note review_by",
     ),

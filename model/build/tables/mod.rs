@@ -22,6 +22,7 @@ pub struct Tables {
     pub families: Vec<Family>,
     pub provinces: Vec<ProvinceValue>,
     pub shares: Vec<Share>,
+    pub totals: Vec<PublishedTotal>,
     pub lines: Vec<PerPersonLine>,
     pub grid: Vec<GridYear>,
     pub scenarios: Vec<Scenario>,
@@ -118,6 +119,24 @@ pub struct Share {
     pub range: Range,
     pub year: u16,
     pub confidence: String,
+}
+
+/// A published total of the nation or a province that the model's total is held against.
+pub struct PublishedTotal {
+    pub origin: Origin,
+    pub id: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub quantity: String,
+    pub region: String,
+    pub value: f64,
+    pub unit: String,
+    pub year: u16,
+    pub circular: bool,
+    pub ratio_low: f64,
+    pub ratio_high: f64,
+    pub why_zh: String,
+    pub why_en: String,
 }
 
 pub struct PerPersonLine {

@@ -25,6 +25,12 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
         families: collect(files, "families.csv", problems, records::family),
         provinces: collect(files, "provinces.csv", problems, records::province_value),
         shares: collect(files, "shares.csv", problems, records::share),
+        totals: collect(
+            files,
+            "published_totals.csv",
+            problems,
+            records::published_total,
+        ),
         lines: collect(
             files,
             "percapita_lines.csv",

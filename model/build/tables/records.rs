@@ -2,8 +2,8 @@
 
 use super::{
     CAR_KINDS, CAR_SIZES, CONFIDENCES, Family, GasClass, GridYear, NationalCo2, Origin,
-    PerPersonLine, ProvinceValue, RANGE_BASES, Region, Row, STATUSES, Scenario, Share, Source,
-    TIME_CLASSES, ZONES,
+    PerPersonLine, ProvinceValue, PublishedTotal, RANGE_BASES, Region, Row, STATUSES, Scenario,
+    Share, Source, TIME_CLASSES, ZONES,
 };
 use crate::build::fields::Fields;
 use crate::build::units;
@@ -143,6 +143,39 @@ pub(super) fn share(fields: &mut Fields<'_>) -> Share {
         year: fields.year("year"),
         confidence: fields.word("confidence", CONFIDENCES),
     }
+}
+
+pub(super) fn published_total(fields: &mut Fields<'_>) -> PublishedTotal {
+    let total = PublishedTotal {
+        origin: origin(fields),
+        id: fields.id("id"),
+        name_zh: fields.text("name_zh"),
+        name_en: fields.text("name_en"),
+        quantity: fields.id("quantity"),
+        region: fields.text("region"),
+        value: fields.number("value"),
+        unit: unit(fields),
+        year: fields.year("year"),
+        circular: fields.flag("circular"),
+        ratio_low: fields.number("ratio_low"),
+        ratio_high: fields.number("ratio_high"),
+        why_zh: fields.text("why_zh"),
+        why_en: fields.text("why_en"),
+    };
+    if total.value <= 0.0 {
+        fields.problem("value", "a published total is above 0");
+    }
+    if total.ratio_low <= 0.0 {
+        fields.problem("ratio_low", "a ratio is above 0");
+    }
+    if total.ratio_low > total.ratio_high {
+        let reason = format!(
+            "{} is below ratio_low {}",
+            total.ratio_high, total.ratio_low
+        );
+        fields.problem("ratio_high", reason);
+    }
+    total
 }
 
 /// A year of the future: not a year in which a value was read.

@@ -4,6 +4,7 @@ mod args;
 mod average;
 mod estimate;
 mod print;
+mod reconcile;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
+  tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
 N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
@@ -52,6 +54,9 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
         &["--province", "--settlement", "--json"],
         |options| Ok(average::average(options)),
     ),
+    ("reconcile", &["--json"], |options| {
+        Ok(reconcile::totals(options))
+    }),
     ("factors", &[FILE, "--json", "--check"], print::factors),
 ];
 
