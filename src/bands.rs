@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    DRAWS, Draws, InBaseYear, Next, Places, Quantiles, SEED, Sampling, World, next_questions,
+    Asking, DRAWS, Draws, InBaseYear, Next, Places, Quantiles, SEED, Sampling, World,
 };
 use tanlu_model::{Answers, Domain, Factors, Household, LineId};
 
@@ -102,6 +102,8 @@ struct Work {
     shown: Option<Draws>,
     /// The band before, and by how much this is above it.
     before: [Quantiles; 2],
+    /// How many lines have their band.
+    found: usize,
     /// Whether a slice is waiting for its turn.
     waiting: bool,
 }
@@ -114,8 +116,10 @@ enum Stage {
     Begin,
     /// Households are drawn.
     Draw(Box<Sampling<InBaseYear>>),
-    /// The totals are shown; lines and questions are not.
-    Rest,
+    /// The totals are shown; the bands of lines are being found.
+    Lines(Bands),
+    /// The open questions are being weighed.
+    Ask(Bands, Box<Asking>, Box<Household>),
 }
 
 /// The band, and the work on it.
@@ -138,6 +142,7 @@ impl Drawing {
                 stage: Stage::Idle,
                 shown: None,
                 before: [Quantiles::default(); 2],
+                found: 0,
                 waiting: false,
             }),
         }
@@ -225,26 +230,36 @@ impl Work {
                 }
                 let bands = self.totals(&draws);
                 self.shown = Some(draws);
-                self.stage = Stage::Rest;
+                self.found = 0;
+                self.stage = Stage::Lines(bands.clone());
                 Some(bands)
             }
-            Stage::Rest => {
+            Stage::Lines(mut bands) => {
                 let draws = self.shown.as_ref()?;
-                Some(self.rest(draws))
+                if let Some(&line) = LineId::ALL.get(self.found) {
+                    self.found += 1;
+                    let band = Quantiles::of(draws.line(line));
+                    if band.p95 > 0.0 {
+                        bands.lines.push((line, band));
+                    }
+                    self.stage = Stage::Lines(bands);
+                } else {
+                    let home = Household::resolve(&self.answers, &Factors::central());
+                    let asking = Box::new(Asking::new(draws));
+                    self.stage = Stage::Ask(bands, asking, Box::new(home));
+                }
+                None
             }
-        }
-    }
-
-    /// All of it.
-    fn rest(&self, draws: &Draws) -> Bands {
-        let home = Household::resolve(&self.answers, &Factors::central());
-        let lines = LineId::ALL.iter();
-        let bands = lines.map(|line| (*line, Quantiles::of(draws.line(*line))));
-        Bands {
-            lines: bands.filter(|(_, band)| band.p95 > 0.0).collect(),
-            next: next_questions(&self.answers, &home, draws),
-            settled: true,
-            ..self.totals(draws)
+            Stage::Ask(mut bands, mut asking, home) => {
+                let draws = self.shown.as_ref()?;
+                if asking.step(&self.answers, &home, draws) {
+                    self.stage = Stage::Ask(bands, asking, home);
+                    return None;
+                }
+                bands.next = asking.finish();
+                bands.settled = true;
+                Some(bands)
+            }
         }
     }
 

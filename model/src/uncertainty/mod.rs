@@ -26,7 +26,7 @@ mod world;
 
 pub use band::{Quantiles, variance};
 pub use draws::Draws;
-pub use next::{Next, next_questions};
+pub use next::{Asking, Next, next_questions};
 pub use places::Places;
 pub use reading::{InBaseYear, InYear, Reading};
 pub use sampling::Sampling;

@@ -22,16 +22,46 @@ pub struct Next {
 ///
 /// `home` is the household as it is taken to be now: what does not apply to it is not asked.
 pub fn next_questions(answers: &Answers, home: &Household, draws: &Draws) -> Vec<Next> {
-    let results = Results::of(draws.per_person());
-    let mut sorted: Vec<Next> = Vec::new();
-    for &question in QuestionId::ALL {
-        if answers.get(question).is_none() && question.applies(home) {
-            let share = results.share(question, draws);
-            let at = sorted.partition_point(|other| other.share >= share);
-            sorted.insert(at, Next { question, share });
+    let mut asking = Asking::new(draws);
+    while asking.step(answers, home, draws) {}
+    asking.finish()
+}
+
+/// Questions being weighed, one by one.
+pub struct Asking {
+    results: Results,
+    weighed: usize,
+    sorted: Vec<Next>,
+}
+
+impl Asking {
+    /// No question weighed yet.
+    pub fn new(draws: &Draws) -> Asking {
+        Asking {
+            results: Results::of(draws.per_person()),
+            weighed: 0,
+            sorted: Vec::new(),
         }
     }
-    sorted
+
+    /// Weighs one more question; false when all are weighed.
+    pub fn step(&mut self, answers: &Answers, home: &Household, draws: &Draws) -> bool {
+        let Some(&question) = QuestionId::ALL.get(self.weighed) else {
+            return false;
+        };
+        self.weighed += 1;
+        if answers.get(question).is_none() && question.applies(home) {
+            let share = self.results.share(question, draws);
+            let at = self.sorted.partition_point(|other| other.share >= share);
+            self.sorted.insert(at, Next { question, share });
+        }
+        true
+    }
+
+    /// The questions, the most telling one first.
+    pub fn finish(self) -> Vec<Next> {
+        self.sorted
+    }
 }
 
 /// The result of every draw, and its moments.
