@@ -150,7 +150,9 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
             && state
                 .household
                 .with(|home| home.children > home.children_living_here());
-        if known && !too_many {
+        // where one lives is not typical of anything: every place counts by its people
+        let place = matches!(question, QuestionId::Province | QuestionId::Settlement);
+        if (known && !too_many) || place {
             return String::new();
         }
         let value = state.household.with(|home| {
