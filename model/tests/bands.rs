@@ -156,20 +156,29 @@ fn an_answer_never_raises_the_variance_in_expectation() {
     }
 }
 
+/// Also where both answers tell something of the household, and different things.
 #[test]
 fn a_difference_is_narrower_than_the_two_bands() {
-    let answers = persona("chengdu_family");
-    let mut less = answers.clone();
-    let unit = tanlu_model::AnswerUnit::ServingWeek;
-    less.set(QuestionId::Beef, Answer::Number { value: 0.0, unit });
-    let (before, after) = (draws(&answers, world()), draws(&less, world()));
-    let difference = after.above(&before);
-    let band = Quantiles::of(before.per_person());
-    assert!(difference.p50 < 0.0);
-    assert!(
-        difference.width() < band.width() / 2.0,
-        "{difference:?} {band:?}"
-    );
+    let with_beef = |value| {
+        let mut answers = persona("chengdu_family");
+        let unit = tanlu_model::AnswerUnit::ServingWeek;
+        answers.set(QuestionId::Beef, Answer::Number { value, unit });
+        draws(&answers, world()).paired()
+    };
+    let open = draws(&persona("chengdu_family"), world());
+    let band = Quantiles::of(open.per_person());
+    for (before, less) in [
+        (open.paired(), 0.0),
+        (with_beef(3.0), 0.0),
+        (with_beef(3.0), 1.0),
+    ] {
+        let difference = with_beef(less).above(&before);
+        assert!(difference.p50 < 0.0, "{difference:?}");
+        assert!(
+            difference.width() < band.width() / 2.0,
+            "{difference:?} {band:?}"
+        );
+    }
 }
 
 #[test]

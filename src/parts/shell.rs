@@ -30,8 +30,11 @@ pub fn shell(state: State) -> AnyView {
         describe(lang.tag(), &title);
     });
     Effect::new(move || {
-        let answers = state.homes.with(|homes| homes.home().answers.clone());
-        state.drawing.begin(answers);
+        let (shown, all) = state.homes.with(|homes| {
+            let all = homes.list().iter().map(|home| home.answers.clone());
+            (homes.home().answers.clone(), all.collect())
+        });
+        state.drawing.begin(shown, all);
     });
     on_other_tab(move || state.reload());
     on_hash(move |hash| {

@@ -27,7 +27,7 @@ impl Change {
 pub fn changes(before: &[(LineId, f64)], now: &[(LineId, f64)]) -> Vec<Change> {
     let kg = |lines: &[(LineId, f64)], wanted: LineId| -> f64 {
         let same = lines.iter().filter(|(line, _)| *line == wanted);
-        same.map(|(_, kg)| kg).sum()
+        same.fold(0.0, |sum, (_, kg)| sum + kg)
     };
     let mut changed: Vec<Change> = Vec::new();
     for &line in LineId::ALL {
