@@ -1,21 +1,8 @@
-//! The band of the household that is shown, drawn in slices between the frames: an answer never
-//! waits for it, and the newest answer cancels what an older one began.
-use leptos::prelude::*;
-use std::time::Duration;
-use tanlu_model::footprint::Gas;
-use tanlu_model::uncertainty::{
-    Asking, DRAWS, Draws, InBaseYear, Next, Paired, Places, Quantiles, SEED, Sampling, World,
-};
-use tanlu_model::{Answers, Domain, Factors, Household, LineId};
-
-use crate::browser::clock::milliseconds;
+//! What the draws say of a household: medians and bands.
+use tanlu_model::uncertainty::{Draws, Next, Paired, Quantiles};
+use tanlu_model::{Answers, Domain, LineId};
 
 include!(concat!(env!("OUT_DIR"), "/first_band.rs"));
-
-/// A slice may take so long.
-const SLICE: f64 = 7.0;
-/// Draws between two looks at the clock.
-const BETWEEN: usize = 16;
 
 /// What the draws say of a household, kg CO2e a year.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -45,6 +32,26 @@ pub struct Bands {
 }
 
 impl Bands {
+    /// The totals of some draws alone, and how they compare with the band before.
+    pub fn totals(draws: &Draws, [before, change]: [Quantiles; 2]) -> Bands {
+        let domains = Domain::ALL.iter();
+        Bands {
+            per_person: Quantiles::of(draws.per_person()),
+            household: Quantiles::of(draws.household()),
+            mine: Quantiles::of(draws.mine().to_vec()),
+            domains: domains
+                .clone()
+                .map(|domain| Quantiles::of(draws.domain(*domain)))
+                .collect(),
+            shared: domains
+                .map(|domain| Quantiles::of(draws.shared(draws.domain(*domain))))
+                .collect(),
+            before,
+            change,
+            ..Bands::default()
+        }
+    }
+
     /// What is known before anything is: the band of any household, which the build computed.
     pub fn first() -> Bands {
         let [p05, p50, p95] = FIRST_BAND;
@@ -95,285 +102,17 @@ fn give_or_take(band: Quantiles) -> f64 {
 /// The totals of a household, to lay beside another's.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Totals {
-    answers: Answers,
+    /// Its answers.
+    pub answers: Answers,
     /// Its bands, without lines and questions.
     pub bands: Bands,
     /// Its result draw by draw.
-    paired: Paired,
+    pub paired: Paired,
 }
 
 impl Totals {
     /// By how much per member this household is above another, draw by draw.
     pub fn above(&self, other: &Totals) -> Quantiles {
         self.paired.above(&other.paired)
-    }
-}
-
-/// The work that is under way.
-struct Work {
-    world: World,
-    places: Places,
-    /// Of the household that is shown.
-    answers: Answers,
-    /// Of the household that is being drawn.
-    now: Answers,
-    /// Of all households, whose totals are drawn afterwards.
-    all: Vec<Answers>,
-    /// The totals so far.
-    known: Vec<Totals>,
-    /// Whether there are some that are not shown yet.
-    fresh: bool,
-    stage: Stage,
-    /// The draws whose band is shown.
-    shown: Option<Draws>,
-    /// The band before, and by how much this is above it.
-    before: [Quantiles; 2],
-    /// How many lines have their band.
-    found: usize,
-    /// Whether a slice is waiting for its turn.
-    waiting: bool,
-}
-
-/// How far the work is.
-enum Stage {
-    /// Nothing to do.
-    Idle,
-    /// The world is drawn, then the household in it.
-    Begin,
-    /// Households are drawn.
-    Draw(Box<Sampling<InBaseYear>>),
-    /// The totals are shown; the bands of lines are being found.
-    Lines(Bands),
-    /// The open questions are being weighed.
-    Ask(Bands, Box<Asking>, Box<Household>),
-}
-
-/// The band, and the work on it.
-#[derive(Clone, Copy)]
-pub struct Drawing {
-    /// What the draws say of the household that is shown.
-    pub bands: RwSignal<Bands>,
-    /// The totals of all households, as far as there are several.
-    pub beside: RwSignal<Vec<Totals>>,
-    work: StoredValue<Work, LocalStorage>,
-}
-
-impl Drawing {
-    /// Nothing drawn yet.
-    pub fn new() -> Drawing {
-        Drawing {
-            bands: RwSignal::new(Bands::first()),
-            beside: RwSignal::new(Vec::new()),
-            work: StoredValue::new_local(Work {
-                world: World::new(SEED, DRAWS),
-                places: Places::new(),
-                answers: Answers::new(),
-                now: Answers::new(),
-                all: Vec::new(),
-                known: Vec::new(),
-                fresh: false,
-                stage: Stage::Idle,
-                shown: None,
-                before: [Quantiles::default(); 2],
-                found: 0,
-                waiting: false,
-            }),
-        }
-    }
-
-    /// Draws the household of these answers, in place of any that is being drawn; then the totals of
-    /// all households, where there are several.
-    pub fn begin(self, answers: Answers, all: Vec<Answers>) {
-        let begun = self.work.try_update_value(|work| {
-            work.all = if all.len() > 1 { all } else { Vec::new() };
-            let new = work.shown.is_none() || work.answers != answers;
-            if new {
-                work.answers = answers.clone();
-                work.now = answers;
-                work.stage = Stage::Begin;
-            } else if matches!(work.stage, Stage::Idle) {
-                work.beside();
-            }
-            new
-        });
-        if begun == Some(true) {
-            self.bands.update(|bands| {
-                bands.settled = false;
-                bands.stale = true;
-            });
-        }
-        self.wait();
-    }
-
-    /// Lets the next slice wait for its turn.
-    fn wait(self) {
-        let waits = self.work.try_update_value(|work| {
-            let waits = work.waiting;
-            work.waiting = true;
-            waits
-        });
-        if waits == Some(false) {
-            set_timeout(move || self.turn(), Duration::ZERO);
-        }
-    }
-
-    /// One slice.
-    fn turn(self) {
-        let end = milliseconds() + SLICE;
-        let mut told = None;
-        let mut beside = None;
-        let more = self.work.try_update_value(|work| {
-            work.waiting = false;
-            while !matches!(work.stage, Stage::Idle) {
-                told = work.go_on().or(told.take());
-                if std::mem::take(&mut work.fresh) {
-                    beside = Some(work.in_order());
-                }
-                if milliseconds() >= end {
-                    break;
-                }
-            }
-            !matches!(work.stage, Stage::Idle)
-        });
-        if let Some(bands) = told {
-            self.bands.set(bands);
-        }
-        if let Some(beside) = beside {
-            self.beside.set(beside);
-        }
-        if more == Some(true) {
-            self.wait();
-        }
-    }
-}
-
-impl Work {
-    /// Does a little; gives what there is to show then.
-    fn go_on(&mut self) -> Option<Bands> {
-        match std::mem::replace(&mut self.stage, Stage::Idle) {
-            Stage::Idle => None,
-            Stage::Begin => {
-                self.stage = if self.world.step() {
-                    Stage::Begin
-                } else {
-                    let reading = InBaseYear::of(Gas::Co2e);
-                    let places = std::mem::take(&mut self.places);
-                    let sampling = Sampling::new(&self.now, DRAWS, reading, places);
-                    Stage::Draw(Box::new(sampling))
-                };
-                None
-            }
-            Stage::Draw(mut sampling) => {
-                if (0..BETWEEN).all(|_| sampling.step(&self.world)) {
-                    self.stage = Stage::Draw(sampling);
-                    return None;
-                }
-                let (draws, places) = sampling.finish();
-                self.places = places;
-                if self.now != self.answers {
-                    let totals = self.totals(&draws);
-                    self.remember(&draws, totals);
-                    return None;
-                }
-                if let Some(before) = &self.shown {
-                    self.before = [
-                        Quantiles::of(before.per_person()),
-                        draws.paired().above(&before.paired()),
-                    ];
-                }
-                let bands = self.totals(&draws);
-                self.shown = Some(draws);
-                self.found = 0;
-                self.stage = Stage::Lines(bands.clone());
-                Some(bands)
-            }
-            Stage::Lines(mut bands) => {
-                let draws = self.shown.as_ref()?;
-                if let Some(&line) = LineId::ALL.get(self.found) {
-                    self.found += 1;
-                    let band = Quantiles::of(draws.line(line));
-                    if band.p95 > 0.0 {
-                        bands.lines.push((line, band));
-                    }
-                    self.stage = Stage::Lines(bands);
-                } else {
-                    let home = Household::resolve(&self.answers, &Factors::central());
-                    let asking = Box::new(Asking::new(draws));
-                    self.stage = Stage::Ask(bands, asking, Box::new(home));
-                }
-                None
-            }
-            Stage::Ask(mut bands, mut asking, home) => {
-                let draws = self.shown.as_ref()?;
-                if asking.step(&self.answers, &home, draws) {
-                    self.stage = Stage::Ask(bands, asking, home);
-                    return None;
-                }
-                bands.next = asking.finish();
-                bands.settled = true;
-                let draws = self.shown.take()?;
-                self.remember(&draws, bands.clone());
-                self.shown = Some(draws);
-                Some(bands)
-            }
-        }
-    }
-
-    /// Keeps a household's totals, and goes on to the next one's.
-    fn remember(&mut self, draws: &Draws, bands: Bands) {
-        let wanted = |totals: &Totals| self.all.contains(&totals.answers);
-        self.known.retain(wanted);
-        if self.all.contains(&self.now) {
-            self.fresh = true;
-            self.known.push(Totals {
-                answers: self.now.clone(),
-                bands,
-                paired: draws.paired(),
-            });
-        }
-        self.beside();
-    }
-
-    /// Begins with the next household whose totals nobody knows yet.
-    fn beside(&mut self) {
-        let known = |answers: &&Answers| self.known.iter().all(|known| known.answers != **answers);
-        if let Some(next) = self.all.iter().find(known).cloned() {
-            self.now = next;
-            self.stage = Stage::Begin;
-        }
-    }
-
-    /// The totals of all households, once all are known.
-    fn in_order(&self) -> Vec<Totals> {
-        let known = |answers: &Answers| {
-            let mut known = self.known.iter();
-            known.find(|known| known.answers == *answers).cloned()
-        };
-        self.all
-            .iter()
-            .map(known)
-            .collect::<Option<_>>()
-            .unwrap_or_default()
-    }
-
-    /// The totals alone.
-    fn totals(&self, draws: &Draws) -> Bands {
-        let domains = Domain::ALL.iter();
-        let [before, change] = self.before;
-        Bands {
-            per_person: Quantiles::of(draws.per_person()),
-            household: Quantiles::of(draws.household()),
-            mine: Quantiles::of(draws.mine().to_vec()),
-            domains: domains
-                .clone()
-                .map(|domain| Quantiles::of(draws.domain(*domain)))
-                .collect(),
-            shared: domains
-                .map(|domain| Quantiles::of(draws.shared(draws.domain(*domain))))
-                .collect(),
-            before,
-            change,
-            ..Bands::default()
-        }
     }
 }

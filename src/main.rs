@@ -3,6 +3,7 @@
 mod averages;
 mod bands;
 mod browser;
+mod drawing;
 mod homes;
 mod lang;
 mod parts;

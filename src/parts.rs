@@ -1,14 +1,15 @@
 //! The parts of the page, each a component or two.
 
+pub mod change;
 pub mod choice;
 pub mod compare;
+pub mod draw;
 pub mod el;
 pub mod homes;
 pub mod keep;
 pub mod lines;
 pub mod list;
 pub mod newer;
-
 pub mod number;
 pub mod question;
 pub mod questions;

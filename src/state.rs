@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use tanlu_model::file::{self, AnswersFile, Refusal};
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
-use crate::bands::Drawing;
 use crate::browser::{address, language, number, storage};
+use crate::drawing::Drawing;
 use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
 use crate::screen::Screen;

@@ -71,7 +71,7 @@ fn without_anything_unknown_every_draw_is_the_point_estimate() {
     let world = World::whole(SEED, 64).with_central_factors();
     let factors = Factors::central();
     for (name, _) in personas::PERSONAS {
-        let answers = all_answered(&persona(name));
+        let answers = personas::all_answered(&persona(name));
         let home = Household::resolve(&answers, &factors);
         let point = footprint(&home, &factors);
         let drawn = draws(&answers, &world);
@@ -81,22 +81,6 @@ fn without_anything_unknown_every_draw_is_the_point_estimate() {
             }
         }
     }
-}
-
-/// The household that the point estimate takes, as answers to every question; whoever else lives
-/// there lives alike.
-fn all_answered(answers: &Answers) -> Answers {
-    let mut all = answers.clone();
-    for &question in QuestionId::ALL {
-        if question.id().ends_with("_scope") && !all.knows(question) {
-            all.set(question, Answer::Choice("others_like_me"));
-        }
-        if !all.knows(question) {
-            let home = Household::resolve(&all, &Factors::central());
-            all.set(question, home.answer(question));
-        }
-    }
-    all
 }
 
 /// The draws stay where they are and one emission factor spreads further, so that its variance is

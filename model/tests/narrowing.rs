@@ -11,7 +11,7 @@ use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Quantiles, SEED, World, next_questions,
 };
-use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file};
+use tanlu_model::{Answers, Factors, Household, QuestionId, file};
 
 const REVIEWED: &str = include_str!("narrowing.csv");
 
@@ -56,16 +56,7 @@ fn asked_until_half(persona: &Answers, world: &World) -> (Vec<QuestionId>, bool)
 /// The width that is left when every question is answered and all members live alike: what is not
 /// known of the factors alone.
 fn floor(persona: &Answers, world: &World) -> f64 {
-    let mut all = persona.clone();
-    for &question in QuestionId::ALL {
-        if question.id().ends_with("_scope") && !all.knows(question) {
-            all.set(question, Answer::Choice("others_like_me"));
-        }
-        if !all.knows(question) {
-            let home = Household::resolve(&all, &Factors::central());
-            all.set(question, home.answer(question));
-        }
-    }
+    let all = personas::all_answered(persona);
     width(&all, world)
 }
 

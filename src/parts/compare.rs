@@ -7,8 +7,8 @@ use tanlu_model::{Domain, QuestionId};
 
 use crate::averages::{self, Average};
 use crate::lang::Lang;
+use crate::parts::draw::bar;
 use crate::parts::el::{El, card, classed, dynamic, el, head, live, note, nothing, wide_table};
-use crate::parts::result::bar;
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};

@@ -1,25 +1,21 @@
-//! The running result: per person, household and my share, what the last step changed, and the
-//! parts of life.
+//! The running result: per person, household and my share with their bands, and the parts of life.
 use leptos::prelude::*;
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Domain, Footprint, MODEL_VERSION, QuestionId};
+use tanlu_model::{Domain, Footprint, MODEL_VERSION};
 
 use crate::bands::Bands;
 use crate::browser::intl::today;
 use crate::browser::number::shortest;
 use crate::lang::Lang;
+use crate::parts::change::{NOTHING, changed, changed_shortly};
+use crate::parts::draw::{bar, drawing, range, rect, thousandths};
 use crate::parts::el::{
     El, Words, button, card, classed, dynamic, el, live, note, nothing, table, when,
 };
 use crate::parts::homes::called;
 use crate::parts::show;
-use crate::state::{Last, State};
+use crate::state::State;
 use crate::words::{Msg, fill, name, text};
-
-/// Less than this many kg is no change worth a word.
-const NOTHING: f64 = 0.5;
-/// A smaller part of the band's width is no change worth a word.
-const NO_CHANGE_OF_WIDTH: f64 = 0.01;
 
 /// The median of what `pick` picks, with its unit; `id` names it for tests, which read all its digits.
 fn amount(state: State, lang: Lang, id: &'static str, pick: fn(&Bands) -> Quantiles) -> [El; 2] {
@@ -51,97 +47,6 @@ fn likely(state: State, lang: Lang, pick: fn(&Bands) -> Quantiles) -> El {
 
 fn per_person(state: State, lang: Lang) -> [El; 2] {
     amount(state, lang, "per_person", |bands| bands.per_person)
-}
-
-/// By how much the result changed, in words.
-fn change(lang: Lang, by: f64) -> String {
-    let msg = if by < 0.0 { Msg::Less } else { Msg::More };
-    fill(lang, msg, &[("value", &show::kg(lang, by.abs()))])
-}
-
-/// The same with its band: of what a household did otherwise, not of what became known.
-fn change_band(lang: Lang, by: Quantiles) -> String {
-    let ends = [by.p05.abs(), by.p95.abs()].map(|kg| show::kg(lang, kg));
-    let between = by.p05 * by.p95 > 0.0;
-    let [low, high] = if by.p50 < 0.0 { [1, 0] } else { [0, 1] }.map(|end| ends.get(end));
-    match (low, high) {
-        (Some(low), Some(high)) if between => {
-            let values = [
-                ("change", &*change(lang, by.p50)),
-                ("low", low),
-                ("high", high),
-            ];
-            fill(lang, Msg::ChangeBand, &values)
-        }
-        _ => change(lang, by.p50),
-    }
-}
-
-/// By how much the band is narrower or wider, as a sentence.
-fn width_change(lang: Lang, bands: &Bands) -> String {
-    let by = bands.per_person.width() / bands.before.width() - 1.0;
-    let msg = if by < 0.0 { Msg::Narrower } else { Msg::Wider };
-    if by.abs() < NO_CHANGE_OF_WIDTH || !by.is_finite() {
-        return String::new();
-    }
-    let percent = show::percent(lang, by.abs());
-    fill(lang, msg, &[("percent", &percent)])
-}
-
-/// What an answer did.
-fn answered(state: State, lang: Lang, question: QuestionId, anew: bool) -> String {
-    let question = ("question", show::label(lang, question));
-    state.drawing.bands.with(|bands| {
-        let by = bands.per_person.p50 - bands.before.p50;
-        if bands.stale {
-            return String::new();
-        }
-        let what = if anew {
-            change_band(lang, bands.change)
-        } else {
-            change(lang, by)
-        };
-        let said = if by.abs() < NOTHING && bands.change.p50.abs() < NOTHING {
-            fill(lang, Msg::Unchanged, &[question])
-        } else {
-            fill(lang, Msg::Changed, &[("change", &what), question])
-        };
-        [said, width_change(lang, bands)].concat()
-    })
-}
-
-/// What the last step did.
-fn changed(state: State, lang: Lang) -> String {
-    let plain = |msg| text(lang, msg).to_owned();
-    match state.last.get() {
-        Last::Nothing => plain(Msg::NoChange),
-        Last::Cleared => plain(Msg::Cleared),
-        Last::Imported => plain(Msg::Imported),
-        Last::Removed => plain(Msg::HomeRemoved),
-        Last::OtherTab => plain(Msg::OtherTab),
-        Last::Undone => {
-            let home = state
-                .homes
-                .with(|homes| called(lang, homes.home(), homes.chosen()));
-            fill(lang, Msg::Undone, &[("home", &home)])
-        }
-        Last::Answered { question, anew } => answered(state, lang, question, anew),
-    }
-}
-
-/// The same in few words, where there is little room.
-fn changed_shortly(state: State, lang: Lang) -> String {
-    match state.last.get() {
-        Last::Nothing => String::new(),
-        Last::Answered { .. } => state.drawing.bands.with(|bands| {
-            if bands.stale {
-                return String::new();
-            }
-            let by = bands.per_person.p50 - bands.before.p50;
-            fill(lang, Msg::ChangedShort, &[("change", &change(lang, by))])
-        }),
-        _ => changed(state, lang),
-    }
 }
 
 /// The result in one line, always in sight where the whole does not fit beside the questions.
@@ -278,68 +183,6 @@ fn sure(state: State, lang: Lang) -> El {
     classed("div", "sure")
         .child(el("p").words(words))
         .child(bar(move || state.drawing.bands.with(Bands::narrowed)))
-}
-
-/// The band per person on a scale from 0: the first one behind it, the median as a mark.
-fn range(state: State) -> El {
-    let first = Bands::first().per_person;
-    let part = move |pick: fn(Quantiles) -> f64| {
-        live(move || {
-            let band = state.drawing.bands.with(|bands| bands.per_person);
-            thousandths(pick(band) / first.p95.max(band.p95))
-        })
-    };
-    let behind = move |pick: fn(Quantiles) -> f64| {
-        live(move || {
-            let most = state.drawing.bands.with(|bands| bands.per_person.p95);
-            thousandths(pick(first) / first.p95.max(most))
-        })
-    };
-    let mark = rect("middle", part(|band| band.p50), "6".into());
-    drawing(
-        "range",
-        vec![
-            rect("all", "0".into(), "1000".into()),
-            rect(
-                "first",
-                behind(|band| band.p05),
-                behind(|band| band.width()),
-            ),
-            rect("part", part(|band| band.p05), part(|band| band.width())),
-            mark,
-        ],
-    )
-}
-
-/// A share between 0 and 1 in thousandths, for drawing.
-fn thousandths(share: f64) -> String {
-    ((1000.0 * share.clamp(0.0, 1.0)).round() as u32).to_string()
-}
-
-/// A drawing of bars, 1000 wide. It repeats what a table says in numbers.
-fn drawing(class: &'static str, bars: Vec<El>) -> El {
-    el("svg")
-        .attr("class", class)
-        .attr("viewBox", "0 0 1000 10")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .attr("focusable", "false")
-        .children(bars)
-}
-
-fn rect(class: &'static str, x: Words, width: Words) -> El {
-    el("rect")
-        .attr("class", class)
-        .attr("x", x)
-        .attr("width", width)
-        .attr("height", "10")
-}
-
-/// A bar of a share between 0 and 1.
-pub fn bar(share: impl Fn() -> f64 + Send + Sync + 'static) -> El {
-    let width = live(move || thousandths(share()));
-    let all = rect("all", "0".into(), "1000".into());
-    drawing("bar", vec![all, rect("part", "0".into(), width)])
 }
 
 /// Household consumption by part of life: one bar of all medians, and a table with the bands.

@@ -8,7 +8,7 @@ use tanlu_model::uncertainty::{
     self, DRAWS, InBaseYear, Next, Quantiles, SEED, World, next_questions,
 };
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
-use tanlu_model::{Domain, Factors, Household, file, footprint};
+use tanlu_model::{Answer, Answers, Domain, Factors, Household, QuestionId, file, footprint};
 
 macro_rules! personas {
     ($($name:literal),* $(,)?) => {
@@ -66,6 +66,22 @@ pub fn totals_in_years() -> String {
         }
     }
     text
+}
+
+/// The household that the point estimate takes, as answers to every question; whoever else lives
+/// there lives alike.
+pub fn all_answered(answers: &Answers) -> Answers {
+    let mut all = answers.clone();
+    for &question in QuestionId::ALL {
+        if question.id().ends_with("_scope") && !all.knows(question) {
+            all.set(question, Answer::Choice("others_like_me"));
+        }
+        if !all.knows(question) {
+            let home = Household::resolve(&all, &Factors::central());
+            all.set(question, home.answer(question));
+        }
+    }
+    all
 }
 
 /// The band of each persona, per person: the same bits natively and in Wasm.

@@ -1,0 +1,107 @@
+//! What the last step did to the result, in words.
+use leptos::prelude::*;
+use tanlu_model::QuestionId;
+use tanlu_model::uncertainty::Quantiles;
+
+use crate::bands::Bands;
+use crate::lang::Lang;
+use crate::parts::homes::called;
+use crate::parts::show;
+use crate::state::{Last, State};
+use crate::words::{Msg, fill, text};
+
+/// Less than this many kg is no change worth a word.
+pub const NOTHING: f64 = 0.5;
+/// A smaller part of the band's width is no change worth a word.
+const NO_CHANGE_OF_WIDTH: f64 = 0.01;
+
+/// By how much the result changed, in words.
+fn change(lang: Lang, by: f64) -> String {
+    let msg = if by < 0.0 { Msg::Less } else { Msg::More };
+    fill(lang, msg, &[("value", &show::kg(lang, by.abs()))])
+}
+
+/// The same with its band: of what a household did otherwise, not of what became known.
+fn change_band(lang: Lang, by: Quantiles) -> String {
+    let ends = [by.p05.abs(), by.p95.abs()].map(|kg| show::kg(lang, kg));
+    let between = by.p05 * by.p95 > 0.0;
+    let [low, high] = if by.p50 < 0.0 { [1, 0] } else { [0, 1] }.map(|end| ends.get(end));
+    match (low, high) {
+        (Some(low), Some(high)) if between => {
+            let values = [
+                ("change", &*change(lang, by.p50)),
+                ("low", low),
+                ("high", high),
+            ];
+            fill(lang, Msg::ChangeBand, &values)
+        }
+        _ => change(lang, by.p50),
+    }
+}
+
+/// By how much the band is narrower or wider, as a sentence.
+fn width_change(lang: Lang, bands: &Bands) -> String {
+    let by = bands.per_person.width() / bands.before.width() - 1.0;
+    let msg = if by < 0.0 { Msg::Narrower } else { Msg::Wider };
+    if by.abs() < NO_CHANGE_OF_WIDTH || !by.is_finite() {
+        return String::new();
+    }
+    let percent = show::percent(lang, by.abs());
+    fill(lang, msg, &[("percent", &percent)])
+}
+
+/// What an answer did.
+fn answered(state: State, lang: Lang, question: QuestionId, anew: bool) -> String {
+    let question = ("question", show::label(lang, question));
+    state.drawing.bands.with(|bands| {
+        let by = bands.per_person.p50 - bands.before.p50;
+        if bands.stale {
+            return String::new();
+        }
+        let what = if anew {
+            change_band(lang, bands.change)
+        } else {
+            change(lang, by)
+        };
+        let said = if by.abs() < NOTHING && bands.change.p50.abs() < NOTHING {
+            fill(lang, Msg::Unchanged, &[question])
+        } else {
+            fill(lang, Msg::Changed, &[("change", &what), question])
+        };
+        [said, width_change(lang, bands)].concat()
+    })
+}
+
+/// What the last step did.
+pub fn changed(state: State, lang: Lang) -> String {
+    let plain = |msg| text(lang, msg).to_owned();
+    match state.last.get() {
+        Last::Nothing => plain(Msg::NoChange),
+        Last::Cleared => plain(Msg::Cleared),
+        Last::Imported => plain(Msg::Imported),
+        Last::Removed => plain(Msg::HomeRemoved),
+        Last::OtherTab => plain(Msg::OtherTab),
+        Last::Undone => {
+            let home = state
+                .homes
+                .with(|homes| called(lang, homes.home(), homes.chosen()));
+            fill(lang, Msg::Undone, &[("home", &home)])
+        }
+        Last::Answered { question, anew } => answered(state, lang, question, anew),
+    }
+}
+
+/// The same in few words, where there is little room.
+pub fn changed_shortly(state: State, lang: Lang) -> String {
+    match state.last.get() {
+        Last::Nothing => String::new(),
+        Last::Answered { .. } => state.drawing.bands.with(|bands| {
+            if bands.stale {
+                return String::new();
+            }
+            let by = bands.per_person.p50 - bands.before.p50;
+            fill(lang, Msg::ChangedShort, &[("change", &change(lang, by))])
+        }),
+        _ => changed(state, lang),
+    }
+}
