@@ -13,7 +13,7 @@ pub struct Narrowing {
     pub first: f64,
     /// Questions until it is half as wide; none if it never is.
     pub until_half: Option<usize>,
-    /// Width with everything answered, kg: what is not known of the factors alone.
+    /// Width with everything answered, kg: what no question asks about.
     pub floor: f64,
     /// The first questions that it was asked.
     pub asked: Vec<QuestionId>,

@@ -22,9 +22,9 @@ pub fn four_digits(value: f64) -> String {
     grouped(format!("{value:.decimals$}"))
 }
 
-/// A share in per cent.
-pub fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
+/// A share in per cent; Chinese sets no space before the sign.
+pub fn percent(lang: Lang, share: f64) -> String {
+    format!("{:.0}{}", 100.0 * share, lang.pick("%", " %"))
 }
 
 /// A written number with its thousands grouped.

@@ -18,6 +18,7 @@ use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
 use tanlu_model::{Answers, Domain, LineId, file};
 use tanlu_site::contact::Contact;
 use tanlu_site::forms::row;
+use tanlu_site::lang::Lang;
 use tanlu_site::methods::Model;
 use tanlu_site::narrowing::Narrowing;
 use tanlu_site::personas::{self, Bands};
@@ -194,5 +195,6 @@ fn the_frequent_flyer_is_kept_from_half_by_the_effects_of_flying() {
 fn numbers_are_shown_in_four_digits() {
     let shown = [1494.199, 299.96, 62.327, 9.642, 0.5].map(four_digits);
     assert_eq!(shown, ["1,494", "300.0", "62.33", "9.642", "0.500"]);
-    assert_eq!(percent(0.084), "8 %");
+    assert_eq!(percent(Lang::En, 0.084), "8 %");
+    assert_eq!(percent(Lang::Zh, 0.084), "8%");
 }

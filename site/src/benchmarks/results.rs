@@ -74,7 +74,8 @@ fn domains(words: &Words, personas: &[Persona]) -> Markup {
                         @for (domain, band) in Domain::ALL.iter().zip(&persona.bands.domains) {
                             td class="number" {
                                 b { (whole(persona.footprint.domain_kg(*domain))) }
-                                p class="note" { (whole(band.p50)) " (" (quantiles(*band)) ")" }
+                                p class="note" { (whole(band.p50)) }
+                                p class="note" { (quantiles(*band)) }
                             }
                         }
                     }
@@ -146,7 +147,7 @@ pub fn rests(words: &Words, personas: &[Persona]) -> Markup {
                     tr {
                         th scope="row" { (link(words, persona)) }
                         @for kg in [found.by_factor, found.by_line, found.by_default] {
-                            td class="number" { (percent(kg / found.total)) }
+                            td class="number" { (percent(words.lang, kg / found.total)) }
                         }
                     }
                 }

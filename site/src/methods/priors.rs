@@ -128,7 +128,9 @@ fn users(words: &Words, draw: Draw) -> Markup {
     };
     match users {
         Users::All => html! {},
-        Users::Row(row) => html! { (row_link(words.lang, row)) " " b { (percent(row.value())) } },
+        Users::Row(row) => {
+            html! { (row_link(words.lang, row)) " " b { (percent(words.lang, row.value())) } }
+        }
         Users::Share(groups, place, option) => {
             let group = groups.iter().find(|group| group.region == place);
             let shares = shares(groups, place).iter();
@@ -141,7 +143,7 @@ fn users(words: &Words, draw: Draw) -> Markup {
                     a href={ "#" (share_anchor(group)) } {
                         (words.of("share_question", group.question)) " (" (region(words, place)) ")"
                     }
-                    " " b { (percent(share)) }
+                    " " b { (percent(words.lang, share)) }
                 }
             }
         }
