@@ -8,6 +8,7 @@ pub mod forms;
 pub mod frame;
 pub mod lang;
 pub mod methods;
+pub mod narrowing;
 pub mod personas;
 pub mod prose;
 pub mod show;
@@ -19,10 +20,10 @@ use maud::{Markup, html};
 use std::fs;
 use std::path::Path;
 
+use benchmarks::Benchmarks;
 use contact::Contact;
 use frame::{ICON, Page, SCRIPT, STYLE, frame};
 use methods::Model;
-use personas::Persona;
 use prose::section;
 use words::Words;
 
@@ -49,12 +50,12 @@ pub fn files(root: &Path) -> Result<Vec<File>> {
 /// As [`files`].
 pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
     let model = Model::compute();
-    let personas = personas::read(root, &model.factors)?;
+    let benchmarks = Benchmarks::compute(root, &model.factors)?;
     let words = Words::both(root)?;
     let mut files = Vec::new();
     for words in &words {
         for page in Page::ALL {
-            let content = content(words, page, &model, &personas, contact);
+            let content = content(words, page, &model, &benchmarks, contact);
             let text = frame(words, page, &content);
             files.push(File {
                 name: page.file(words.lang),
@@ -70,7 +71,7 @@ pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
         name: methods::CSV.to_owned(),
         text: methods::csv(&model),
     });
-    files.extend(personas.into_iter().map(|persona| File {
+    files.extend(benchmarks.personas.into_iter().map(|persona| File {
         name: persona.file(),
         text: persona.text,
     }));
@@ -97,12 +98,12 @@ fn content(
     words: &Words,
     page: Page,
     model: &Model,
-    personas: &[Persona],
+    benchmarks: &Benchmarks,
     contact: &Contact,
 ) -> Markup {
     match page {
         Page::Methods => methods::page(words, model),
-        Page::Benchmarks => benchmarks::page(words, personas),
+        Page::Benchmarks => benchmarks::page(words, benchmarks),
         Page::Privacy => statement(words, page, &["sent", "kept", "check", "server"], contact),
         Page::Accessibility => statement(
             words,

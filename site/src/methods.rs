@@ -1,4 +1,5 @@
-//! The methods page: scope, formulas, the ledger of every value, sources, conflicts, credits.
+//! The methods page: scope, formulas, uncertainty, the ledger of every value, sources, conflicts,
+//! versions, credits.
 
 mod conflicts;
 mod credits;
@@ -6,7 +7,9 @@ mod formulas;
 mod ledger;
 mod nation;
 mod places;
+pub mod priors;
 mod unverified;
+mod versions;
 
 pub use ledger::{CSV, csv};
 
@@ -43,16 +46,18 @@ impl Model {
 }
 
 /// The sections that the page's own list of contents names, by the id of their headings.
-const SECTIONS: [&str; 10] = [
+const SECTIONS: [&str; 12] = [
     "scope",
     "twice",
     "formulas",
+    "uncertainty",
     "ledger",
     "provinces",
     "nation",
     "unverified",
     "conflicts",
     "sources",
+    "versions",
     "credits",
 ];
 
@@ -60,7 +65,7 @@ const SECTIONS: [&str; 10] = [
 pub fn page(words: &Words, model: &Model) -> Markup {
     html! {
         (texts(words, "methods"))
-        nav class="contents" aria-label=(words.text("methods.contents")) {
+        nav class="contents" aria-label=(words.text("frame.contents")) {
             ul {
                 @for section in SECTIONS {
                     li { a href={ "#" (section) } { (words.text(&format!("methods.{section}.title"))) } }
@@ -70,12 +75,14 @@ pub fn page(words: &Words, model: &Model) -> Markup {
         (section(words, "methods.scope"))
         (section(words, "methods.twice"))
         (part(words, "formulas", &formulas::formulas(words, model)))
+        (part(words, "uncertainty", &priors::priors(words)))
         (part(words, "ledger", &ledger::ledger(words, model)))
         (part(words, "provinces", &places::places(words)))
         (part(words, "nation", &nation::nation(words)))
         (part(words, "unverified", &unverified::unverified(words)))
         (part(words, "conflicts", &conflicts::conflicts(words)))
         (part(words, "sources", &credits::sources(words)))
+        (part(words, "versions", &versions::versions(words)))
         (part(words, "credits", &credits::credits(words)))
     }
 }

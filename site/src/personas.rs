@@ -3,7 +3,11 @@
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
-use tanlu_model::{Answers, Factors, Footprint, Household, file, footprint};
+use tanlu_model::footprint::{Gas, Unverified, rests_on_unverified};
+use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, Quantiles, SEED, World};
+use tanlu_model::{Answers, Domain, Factors, Footprint, Household, file, footprint};
+
+use crate::narrowing::Narrowing;
 
 /// A household that is described in an answers file.
 #[derive(Clone, Debug)]
@@ -14,8 +18,43 @@ pub struct Persona {
     pub text: String,
     /// Its answers.
     pub answers: Answers,
-    /// Its result.
+    /// Its result on central values.
     pub footprint: Footprint,
+    /// Its band.
+    pub bands: Bands,
+    /// How its band narrows.
+    pub narrowing: Narrowing,
+    /// How much of its result on central values rests on values that are not verified.
+    pub unverified: Unverified,
+}
+
+/// The median and the band of a result, of kg CO2e a year.
+#[derive(Clone, Debug)]
+pub struct Bands {
+    /// Of the household, public services left out.
+    pub household: Quantiles,
+    /// The same per person.
+    pub per_person: Quantiles,
+    /// Of each part of life, in the order of [`Domain::ALL`].
+    pub domains: Vec<Quantiles>,
+}
+
+impl Bands {
+    /// The bands that these answers have, with the seed and the draws of `tanlu estimate`.
+    pub fn of(answers: &Answers, world: &World) -> Bands {
+        let draws = uncertainty::draws(answers, world, InBaseYear::of(Gas::Co2e));
+        let domain = |domain: &Domain| Quantiles::of(draws.domain(*domain));
+        Bands {
+            household: Quantiles::of(draws.household()),
+            per_person: Quantiles::of(draws.per_person()),
+            domains: Domain::ALL.iter().map(domain).collect(),
+        }
+    }
+}
+
+/// The draws of every result on the pages.
+pub fn world() -> World {
+    World::whole(SEED, DRAWS)
 }
 
 impl Persona {
@@ -31,6 +70,7 @@ impl Persona {
 /// When a file cannot be read or the model refuses it.
 pub fn read(root: &Path, factors: &Factors) -> Result<Vec<Persona>> {
     let folder = root.join("model").join("personas");
+    let world = world();
     let mut personas = Vec::new();
     for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
@@ -44,6 +84,9 @@ pub fn read(root: &Path, factors: &Factors) -> Result<Vec<Persona>> {
             .into_owned();
         let footprint = footprint(&Household::resolve(&answers, factors), factors);
         personas.push(Persona {
+            narrowing: Narrowing::of(&id)?,
+            bands: Bands::of(&answers, &world),
+            unverified: rests_on_unverified(&answers, factors),
             id,
             text,
             answers,

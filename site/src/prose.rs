@@ -1,9 +1,11 @@
 //! Sections of plain text, from the numbered texts of `locales/pages`.
 
 use maud::{Markup, html};
+use tanlu_model::uncertainty::{DRAWS, SEED};
 use tanlu_model::{BASE_YEAR, MODEL_VERSION};
 
 use crate::frame::{Page, app};
+use crate::show::exact;
 use crate::words::Words;
 
 /// What texts may name in braces.
@@ -11,11 +13,19 @@ fn values(words: &Words) -> Vec<(&'static str, Markup)> {
     let mut values = vec![
         ("model", html! { (MODEL_VERSION) }),
         ("year", html! { (BASE_YEAR) }),
+        ("seed", html! { (SEED) }),
+        ("draws", html! { (exact(DRAWS as f64)) }),
         (
             "app",
             html! { a href=(app(words.lang)) { (words.text("frame.app")) } },
         ),
     ];
+    let command = |words: &'static str| html! { code { (words) } };
+    values.extend([
+        ("estimate", command("tanlu estimate FILE")),
+        ("reconcile", command("tanlu reconcile")),
+        ("check", command("tanlu factors --check FILE")),
+    ]);
     values.extend(Page::ALL.map(|page| (page.id(), page.link(words))));
     values
 }

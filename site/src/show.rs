@@ -3,6 +3,7 @@
 use maud::{Markup, Render, html};
 use std::collections::BTreeSet;
 use tanlu_model::rows::{Band, Province, Row, RowId, SourceId, Status, Unit};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
 use crate::lang::Lang;
@@ -10,7 +11,25 @@ use crate::words::Words;
 
 /// A number of the tables, in its shortest form.
 pub fn exact(value: f64) -> String {
-    let (minus, digits) = match format!("{value}") {
+    grouped(format!("{value}"))
+}
+
+/// A computed number in four digits, or in more where its whole part has more.
+pub fn four_digits(value: f64) -> String {
+    let decimals = (0..3)
+        .filter(|power| value.abs() < 10_f64.powi(3 - power))
+        .count();
+    grouped(format!("{value:.decimals$}"))
+}
+
+/// A share in per cent; Chinese sets no space before the sign.
+pub fn percent(lang: Lang, share: f64) -> String {
+    format!("{:.0}{}", 100.0 * share, lang.pick("%", " %"))
+}
+
+/// A written number with its thousands grouped.
+fn grouped(written: String) -> String {
+    let (minus, digits) = match written {
         text if text.starts_with('-') => ("−", text.trim_start_matches('-').to_owned()),
         text => ("", text),
     };
@@ -24,7 +43,7 @@ pub fn exact(value: f64) -> String {
     }
 }
 
-/// A result in whole units, its thousands grouped.
+/// A result in whole units.
 pub fn whole(value: f64) -> String {
     exact(value.round())
 }
@@ -38,6 +57,11 @@ fn group(digits: &str) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The 5 % and 95 % quantiles in whole units.
+pub fn quantiles(of: Quantiles) -> String {
+    format!("{}–{}", whole(of.p05), whole(of.p95))
 }
 
 /// Low to high.
@@ -107,11 +131,16 @@ pub fn source_anchor(source: SourceId) -> String {
 
 /// Sources by their titles, each linked to its place in the bibliography.
 pub fn sources(lang: Lang, sources: &[SourceId]) -> Markup {
+    sources_on("", lang, sources)
+}
+
+/// As [`sources`], with the page on which the bibliography stands.
+pub fn sources_on(page: &str, lang: Lang, sources: &[SourceId]) -> Markup {
     html! {
         ul class="sources" {
             @for source in sources {
                 @let facts = source.facts();
-                li { a href={ "#" (source_anchor(*source)) } { (lang.pick(facts.title_zh, facts.title_en)) } }
+                li { a href={ (page) "#" (source_anchor(*source)) } { (lang.pick(facts.title_zh, facts.title_en)) } }
             }
         }
     }

@@ -5,9 +5,10 @@ use tanlu_model::footprint::Origin;
 use tanlu_model::rows::RowId;
 use tanlu_model::samples::varied_answers;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
-use tanlu_model::{Answers, Domain, Factors, Footprint, Household, footprint};
+use tanlu_model::{Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
 use crate::forms::Sample;
+use crate::methods::priors;
 
 /// What a row serves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Use {
     pub domains: BTreeSet<Domain>,
     /// Whether it changes only years after the base year.
     pub later_years: bool,
+    /// Whether it changes only how households are drawn, and so the bands.
+    pub only_bands: bool,
 }
 
 /// The use of every row, in the order of the rows.
@@ -26,11 +29,30 @@ pub fn uses(samples: &[Sample], factors: &Factors) -> Vec<Use> {
         .map(|row| match written.get(row.index()) {
             Some(domains) if !domains.is_empty() => Use {
                 domains: domains.clone(),
-                later_years: false,
+                ..Use::default()
             },
-            _ => tried(row, &answers, samples, factors),
+            _ => {
+                let found = tried(row, &answers, samples, factors);
+                if found.domains.is_empty() {
+                    drawn(row)
+                } else {
+                    found
+                }
+            }
         })
         .collect()
+}
+
+/// A row behind a prior: the parts of life of the questions that are drawn by it.
+fn drawn(row: RowId) -> Use {
+    let questions = QuestionId::ALL.iter();
+    let by_it = questions.filter(|question| priors::rows(**question).contains(&row));
+    let domains: BTreeSet<Domain> = by_it.map(|question| question.domain()).collect();
+    Use {
+        only_bands: !domains.is_empty(),
+        domains,
+        ..Use::default()
+    }
 }
 
 /// The parts of life in whose lines each row is written down.
@@ -57,7 +79,7 @@ fn written(samples: &[Sample]) -> Vec<BTreeSet<Domain>> {
 /// A row behind a default or a unit: the parts of life that another value changes in the first
 /// household that it changes at all.
 fn tried(row: RowId, answers: &[Answers], samples: &[Sample], factors: &Factors) -> Use {
-    let changed = Factors::central().with(row, 2.0 * row.value() + 1.0);
+    let changed = Factors::central().with(row, 3.0 * row.value() + 1.0);
     let pairs = || answers.iter().zip(samples.iter().map(|(_, result)| result));
     for (answers, before) in pairs() {
         let after = footprint(&Household::resolve(answers, &changed), &changed);
@@ -65,7 +87,7 @@ fn tried(row: RowId, answers: &[Answers], samples: &[Sample], factors: &Factors)
         if !domains.is_empty() {
             return Use {
                 domains,
-                later_years: false,
+                ..Use::default()
             };
         }
     }
@@ -85,6 +107,7 @@ fn tried(row: RowId, answers: &[Answers], samples: &[Sample], factors: &Factors)
             return Use {
                 domains,
                 later_years: true,
+                ..Use::default()
             };
         }
     }

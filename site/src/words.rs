@@ -137,6 +137,16 @@ impl Words {
             .collect()
     }
 
+    /// The groups of texts below a group, each once.
+    pub fn groups(&self, group: &str) -> impl Iterator<Item = &str> {
+        let prefix = format!("{group}.");
+        let names = self.pages.keys().filter_map(move |key| {
+            let (name, _) = key.strip_prefix(&prefix)?.split_once('.')?;
+            Some(name)
+        });
+        names.collect::<BTreeSet<_>>().into_iter()
+    }
+
     /// What was asked for and is not there, and what is there and was not asked for.
     pub fn faults(&self) -> Vec<String> {
         let missing = self.missing.borrow();

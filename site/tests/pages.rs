@@ -12,8 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use common::{attributes, file, files, pages, tags};
-use tanlu_model::rows::{RowId, SourceId};
-use tanlu_model::{Domain, LineId};
+use tanlu_model::priors::{Draw, Users, prior};
+use tanlu_model::rows::{PUBLISHED_TOTALS, RowId, SourceId};
+use tanlu_model::{Domain, LineId, MODEL_VERSION, QuestionId};
 use tanlu_site::File;
 use tanlu_site::frame::Page;
 use tanlu_site::lang::Lang;
@@ -244,43 +245,193 @@ fn the_file_of_factors_has_every_row_whole() {
     }
 }
 
+/// The cells of a household's row in a table of the benchmarks, without their tags and the grouping
+/// of thousands.
+fn cells(page: &str, table: &str, persona: &str) -> Vec<String> {
+    let table = page
+        .split(&format!("<table id=\"{table}\">"))
+        .nth(1)
+        .unwrap();
+    let table = table.split("</table>").next().unwrap();
+    let row = table
+        .split(&format!("<a href=\"#{persona}\">"))
+        .nth(1)
+        .unwrap();
+    let row = row.split("</tr>").next().unwrap();
+    let plain = |cell: &str| {
+        let parts = cell.split('<').skip(1);
+        let parts = parts.filter_map(|part| part.split_once('>'));
+        let text: Vec<&str> = parts.map(|(_, text)| text).collect();
+        text.join(" ").trim().replace(',', "")
+    };
+    row.split("<td")
+        .skip(1)
+        .map(|cell| plain(&format!("<td{cell}")))
+        .collect()
+}
+
+/// The rows of a reviewed table, each as its household and numbers.
+fn reviewed(table: &'static str) -> impl Iterator<Item = (&'static str, Vec<f64>)> {
+    table.lines().skip(1).map(|line| {
+        let (name, rest) = line.split_once(',').unwrap();
+        let numbers = rest.split(',').map_while(|number| number.parse().ok());
+        (name, numbers.collect())
+    })
+}
+
 #[test]
 fn the_benchmarks_are_the_reviewed_results() {
-    let reviewed = include_str!("../../model/tests/personas/totals.csv");
+    let totals = include_str!("../../model/tests/personas/totals.csv");
+    let bands = include_str!("../../model/tests/personas/bands.csv");
     for lang in Lang::ALL {
         let page = file(&Page::Benchmarks.file(lang));
-        for line in reviewed.lines().skip(1) {
-            let cells: Vec<&str> = line.split(',').collect();
+        for ((name, point), (other, band)) in reviewed(totals).zip(reviewed(bands)) {
+            assert_eq!(name, other);
+            let shown = cells(page, "table-results", name);
+            let [low, median, high] = band[..3] else {
+                panic!("{name}: {band:?}")
+            };
+            let expected = [
+                format!("{:.0}", point[1]),
+                format!("{median:.0}"),
+                format!("{low:.0}–{high:.0}"),
+                format!("{:.0}", point[0]),
+            ];
+            assert_eq!(shown[1..5], expected, "{name}");
+            let shown = cells(page, "table-domains", name);
+            assert_eq!(shown.len(), Domain::ALL.len());
+            for (cell, kg) in shown.iter().zip(&point[2..]) {
+                let first = cell.split_whitespace().next().unwrap();
+                assert_eq!(first, format!("{kg:.0}"), "{name}: {cell}");
+            }
+        }
+        let answers = |file: &&File| file.name.starts_with("persona-");
+        assert_eq!(
+            files().iter().filter(answers).count(),
+            reviewed(totals).count()
+        );
+    }
+}
+
+#[test]
+fn a_domain_stands_beside_its_band() {
+    let page = file(&Page::Benchmarks.file(Lang::En));
+    for cell in cells(page, "table-domains", "nothing_known") {
+        let numbers: Vec<f64> = cell
+            .split(|sign: char| !sign.is_ascii_digit())
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        let [_, median, low, high] = numbers[..] else {
+            panic!("{cell}")
+        };
+        assert!(low <= median && median <= high, "{cell}");
+    }
+}
+
+#[test]
+fn how_bands_narrow_is_the_reviewed_table() {
+    let table = include_str!("../../model/tests/narrowing.csv");
+    let page = file(&Page::Benchmarks.file(Lang::En));
+    for line in table.lines().skip(1) {
+        let [name, _, until, floor, asked] = line.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
+        let shown = cells(page, "table-narrowing", name);
+        assert_eq!(shown[..2], [until.to_owned(), floor.to_owned()], "{name}");
+        let steps = shown[2].matches(" → ").count() + usize::from(until != "never");
+        assert_eq!(steps, asked.split(' ').count(), "{name}: {}", shown[2]);
+    }
+}
+
+#[test]
+fn every_published_total_has_its_ratio_reason_and_source() {
+    let reviewed = include_str!("../../model/tests/reconciliation.csv");
+    for lang in Lang::ALL {
+        let page = file(&Page::Benchmarks.file(lang));
+        for (total, line) in PUBLISHED_TOTALS.iter().zip(reviewed.lines().skip(1)) {
             let row = page
-                .split(&format!("<a href=\"#{}\">", cells[0]))
+                .split(&format!("<tr id=\"{}\"", total.id))
                 .nth(1)
                 .unwrap();
             let row = row.split("</tr>").next().unwrap();
-            let shown: Vec<String> = row
-                .split("class=\"number\">")
-                .skip(2)
-                .map(|cell| {
-                    cell.trim_start_matches("<b>")
-                        .chars()
-                        .take_while(|sign| *sign != '<')
-                        .filter(|sign| *sign != ',')
-                        .collect()
-                })
-                .collect();
-            let expected: Vec<String> = cells
-                .iter()
-                .skip(1)
-                .map(|kg| format!("{:.0}", kg.parse::<f64>().unwrap()))
-                .collect();
-            assert_eq!(shown, expected, "{}", cells[0]);
-            assert_eq!(shown.len(), 2 + Domain::ALL.len());
+            let ratio: f64 = line.rsplit(',').next().unwrap().parse().unwrap();
+            let shown = row.split("<b>").nth(1).unwrap().split('<').next().unwrap();
+            let shown: f64 = shown.parse().unwrap();
+            assert!(
+                (shown - ratio).abs() < 0.0056,
+                "{}: {shown} and {ratio}",
+                total.id
+            );
+            let why = lang.pick(total.why_zh, total.why_en).replace('"', "&quot;");
+            let explained = if total.province.is_none() { row } else { page };
+            assert!(explained.contains(&why), "{}", total.id);
+            for source in total.sources {
+                let link = format!("{}#source-{}", Page::Methods.file(lang), source.facts().id);
+                assert!(row.contains(&link), "{}: {link}", total.id);
+            }
+            assert!(row.contains(&format!("class=\"status {}\"", total.status.name())));
         }
-        assert_eq!(
-            files()
-                .iter()
-                .filter(|file| file.name.starts_with("persona-"))
-                .count(),
-            reviewed.lines().count() - 1
-        );
     }
+}
+
+/// The row of a table that has this id.
+fn row_of<'a>(page: &'a str, id: &str) -> &'a str {
+    let start = page.split(&format!("<tr id=\"{id}\"")).nth(1);
+    start
+        .unwrap_or_else(|| panic!("no row {id}"))
+        .split("</tr>")
+        .next()
+        .unwrap()
+}
+
+#[test]
+fn every_question_has_its_prior_with_links_to_its_rows() {
+    for lang in Lang::ALL {
+        let page = file(&Page::Methods.file(lang));
+        for &question in QuestionId::ALL {
+            let row = row_of(page, &format!("prior-{}", question.id()));
+            let prior = prior(question);
+            let elasticity = prior.need.map(|need| need.elasticity());
+            for linked in prior.rows().into_iter().chain(elasticity) {
+                let link = format!("href=\"#row-{}\"", linked.id());
+                assert!(row.contains(&link), "{}: {link}", question.id());
+            }
+            let by_share = matches!(prior.draw, Draw::Options | Draw::Cars)
+                || matches!(
+                    prior.draw,
+                    Draw::Amount {
+                        users: Users::Share(..),
+                        ..
+                    }
+                );
+            assert!(
+                !by_share || row.contains("href=\"#share-"),
+                "{}",
+                question.id()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_version_of_the_model_says_what_it_changed() {
+    for lang in Lang::ALL {
+        let page = file(&Page::Methods.file(lang));
+        let entry = page
+            .split(&format!("id=\"version-{MODEL_VERSION}\""))
+            .nth(1);
+        let entry = entry.unwrap().split("<h3").next().unwrap();
+        assert!(entry.matches("<li>").count() > 3, "{}", lang.tag());
+        let versions: Vec<&str> = attributes(page, "id")
+            .filter(|id| id.starts_with("version-"))
+            .collect();
+        assert_eq!(versions, ["version-2026.11.2", "version-2026.11"]);
+    }
+}
+
+#[test]
+fn a_row_that_moves_only_bands_says_so() {
+    let page = file(&Page::Methods.file(Lang::En));
+    assert!(row_of(page, "row-users_wine").contains("(bands only)"));
+    assert!(!row_of(page, "row-rec_beef").contains("(bands only)"));
 }

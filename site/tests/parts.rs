@@ -12,11 +12,17 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use common::root;
+use tanlu_model::footprint::Gas;
 use tanlu_model::rows::{RowId, id};
-use tanlu_model::{Domain, LineId};
+use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
+use tanlu_model::{Answers, Domain, LineId, file};
 use tanlu_site::contact::Contact;
 use tanlu_site::forms::row;
+use tanlu_site::lang::Lang;
 use tanlu_site::methods::Model;
+use tanlu_site::narrowing::Narrowing;
+use tanlu_site::personas::{self, Bands};
+use tanlu_site::show::{four_digits, percent};
 use tanlu_site::words::Words;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::compute);
@@ -165,4 +171,30 @@ fn every_row_serves_something() {
     assert_eq!(of(id::REC_BEEF).domains, BTreeSet::from([Domain::Food]));
     assert_eq!(of(id::NG_DIRECT).domains, BTreeSet::from([Domain::Home]));
     assert!(of(id::EL_LC_PER_CO2).later_years);
+}
+
+#[test]
+fn the_first_width_of_the_narrowing_is_that_of_the_draws() {
+    let band = Bands::of(&Answers::new(), &personas::world()).per_person;
+    let narrowing = Narrowing::of("nothing_known").unwrap();
+    assert_eq!(narrowing.first, band.width().round());
+    assert!(Narrowing::of("nobody").is_err());
+}
+
+#[test]
+fn the_frequent_flyer_is_kept_from_half_by_the_effects_of_flying() {
+    let read = file::read(include_str!("../../model/personas/frequent_flyer.json")).unwrap();
+    let draws = uncertainty::draws(&read.answers, &personas::world(), InBaseYear::of(Gas::Co2e));
+    let narrowing = Narrowing::of("frequent_flyer").unwrap();
+    assert_eq!(narrowing.until_half, None);
+    let effects = Quantiles::of(draws.line(LineId::FlightsNonCo2));
+    assert!(effects.width() > narrowing.first / 2.0, "{effects:?}");
+}
+
+#[test]
+fn numbers_are_shown_in_four_digits() {
+    let shown = [1494.199, 299.96, 62.327, 9.642, 0.5].map(four_digits);
+    assert_eq!(shown, ["1,494", "300.0", "62.33", "9.642", "0.500"]);
+    assert_eq!(percent(Lang::En, 0.084), "8 %");
+    assert_eq!(percent(Lang::Zh, 0.084), "8%");
 }

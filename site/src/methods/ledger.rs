@@ -104,6 +104,7 @@ fn entry(words: &Words, id: RowId, uses: &Use) -> Markup {
                 p class="note" {
                     (domains.join(words.name(&["ui", "list_comma"])))
                     @if uses.later_years { (words.text("ledger.later_note")) }
+                    @if uses.only_bands { (words.text("ledger.bands_note")) }
                 }
             }
             td class="number" {

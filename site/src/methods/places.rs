@@ -144,7 +144,7 @@ fn share(words: &Words, group: &ShareGroup) -> Markup {
     };
     let bands = group.facts().map(|facts| facts.bands).unwrap_or_default();
     html! {
-        tr {
+        tr id=(share_anchor(group)) {
             th scope="row" { (named) }
             td { (region(words, group.region)) }
             td {
@@ -160,6 +160,11 @@ fn share(words: &Words, group: &ShareGroup) -> Markup {
             }
         }
     }
+}
+
+/// The anchor of a group of shares on the methods page.
+pub fn share_anchor(group: &ShareGroup) -> String {
+    format!("share-{}-{}", group.question, group.region)
 }
 
 /// An option of the tables: a count, an option of the question, or one that the question does not offer.
