@@ -54,7 +54,7 @@ fn asked_until_half(persona: &Answers, world: &World) -> (Vec<QuestionId>, bool)
 }
 
 /// The width that is left when every question is answered and all members live alike: what is not
-/// known of the factors alone.
+/// known of the factors, and the little that differs between households and no question asks.
 fn floor(persona: &Answers, world: &World) -> f64 {
     let all = personas::all_answered(persona);
     width(&all, world)

@@ -206,7 +206,8 @@ impl Sampler {
     /// The logarithm of how likely an answer is in this household, but for what all draws share.
     ///
     /// What is answered is evidence of what is not: who uses much electricity is likely to be many,
-    /// who buys many shoes to be rich. Answers in lists, and numbers of things owned, are not used.
+    /// who buys many shoes to be rich. Of lists only the number of cars is used, and of numbers of
+    /// things owned none.
     fn likely(&mut self, question: Q, home: &mut Household, value: &Value, lot: Lot<'_>) -> f64 {
         let factors = lot.factors;
         match (self.prior(question), value, lot.chances.of(question)) {
