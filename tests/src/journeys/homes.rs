@@ -4,9 +4,10 @@ use anyhow::{Context, Result, ensure};
 
 use super::{CHROMIUM, Journey};
 use crate::family::{CHENGDU, HARBIN};
+use crate::figures::number;
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::Words;
+use crate::words::{Words, grouped};
 
 /// The journeys of this file.
 #[must_use]
@@ -47,6 +48,7 @@ fn side_by_side(page: &mut Page<'_>) -> Result<()> {
     page.import(words, &file)?;
     rename(page, words, "Mum, Dad")?;
     let harbin = page.figures()?;
+    let central = [page.estimate(&file)?];
     page.push(words, "home_add")?;
     page.by_role("button", &words.fill("home_number", &[("number", "2")])?)?;
     ensure!(
@@ -57,18 +59,20 @@ fn side_by_side(page: &mut Page<'_>) -> Result<()> {
     page.import(words, &file)?;
     rename(page, words, "家")?;
     let chengdu = page.figures()?;
+    let central = [central, [page.estimate(&file)?]].concat();
     page.wait("both in the table", || {
         Ok((table(page)?.first().map(Vec::len) == Some(3)).then_some(()))
     })?;
     let both = table(page)?;
-    for (at, name, figures) in [(1, "Mum, Dad", &harbin), (2, "家", &chengdu)] {
-        let column = column(page, at)?;
+    for (at, (name, estimate)) in ["Mum, Dad", "家"].into_iter().zip(&central).enumerate() {
+        let column = column(page, at + 1)?;
         ensure!(column.first().is_some_and(|head| head == name), "{both:?}");
-        for (row, figure) in [(1, "per_person"), (2, "household"), (3, "home")] {
+        // the table is of central values
+        for (row, figure) in [(1, "per_person"), (2, "household"), (3, "domains/home")] {
+            let kg = grouped(number(estimate, &format!("{figure}/kg"))?.round());
             ensure!(
-                column.get(row) == figures.get(figure),
-                "{name}: {figure} is {:?} on the page: {both:?}",
-                figures.get(figure)
+                column.get(row) == Some(&kg),
+                "{name}: {figure} is {kg} on the command line: {both:?}"
             );
         }
     }
