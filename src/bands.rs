@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    Asking, DRAWS, Draws, InBaseYear, Next, Places, Quantiles, SEED, Sampling, World,
+    Asking, DRAWS, Draws, InBaseYear, Next, Paired, Places, Quantiles, SEED, Sampling, World,
 };
 use tanlu_model::{Answers, Domain, Factors, Household, LineId};
 
@@ -92,11 +92,37 @@ fn give_or_take(band: Quantiles) -> f64 {
     }
 }
 
+/// The totals of a household, to lay beside another's.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Totals {
+    answers: Answers,
+    /// Its bands, without lines and questions.
+    pub bands: Bands,
+    /// Its result draw by draw.
+    paired: Paired,
+}
+
+impl Totals {
+    /// By how much per member this household is above another, draw by draw.
+    pub fn above(&self, other: &Totals) -> Quantiles {
+        self.paired.above(&other.paired)
+    }
+}
+
 /// The work that is under way.
 struct Work {
     world: World,
     places: Places,
+    /// Of the household that is shown.
     answers: Answers,
+    /// Of the household that is being drawn.
+    now: Answers,
+    /// Of all households, whose totals are drawn afterwards.
+    all: Vec<Answers>,
+    /// The totals so far.
+    known: Vec<Totals>,
+    /// Whether there are some that are not shown yet.
+    fresh: bool,
     stage: Stage,
     /// The draws whose band is shown.
     shown: Option<Draws>,
@@ -125,8 +151,10 @@ enum Stage {
 /// The band, and the work on it.
 #[derive(Clone, Copy)]
 pub struct Drawing {
-    /// What the draws say.
+    /// What the draws say of the household that is shown.
     pub bands: RwSignal<Bands>,
+    /// The totals of all households, as far as there are several.
+    pub beside: RwSignal<Vec<Totals>>,
     work: StoredValue<Work, LocalStorage>,
 }
 
@@ -135,10 +163,15 @@ impl Drawing {
     pub fn new() -> Drawing {
         Drawing {
             bands: RwSignal::new(Bands::first()),
+            beside: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
                 world: World::new(SEED, DRAWS),
                 places: Places::new(),
                 answers: Answers::new(),
+                now: Answers::new(),
+                all: Vec::new(),
+                known: Vec::new(),
+                fresh: false,
                 stage: Stage::Idle,
                 shown: None,
                 before: [Quantiles::default(); 2],
@@ -148,13 +181,18 @@ impl Drawing {
         }
     }
 
-    /// Draws the household of these answers, in place of any that is being drawn.
-    pub fn begin(self, answers: Answers) {
+    /// Draws the household of these answers, in place of any that is being drawn; then the totals of
+    /// all households, where there are several.
+    pub fn begin(self, answers: Answers, all: Vec<Answers>) {
         let begun = self.work.try_update_value(|work| {
+            work.all = if all.len() > 1 { all } else { Vec::new() };
             let new = work.shown.is_none() || work.answers != answers;
             if new {
-                work.answers = answers;
+                work.answers = answers.clone();
+                work.now = answers;
                 work.stage = Stage::Begin;
+            } else if matches!(work.stage, Stage::Idle) {
+                work.beside();
             }
             new
         });
@@ -163,8 +201,8 @@ impl Drawing {
                 bands.settled = false;
                 bands.stale = true;
             });
-            self.wait();
         }
+        self.wait();
     }
 
     /// Lets the next slice wait for its turn.
@@ -183,10 +221,14 @@ impl Drawing {
     fn turn(self) {
         let end = milliseconds() + SLICE;
         let mut told = None;
+        let mut beside = None;
         let more = self.work.try_update_value(|work| {
             work.waiting = false;
             while !matches!(work.stage, Stage::Idle) {
                 told = work.go_on().or(told.take());
+                if std::mem::take(&mut work.fresh) {
+                    beside = Some(work.in_order());
+                }
                 if milliseconds() >= end {
                     break;
                 }
@@ -195,6 +237,9 @@ impl Drawing {
         });
         if let Some(bands) = told {
             self.bands.set(bands);
+        }
+        if let Some(beside) = beside {
+            self.beside.set(beside);
         }
         if more == Some(true) {
             self.wait();
@@ -213,7 +258,7 @@ impl Work {
                 } else {
                     let reading = InBaseYear::of(Gas::Co2e);
                     let places = std::mem::take(&mut self.places);
-                    let sampling = Sampling::new(&self.answers, DRAWS, reading, places);
+                    let sampling = Sampling::new(&self.now, DRAWS, reading, places);
                     Stage::Draw(Box::new(sampling))
                 };
                 None
@@ -225,8 +270,16 @@ impl Work {
                 }
                 let (draws, places) = sampling.finish();
                 self.places = places;
+                if self.now != self.answers {
+                    let totals = self.totals(&draws);
+                    self.remember(&draws, totals);
+                    return None;
+                }
                 if let Some(before) = &self.shown {
-                    self.before = [Quantiles::of(before.per_person()), draws.above(before)];
+                    self.before = [
+                        Quantiles::of(before.per_person()),
+                        draws.paired().above(&before.paired()),
+                    ];
                 }
                 let bands = self.totals(&draws);
                 self.shown = Some(draws);
@@ -258,9 +311,49 @@ impl Work {
                 }
                 bands.next = asking.finish();
                 bands.settled = true;
+                let draws = self.shown.take()?;
+                self.remember(&draws, bands.clone());
+                self.shown = Some(draws);
                 Some(bands)
             }
         }
+    }
+
+    /// Keeps a household's totals, and goes on to the next one's.
+    fn remember(&mut self, draws: &Draws, bands: Bands) {
+        let wanted = |totals: &Totals| self.all.contains(&totals.answers);
+        self.known.retain(wanted);
+        if self.all.contains(&self.now) {
+            self.fresh = true;
+            self.known.push(Totals {
+                answers: self.now.clone(),
+                bands,
+                paired: draws.paired(),
+            });
+        }
+        self.beside();
+    }
+
+    /// Begins with the next household whose totals nobody knows yet.
+    fn beside(&mut self) {
+        let known = |answers: &&Answers| self.known.iter().all(|known| known.answers != **answers);
+        if let Some(next) = self.all.iter().find(known).cloned() {
+            self.now = next;
+            self.stage = Stage::Begin;
+        }
+    }
+
+    /// The totals of all households, once all are known.
+    fn in_order(&self) -> Vec<Totals> {
+        let known = |answers: &Answers| {
+            let mut known = self.known.iter();
+            known.find(|known| known.answers == *answers).cloned()
+        };
+        self.all
+            .iter()
+            .map(known)
+            .collect::<Option<_>>()
+            .unwrap_or_default()
     }
 
     /// The totals alone.

@@ -1,5 +1,6 @@
 //! The households of this visit: at least one, each with a name and answers, one of them shown.
-use tanlu_model::{Answers, file};
+use tanlu_model::file::AnswersFile;
+use tanlu_model::{Answers, LineId, MODEL_VERSION, file};
 
 /// Most households that are kept side by side.
 pub const MOST: usize = 4;
@@ -11,21 +12,43 @@ pub struct Home {
     pub name: String,
     /// Its answers.
     pub answers: Answers,
+    /// What an older model made of them, as long as they are the same.
+    pub older: Option<Older>,
+}
+
+/// The result of an older model.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Older {
+    /// Its version.
+    pub model: String,
+    /// kg CO2e a year by line, if it was noted.
+    pub before: Vec<(LineId, f64)>,
 }
 
 impl Home {
-    /// As text for the browser's storage: the name in one line, then the answers file.
-    pub fn write(&self, shown: &dyn Fn(f64) -> String) -> String {
-        [&*self.name, "\n", &file::write(&self.answers, &[], shown)].concat()
+    /// A household of a file.
+    pub fn of(name: &str, file: AnswersFile) -> Home {
+        let older = file.model.filter(|model| *model != MODEL_VERSION);
+        Home {
+            name: name.to_owned(),
+            answers: file.answers,
+            older: older.map(|model| Older {
+                model,
+                before: file.before,
+            }),
+        }
+    }
+
+    /// As text for the browser's storage: the name in one line, then the answers file with the lines
+    /// of its result.
+    pub fn write(&self, lines: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
+        [&*self.name, "\n", &file::write(&self.answers, lines, shown)].concat()
     }
 
     /// What [`Home::write`] wrote, if all of it can be read.
     pub fn read(text: &str) -> Option<Home> {
         let (name, answers) = text.split_once('\n')?;
-        Some(Home {
-            name: name.to_owned(),
-            answers: file::read(answers).ok()?.answers,
-        })
+        Some(Home::of(name, file::read(answers).ok()?))
     }
 }
 
@@ -39,6 +62,7 @@ pub struct Homes {
 static EMPTY: Home = Home {
     name: String::new(),
     answers: Answers::new(),
+    older: None,
 };
 
 impl Homes {
@@ -117,14 +141,20 @@ mod tests {
         Home {
             name: "老家 home".to_owned(),
             answers,
+            older: None,
         }
     }
 
     #[test]
     fn a_home_reads_back_as_it_was_written() {
         let home = of(3.0);
-        let text = home.write(&|number| number.to_string());
+        let lines = [(LineId::Rice, 12.5)];
+        let text = home.write(&lines, &|number: f64| number.to_string());
         assert_eq!(Home::read(&text), Some(home));
+        // an older model's result comes along, to tell what changed
+        let older = Home::read(&text.replace(MODEL_VERSION, "2026.11"));
+        let older = older.and_then(|home| home.older);
+        assert_eq!(older.map(|older| older.before), Some(lines.to_vec()));
         assert_eq!(Home::read("no answers"), None);
         assert_eq!(Home::read("name\n{"), None);
     }

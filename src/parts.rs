@@ -7,6 +7,7 @@ pub mod homes;
 pub mod keep;
 pub mod lines;
 pub mod list;
+pub mod newer;
 
 pub mod number;
 pub mod question;

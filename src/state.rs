@@ -2,7 +2,7 @@
 //!
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
-use tanlu_model::file::{self, Refusal};
+use tanlu_model::file::{self, AnswersFile, Refusal};
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
 use crate::bands::Drawing;
@@ -204,8 +204,12 @@ impl State {
     }
 
     /// Takes the answers of a file in place of the household's.
-    pub fn import(self, answers: Answers) {
-        self.replace(answers, Last::Imported);
+    pub fn import(self, file: AnswersFile) {
+        self.change(Last::Imported, |homes| {
+            if let Some(home) = homes.home_mut() {
+                *home = Home::of(&home.name, file);
+            }
+        });
         self.ask_anew();
     }
 
@@ -213,6 +217,7 @@ impl State {
         self.change(last, |homes| {
             if let Some(home) = homes.home_mut() {
                 home.answers = answers;
+                home.older = None;
             }
         });
     }
@@ -233,6 +238,7 @@ impl State {
             homes.add(Home {
                 name: String::new(),
                 answers,
+                older: None,
             });
         });
     }
@@ -316,10 +322,10 @@ impl State {
 
     fn keep(self) {
         let kept = self.homes.with_untracked(|homes| {
-            let texts = homes
-                .list()
-                .iter()
-                .map(|home| home.write(&number::shortest));
+            let texts = homes.list().iter().map(|home| {
+                let lines = self.footprint_of(&home.answers).by_line();
+                home.write(&lines, &number::shortest)
+            });
             let mut texts = texts.map(Some).chain([const { None }; MOST]);
             for key in HOMES {
                 storage::save(key, texts.next().flatten().as_deref())?;

@@ -12,6 +12,7 @@ use crate::applies::*;
 use crate::choice::*;
 use crate::defaults as default;
 use crate::factors::Factors;
+use crate::footprint::person::adult_level;
 use crate::household::{Car, Flight, FromValue, Value};
 use crate::priors::prior;
 use crate::question::{Asks, Domain, Field, FieldKind, Kind, amount, count, number};
@@ -131,7 +132,8 @@ macro_rules! questions {
                     $(QuestionId::$hvariant => self.$hfield = $hdefault(self, factors),)+
                     $(QuestionId::$yvariant => self.you.$yfield = $ydefault(self, factors),)+
                 }
-                self.scale(question, self.affluence.effect(prior(question).need));
+                let by = self.affluence.effect(prior(question).need) * adult_level(question, factors);
+                self.scale(question, by);
             }
 
             /// Multiplies the amount of a question; what is no amount stays.
@@ -163,7 +165,11 @@ macro_rules! questions {
             /// The average adult of such a household.
             pub(crate) fn average(household: &Household, factors: &Factors) -> Person {
                 let mut person = Person { $($yfield: $ydefault(household, factors),)+ };
-                $(person.$yfield.scale(household.affluence.effect(prior(QuestionId::$yvariant).need));)+
+                $({
+                    let question = QuestionId::$yvariant;
+                    let effect = household.affluence.effect(prior(question).need);
+                    person.$yfield.scale(effect * adult_level(question, factors));
+                })+
                 person
             }
         }

@@ -187,10 +187,11 @@ const fn measured(question: Q) -> Prior {
         Q::CarRepair => amount(id::SPEND_CAR_REPAIR, None),
         Q::Vet => some(row(id::USERS_VET), Services),
         Q::Bus => amount(id::BUS_PC, None),
-        Q::Metro => some(
-            Users::Share(share::METRO_USE, "CN-metro-city", "weekly_or_more"),
-            Travel,
-        ),
+        // the boardings of a province are those of its people, whatever they spend
+        Q::Metro => plain(Draw::Amount {
+            spread: id::SPREAD_AMONG_USERS,
+            users: Users::Share(share::METRO_USE, "CN-metro-city", "weekly_or_more"),
+        }),
         Q::Taxi => amount(id::TAXI_PC, Some(Travel)),
         Q::Ebike => amount(id::SPREAD_AMONG_USERS, None),
         Q::Motorcycle => amount(id::MOTORCYCLE_KM, None),

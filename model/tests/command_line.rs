@@ -39,13 +39,72 @@ fn a_later_year_has_the_same_quantities_and_its_own_factors() {
         assert_eq!(later[key], base[key], "{key}");
     }
     assert!(later["household"]["kg"].as_f64() < base["household"]["kg"].as_f64());
-    let lines = |estimate: &Json| estimate["lines"].as_array().unwrap().clone();
+    // lines that only other draws have come without quantity and factors
+    let lines = |estimate: &Json| -> Vec<Json> {
+        let all = estimate["lines"].as_array().unwrap().iter();
+        let own = all.filter(|line| line["quantity"] != 0.0);
+        own.cloned().collect()
+    };
     for (was, is) in lines(&base).iter().zip(lines(&later)) {
         for key in ["id", "quantity", "formula"] {
             assert_eq!(is[key], was[key], "{}", was["id"]);
         }
         let factor = is["factors"][0]["value"].as_f64().unwrap();
         assert!(factor <= was["factors"][0]["value"].as_f64().unwrap());
+    }
+}
+
+#[test]
+fn every_quantity_has_its_band() {
+    let estimate = estimate(&["--draws", "512"]);
+    assert_eq!(estimate["draws"], 512);
+    assert_eq!(estimate["seed"], 2060);
+    let number = |of: &Json, key: &str| of[key].as_f64().unwrap();
+    let mut quantities = vec![&estimate["household"], &estimate["per_person"]];
+    quantities.extend(estimate["domains"].as_object().unwrap().values());
+    quantities.extend(estimate["lines"].as_array().unwrap());
+    for quantity in quantities {
+        let [low, median, high] = ["p05", "p50", "p95"].map(|key| number(quantity, key));
+        assert!(low <= median && median <= high, "{quantity}");
+        assert!(number(quantity, "kg") >= 0.0 || low < 0.0, "{quantity}");
+    }
+    let next = estimate["next"].as_array().unwrap();
+    let shares: Vec<f64> = next.iter().map(|next| number(next, "share")).collect();
+    assert!(shares.windows(2).all(|pair| pair[0] >= pair[1]));
+    assert!(shares.iter().all(|share| (0.0..=1.0).contains(share)));
+    let asked: Vec<&str> = next
+        .iter()
+        .filter_map(|next| next["question"].as_str())
+        .collect();
+    assert!(!asked.contains(&"province"), "it is answered");
+    assert!(asked.contains(&"spending"));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bits_and_another_does_not() {
+    let words = ["--draws", "256", "--seed", "7"];
+    assert_eq!(estimate(&words), estimate(&words));
+    let other = estimate(&["--draws", "256", "--seed", "8"]);
+    assert_ne!(estimate(&words)["household"], other["household"]);
+    assert_eq!(
+        estimate(&words)["household"]["kg"],
+        other["household"]["kg"]
+    );
+}
+
+#[test]
+fn draws_and_seeds_that_make_no_sense_are_refused() {
+    for (words, allowed) in [
+        (["--draws", "0"], "allowed: 64 to 65536"),
+        (["--draws", "many"], "allowed: 64 to 65536"),
+        (["--draws", "99999999"], "allowed: 64 to 65536"),
+        (["--seed", "-1"], "allowed: a whole number"),
+    ] {
+        let refused = tanlu(&[&["estimate", FAMILY, "--json"], &words[..]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{words:?}");
+        assert!(refused.stdout.is_empty(), "{words:?}");
+        let reason = String::from_utf8(refused.stderr).unwrap();
+        assert!(reason.contains(allowed), "{reason}");
     }
 }
 

@@ -1,7 +1,9 @@
 //! Several households side by side.
 use leptos::prelude::*;
-use tanlu_model::{Domain, Footprint};
+use tanlu_model::Domain;
+use tanlu_model::uncertainty::Quantiles;
 
+use crate::bands::Bands;
 use crate::browser::document::focus_soon;
 use crate::homes::{Home, MOST};
 use crate::lang::Lang;
@@ -82,27 +84,42 @@ pub fn homes(state: State, lang: Lang) -> El {
         .view(all)
 }
 
-/// A column for each household, a row for each total and part of life.
+/// A column for each household, a row for each total and part of life; and by how much it is above the
+/// first one.
 fn side_by_side(state: State, lang: Lang) -> El {
-    let (names, all): (Vec<String>, Vec<Footprint>) = state.homes.with(|homes| {
+    let names: Vec<String> = state.homes.with(|homes| {
         let homes = homes.list().iter().enumerate();
-        homes
-            .map(|(at, home)| (called(lang, home, at), state.footprint_of(&home.answers)))
-            .unzip()
+        homes.map(|(at, home)| called(lang, home, at)).collect()
     });
-    let row = |label: &'static str, kg: &dyn Fn(&Footprint) -> f64| {
-        let cells = all
-            .iter()
-            .map(|footprint| el("td").words(show::kg(lang, kg(footprint))));
+    let all = state.drawing.beside.get();
+    if all.len() != names.len() {
+        // still being drawn
+        return el("div");
+    }
+    let cell = |band: Quantiles| {
+        let values = [
+            ("value", &*show::median(lang, band)),
+            ("band", &show::band(lang, band)),
+        ];
+        el("td").words(fill(lang, Msg::WithBand, &values))
+    };
+    let row = |label: &str, pick: &dyn Fn(&Bands) -> Quantiles| {
+        let cells = all.iter().map(|totals| cell(pick(&totals.bands)));
         el("tr").child(head("row", label)).children(cells)
     };
     let mut rows = vec![
-        row(text(lang, Msg::PerPerson), &Footprint::per_person_kg),
-        row(text(lang, Msg::Household), &Footprint::household_kg),
+        row(text(lang, Msg::PerPerson), &|bands| bands.per_person),
+        row(text(lang, Msg::Household), &|bands| bands.household),
     ];
     for domain in Domain::CONSUMPTION {
         let label = name(lang, &["domain", domain.id()]);
-        rows.push(row(label, &|footprint| footprint.domain_kg(*domain)));
+        rows.push(row(label, &|bands| bands.domain(*domain)));
+    }
+    if let Some((first, others)) = all.split_first() {
+        let above = others.iter().map(|totals| cell(totals.above(first)));
+        let label = text(lang, Msg::AboveFirst);
+        let cells = [el("td").words("–")].into_iter().chain(above);
+        rows.push(el("tr").child(head("row", label)).children(cells));
     }
     let mut heads = vec![text(lang, Msg::Part)];
     heads.extend(names.iter().map(String::as_str));

@@ -86,7 +86,7 @@ pub fn keep(state: State, lang: Lang) -> El {
                     fill(lang, Msg::FileRefused, &[("why", &why)])
                 }
                 Some(Ok(file)) => {
-                    state.import(file.answers);
+                    state.import(file);
                     String::new()
                 }
             });

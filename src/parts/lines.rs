@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::footprint::{Operand, Operation, Origin, Part};
 use tanlu_model::rows::{RowId, Status, Unit};
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Domain, Footprint, LineId};
+use tanlu_model::{Answer, Domain, Footprint, LineId};
 
 use crate::bands::Bands;
 use crate::browser::intl::{Digits, number};
@@ -63,7 +63,7 @@ pub fn lines(state: State, lang: Lang) -> El {
             if opened() {
                 state
                     .footprint
-                    .with(|footprint| working(lang, footprint, id))
+                    .with(|footprint| working(state, lang, footprint, id))
                     .done()
             } else {
                 nothing()
@@ -110,7 +110,7 @@ fn value(lang: Lang, value: f64) -> String {
 }
 
 /// How a line came about: its quantity, the factors, and where all of it comes from.
-fn working(lang: Lang, footprint: &Footprint, id: LineId) -> El {
+fn working(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let mut working = classed("div", "working");
     let mut rows: Vec<RowId> = Vec::new();
     for line in footprint.lines.iter().filter(|line| line.id == id) {
@@ -119,7 +119,7 @@ fn working(lang: Lang, footprint: &Footprint, id: LineId) -> El {
             ("unit", name(lang, &["line_unit", line.id.unit()])),
         ];
         let formula = line.quantity.formula.iter().enumerate();
-        let steps = formula.map(|(at, step)| operand(lang, step, at == 0));
+        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0));
         let parts = line.parts.iter().map(|part| factor(lang, part));
         working = working
             .child(classed("p", "what").words(fill(lang, Msg::Quantity, &quantity)))
@@ -163,7 +163,7 @@ fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
         .child(classed("span", "note").words(origin))
 }
 
-fn operand(lang: Lang, operand: &Operand, first: bool) -> El {
+fn operand(state: State, lang: Lang, operand: &Operand, first: bool) -> El {
     let sign = match operand.operation {
         Operation::Plus if first => "",
         Operation::Plus => "+ ",
@@ -171,7 +171,26 @@ fn operand(lang: Lang, operand: &Operand, first: bool) -> El {
         Operation::Over => "÷ ",
     };
     let (unit, origin) = match operand.origin {
-        Origin::Answer(question) => ("", show::label(lang, question).to_owned()),
+        Origin::Answer(question) => (
+            "",
+            from(
+                lang,
+                show::label(lang, question),
+                state.given(question).is_some_and(known),
+            ),
+        ),
+        Origin::Item(question, field) => {
+            let given = match state.given(question) {
+                Some(Answer::List(items)) => items
+                    .iter()
+                    .any(|item| item.fields.get(field).cloned().is_some_and(known)),
+                _ => false,
+            };
+            (
+                "",
+                from(lang, name(lang, &["field", question.id(), field]), given),
+            )
+        }
         Origin::OtherAdult(question) => {
             let question = ("question", show::label(lang, question));
             ("", fill(lang, Msg::OtherAdult, &[question]))
@@ -184,6 +203,21 @@ fn operand(lang: Lang, operand: &Operand, first: bool) -> El {
         other => ("", name(lang, &["origin", other.id()]).to_owned()),
     };
     step(sign, &value(lang, operand.value), unit, &origin)
+}
+
+fn known(answer: Answer) -> bool {
+    answer != Answer::Unknown
+}
+
+/// What a quantity is, and whether it was answered or is a typical one.
+fn from(lang: Lang, what: &str, answered: bool) -> String {
+    let whence = if answered {
+        Msg::YourAnswer
+    } else {
+        Msg::Typical
+    };
+    let values = [("value", what), ("band", text(lang, whence))];
+    fill(lang, Msg::WithBand, &values)
 }
 
 fn factor(lang: Lang, part: &Part) -> El {
@@ -202,7 +236,8 @@ fn factor(lang: Lang, part: &Part) -> El {
     step("× ", &value(lang, part.value), unit, &origin)
 }
 
-/// A value's id in the tables, its year, how well it is known, and its source.
+/// A value's id in the tables, its range and year, how well it is known, its source, and the way to
+/// all that is known of it.
 fn source(lang: Lang, id: RowId) -> El {
     let row = id.facts();
     let status = name(lang, &["status", row.status.name()]);
@@ -216,9 +251,22 @@ fn source(lang: Lang, id: RowId) -> El {
     } else {
         ""
     };
+    let (low, high) = id.range();
+    let of = if row.spread {
+        Msg::SpreadOf
+    } else {
+        Msg::RangeOf
+    };
+    let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
+    let range = fill(lang, of, &ends);
+    let comma = text(lang, Msg::ListComma);
+    let place = ["#row-", id.id()].concat();
+    let ledger = show::page_link(lang, "methods", &place, text(lang, Msg::Ledger));
     el("li")
-        .words([id.id(), ": ", &row.year.to_string(), ", "].concat())
+        .words([id.id(), ": ", &range, comma, &row.year.to_string(), comma].concat())
         .child(classed("span", mark).words(status))
         .words([" ", stand_in, " "].concat())
         .child(show::source(lang, row.source))
+        .words(comma)
+        .child(ledger)
 }

@@ -149,7 +149,11 @@ pub fn strip(state: State, lang: Lang) -> El {
     let what = classed("span", "what").words([text(lang, Msg::PerPerson), " "].concat());
     let band = live(move || {
         let band = state.drawing.bands.with(|bands| bands.per_person);
-        [" (", &show::band(lang, band), ")"].concat()
+        fill(
+            lang,
+            Msg::WithBand,
+            &[("value", ""), ("band", &show::band(lang, band))],
+        )
     });
     classed("div", "strip")
         .child(
@@ -241,7 +245,14 @@ pub fn result(state: State, lang: Lang) -> El {
         .child(bar)
         .child(table)
         .child(note(public))
-        .child(note(text(lang, Msg::EstimateNote)))
+        .child(
+            note([text(lang, Msg::EstimateNote), " "].concat()).child(show::page_link(
+                lang,
+                "methods",
+                "",
+                text(lang, Msg::PageMethods),
+            )),
+        )
         .child(note(point(state, lang)))
 }
 

@@ -10,8 +10,10 @@ use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
 use crate::parts::homes::homes;
 use crate::parts::keep::keep;
 use crate::parts::lines::lines;
+use crate::parts::newer::newer;
 use crate::parts::questions::{parts_list, questions};
 use crate::parts::result::{result, sheet, strip};
+use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::{Keeping, State, step};
 use crate::words::{Msg, text};
@@ -28,8 +30,11 @@ pub fn shell(state: State) -> AnyView {
         describe(lang.tag(), &title);
     });
     Effect::new(move || {
-        let answers = state.homes.with(|homes| homes.home().answers.clone());
-        state.drawing.begin(answers);
+        let (shown, all) = state.homes.with(|homes| {
+            let all = homes.list().iter().map(|home| home.answers.clone());
+            (homes.home().answers.clone(), all.collect())
+        });
+        state.drawing.begin(shown, all);
     });
     on_other_tab(move || state.reload());
     on_hash(move |hash| {
@@ -87,11 +92,15 @@ fn title(lang: Lang, screen: Screen, words: Msg) -> El {
         .words(text(lang, words))
 }
 
-/// A screen of two cards under its heading.
-fn cards(lang: Lang, screen: Screen, lead: Msg, [first, second]: [AnyView; 2]) -> El {
+/// A screen of cards under its heading.
+fn cards<const N: usize>(lang: Lang, screen: Screen, lead: Msg, parts: [AnyView; N]) -> El {
     classed("div", &["on-", screen.id()].concat())
         .child(title(lang, screen, lead))
-        .child(classed("div", "cards").view(first).view(second))
+        .child(
+            parts
+                .into_iter()
+                .fold(classed("div", "cards"), |cards, part| cards.view(part)),
+        )
 }
 
 fn page(state: State, lang: Lang) -> El {
@@ -137,8 +146,7 @@ fn page(state: State, lang: Lang) -> El {
         )
 }
 
-/// The pages of `site/` beside the app. They open apart: a browser that keeps nothing would lose
-/// the answers.
+/// The pages of `site/` beside the app.
 const STATIC_PAGES: [(&str, Msg); 4] = [
     ("methods", Msg::PageMethods),
     ("benchmarks", Msg::PageBenchmarks),
@@ -147,14 +155,8 @@ const STATIC_PAGES: [(&str, Msg); 4] = [
 ];
 
 fn static_pages(lang: Lang) -> El {
-    let links = STATIC_PAGES.map(|(page, msg)| {
-        let language = lang.tag().get(..2).unwrap_or_default();
-        let link = el("a")
-            .attr("href", [page, ".", language, ".html"].concat())
-            .attr("target", "_blank")
-            .attr("rel", "noopener");
-        el("li").child(link.words(text(lang, msg)))
-    });
+    let links = STATIC_PAGES
+        .map(|(page, msg)| el("li").child(show::page_link(lang, page, "", text(lang, msg))));
     classed("ul", "row").children(links)
 }
 
@@ -203,6 +205,7 @@ fn main(state: State, lang: Lang) -> El {
                     Screen::Result,
                     Msg::LeadResult,
                     [
+                        newer(state, lang),
                         later(state, step::LINES, move || lines(state, lang)),
                         later(state, step::COMPARE, move || compare(state, lang)),
                     ],

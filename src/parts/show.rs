@@ -91,11 +91,23 @@ pub fn source(lang: Lang, source: SourceId) -> El {
     if source.url.is_empty() {
         return el("span").words(title);
     }
+    apart(source.url.to_owned(), title)
+}
+
+/// A link to a place of a page of `site/` beside the app. It opens apart: a browser that keeps nothing
+/// would lose the answers.
+pub fn page_link(lang: Lang, page: &str, place: &str, words: &str) -> El {
+    let language = lang.tag().get(..2).unwrap_or_default();
+    apart([page, ".", language, ".html", place].concat(), words)
+}
+
+/// A link that opens apart.
+fn apart(address: String, words: &str) -> El {
     el("a")
-        .attr("href", source.url)
+        .attr("href", address)
         .attr("target", "_blank")
         .attr("rel", "noopener")
-        .words(title)
+        .words(words)
 }
 
 /// The median of something uncertain, kg: no more digits than it deserves.

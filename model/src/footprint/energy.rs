@@ -114,7 +114,7 @@ fn useful_heat<W: Working>(household: &Household, factors: &Factors) -> Amount<W
             .times_row(id::EFF_AC_HEAT, factors)
             .over_row(habit(HeatingHabit::OneRoomEvenings), factors)
             .times(Origin::Answer(Q::Province), cold(household.province))
-            .over(Origin::Unit, cold(ZONE_REFERENCE))
+            .over(Origin::Reference, cold(ZONE_REFERENCE))
     };
     full.times_row(age(household.building_age), factors)
         .times_row(envelope(household.dwelling), factors)
@@ -363,10 +363,10 @@ fn charging<W: Working>(
         if electric == 0.0 {
             return sum;
         }
-        sum.plus(Origin::Answer(Q::Cars), car.km * electric)
-            .times(Origin::Answer(Q::Cars), car.charge_use)
+        sum.plus(Origin::Item(Q::Cars, "km"), car.km * electric)
+            .times(Origin::Item(Q::Cars, "charge_use"), car.charge_use)
             .times_unit(0.01)
-            .times(Origin::Answer(Q::Cars), place(car))
+            .times(Origin::Item(Q::Cars, "home_charging"), place(car))
     })
 }
 

@@ -249,7 +249,8 @@ fn vehicles<W: Working>(household: &Household, factors: &Factors, lines: &mut Ve
         let Some(row) = car.manufacture() else {
             continue;
         };
-        let used_up = Amount::answer(Q::Cars, car.km).over_row(id::LIFE_CAR_KM, factors);
+        let used_up =
+            Amount::of(Origin::Item(Q::Cars, "km"), car.km).over_row(id::LIFE_CAR_KM, factors);
         let line = Line::new(LineId::CarManufacture, used_up, shared);
         lines.push(line.scaled_factor(row, KG_PER_TONNE, factors));
     }

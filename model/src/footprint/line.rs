@@ -61,6 +61,8 @@ impl Gas {
 pub enum Origin {
     /// The household's or the answerer's value of a question: the answer, or its default.
     Answer(QuestionId),
+    /// A field of an item of a list that answers a question: its answer, or its default.
+    Item(QuestionId, &'static str),
     /// The average adult's value of a question.
     OtherAdult(QuestionId),
     /// A researched value.
@@ -73,25 +75,30 @@ pub enum Origin {
     Children,
     /// An end use's part of the meter, scaled so that the parts meet the whole.
     EndUse,
+    /// The degree days of the province whose winter the tables' heat is of.
+    Reference,
     /// A count from the definition of units, such as the weeks of a year.
     Unit,
 }
 
 impl Origin {
     /// The origins that are no question and no row.
-    pub const PLAIN: [Origin; 5] = [
+    pub const PLAIN: [Origin; 6] = [
         Origin::Members,
         Origin::OtherAdults,
         Origin::Children,
         Origin::EndUse,
+        Origin::Reference,
         Origin::Unit,
     ];
 
-    /// The origin as written in files: a question's or row's id, or a word.
+    /// The origin as written in files: a question's, field's or row's id, or a word.
     pub fn id(self) -> &'static str {
         match self {
             Origin::Answer(question) | Origin::OtherAdult(question) => question.id(),
+            Origin::Item(_, field) => field,
             Origin::Row(row) => row.id(),
+            Origin::Reference => "reference",
             Origin::Members => "members",
             Origin::OtherAdults => "other_adults",
             Origin::Children => "children",
@@ -100,10 +107,12 @@ impl Origin {
         }
     }
 
-    /// What kind of origin it is.
+    /// What kind of origin it is; of a field the question whose list it is of.
     pub const fn kind(self) -> &'static str {
         match self {
             Origin::Answer(_) => "answer",
+            Origin::Item(question, _) => question.id(),
+            Origin::Reference => "reference",
             Origin::OtherAdult(_) => "other_adult",
             Origin::Row(_) => "row",
             Origin::Members | Origin::OtherAdults | Origin::Children => "people",

@@ -1,5 +1,6 @@
 //! The footprint: one plain function per domain, from a household to its lines.
 
+mod changes;
 mod csv;
 pub mod energy;
 mod food;
@@ -15,6 +16,7 @@ mod unverified;
 mod working;
 mod years;
 
+pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;

@@ -2,10 +2,12 @@
 
 use super::line::{Amount, Origin};
 use super::working::Working;
+use crate::affluence::Need;
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Scope;
 use crate::factors::Factors;
-use crate::question::Domain;
+use crate::priors::{Draw, Prior, prior};
+use crate::question::{Asks, Domain};
 use crate::rows::{RowId, id};
 
 /// What a child takes relative to an adult, by the domain of a question; none of cigarettes.
@@ -19,6 +21,21 @@ pub fn child_share(question: QuestionId) -> Option<RowId> {
         Domain::Goods => id::CHILD_GOODS_SHARE,
         _ => id::CHILD_LEISURE_SHARE,
     })
+}
+
+/// What an adult takes against the mean person, whom the tables know: `1 / (1 - children x (1 - a child's
+/// share))`. What the tables count per adult or per thing stays.
+pub fn adult_level(question: QuestionId, factors: &Factors) -> f64 {
+    let Prior { draw, need } = prior(question);
+    let counted_per_adult = need == Some(Need::Clothing) || question == QuestionId::PhoneLife;
+    let amount = matches!(draw, Draw::Amount { .. }) && question.asks() == Asks::You;
+    match child_share(question) {
+        Some(child) if amount && !counted_per_adult => {
+            let children = factors.value(id::CHILDREN_SHARE);
+            1.0 / (1.0 - children * (1.0 - factors.value(child)))
+        }
+        _ => 1.0,
+    }
 }
 
 /// How many adults the household amounts to in what a question asks: children in part.

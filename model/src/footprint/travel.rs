@@ -54,13 +54,13 @@ fn cars<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Li
             .filter(|car| burns(car.kind))
             .fold(Amount::zero(), |sum, car| {
                 sum.plus(
-                    Origin::Answer(Q::Cars),
+                    Origin::Item(Q::Cars, "km"),
                     car.km * (1.0 - car.electric_share(factors)),
                 )
-                .times(Origin::Answer(Q::Cars), car.fuel_use)
+                .times(Origin::Item(Q::Cars, "fuel_use"), car.fuel_use)
                 .times_unit(0.01)
                 .times(
-                    Origin::Answer(Q::Members),
+                    Origin::Item(Q::Cars, "occupancy"),
                     household_part(car.occupancy, household.members),
                 )
             })
@@ -92,13 +92,14 @@ fn flown<W: Working>(
     factors: &Factors,
     which: impl Fn(&Flight) -> bool,
 ) -> (Amount<W>, f64) {
-    let add = |sum: Amount<W>, flights: &[Flight], origin: Origin, people: f64| {
+    let add = |sum: Amount<W>, flights: &[Flight], origins: [Origin; 2], people: f64| {
+        let [distance, trips] = origins;
         flights
             .iter()
             .filter(|flight| which(flight))
             .fold(sum, |sum, flight| {
-                sum.plus(origin, flight.distance)
-                    .times(origin, flight.trips)
+                sum.plus(distance, flight.distance)
+                    .times(trips, flight.trips)
                     .times(Origin::Members, people)
             })
     };
@@ -106,7 +107,7 @@ fn flown<W: Working>(
         add(
             Amount::zero(),
             &household.you.flights,
-            Origin::Answer(Q::Flights),
+            ["distance", "trips"].map(|field| Origin::Item(Q::Flights, field)),
             people,
         )
     };
@@ -116,7 +117,7 @@ fn flown<W: Working>(
         Scope::HouseholdTotal => (own(1.0), mine / household.members),
         Scope::OthersLikeMe => (own(1.0 + others), mine),
         Scope::OthersAverage => {
-            let average = Origin::OtherAdult(Q::Flights);
+            let average = [Origin::OtherAdult(Q::Flights); 2];
             (
                 add(own(1.0), &household.other_adult.flights, average, others),
                 mine,

@@ -120,10 +120,35 @@ impl Draws {
         amounts.map(|(kg, home)| kg / home.members).collect()
     }
 
-    /// By how much per person this result is above another of the same world, draw by draw: narrower
-    /// than the two bands, since what both do not know moves both.
-    pub fn above(&self, other: &Draws) -> Quantiles {
-        let pairs = self.per_person().into_iter().zip(other.per_person());
-        Quantiles::of(pairs.map(|(this, other)| this - other).collect())
+    /// The result per member, to be compared with another's draw by draw.
+    pub fn paired(&self) -> Paired {
+        Paired {
+            of: self.of.clone(),
+            kg: self.per_person(),
+        }
+    }
+}
+
+/// A result per member, which knows the draw of each of its values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paired {
+    /// The places of the draws, in their order; a likelier one several times.
+    of: Vec<usize>,
+    kg: Vec<f64>,
+}
+
+impl Paired {
+    /// By how much this result is above another of the same world, in the draws that stand for both:
+    /// narrower than the two bands, since what neither knows moves both.
+    pub fn above(&self, other: &Paired) -> Quantiles {
+        let mut theirs = other.of.iter().zip(&other.kg).peekable();
+        let mut above = Vec::with_capacity(self.kg.len());
+        for (at, kg) in self.of.iter().zip(&self.kg) {
+            while theirs.next_if(|(their, _)| *their < at).is_some() {}
+            if let Some((_, their)) = theirs.next_if(|(their, _)| *their == at) {
+                above.push(kg - their);
+            }
+        }
+        Quantiles::of(above)
     }
 }

@@ -25,7 +25,7 @@ mod weights;
 mod world;
 
 pub use band::{Quantiles, variance};
-pub use draws::Draws;
+pub use draws::{Draws, Paired};
 pub use next::{Asking, Next, next_questions};
 pub use places::Places;
 pub use reading::{InBaseYear, InYear, Reading};

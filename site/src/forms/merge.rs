@@ -10,7 +10,7 @@ use super::{FactorStep, Form, Reading, Step, Term};
 fn alike(one: &Step, other: &Step) -> bool {
     let kind = |step: &Step| {
         step.terms.first().map(|term| match term.origin {
-            Origin::Answer(_) | Origin::OtherAdult(_) => "person",
+            Origin::Answer(_) | Origin::Item(..) | Origin::OtherAdult(_) => "person",
             Origin::Row(_) => "row",
             plain => plain.id(),
         })

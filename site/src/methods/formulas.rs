@@ -153,8 +153,16 @@ fn terms(words: &Words, step: &Step) -> Markup {
 
 fn term(words: &Words, term: &Term) -> Markup {
     let named = match term.origin {
+        Origin::Item(question, field) => {
+            let field = html! { (words.name(&["field", question.id(), field])) };
+            let question = html! { (label(words, question)) };
+            words.fill(
+                "formula.of_list",
+                &[("field", field), ("question", question)],
+            )
+        }
         Origin::Answer(question) if takes_list(question) => {
-            return about(words, "formula.of_list", question);
+            return about(words, "formula.from_list", question);
         }
         Origin::Answer(question) => about(words, "formula.answer", question),
         Origin::OtherAdult(question) => {
