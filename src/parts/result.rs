@@ -9,7 +9,7 @@ use crate::browser::intl::today;
 use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::el::{
-    El, Words, button, card, classed, dynamic, el, live, note, nothing, table, when,
+    El, Words, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
 };
 use crate::parts::homes::called;
 use crate::parts::show;
@@ -382,6 +382,6 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
     let heads = [Msg::Part, Msg::Median, Msg::LikelyHead].map(|msg| text(lang, msg));
     [
         drawing("stack", drawn),
-        table(text(lang, Msg::ByDomain), &heads, listed),
+        wide_table(text(lang, Msg::ByDomain), &heads, listed),
     ]
 }

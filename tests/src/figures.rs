@@ -141,8 +141,8 @@ fn band(exact: &str) -> Option<Band> {
 /// # Errors
 /// When there is none.
 pub fn number(estimate: &Value, path: &str) -> Result<f64> {
-    let keys = path.split('/').filter(|key| !key.is_empty());
-    let number = keys.fold(Some(estimate), |at, key| at?.get(key));
+    let mut keys = path.split('/').filter(|key| !key.is_empty());
+    let number = keys.try_fold(estimate, |at, key| at.get(key));
     let number = number.and_then(Value::as_f64);
     number.with_context(|| path.to_owned())
 }

@@ -4,10 +4,10 @@ use anyhow::{Context, Result, ensure};
 
 use super::{CHROMIUM, Journey};
 use crate::family::{CHENGDU, HARBIN};
-use crate::figures::number;
+use crate::figures::Band;
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped};
+use crate::words::{Words, rough};
 
 /// The journeys of this file.
 #[must_use]
@@ -35,6 +35,13 @@ fn column(page: &Page<'_>, at: usize) -> Result<Vec<String>> {
     cells.collect::<Option<_>>().context("no such column")
 }
 
+/// A median with its band, as the table writes it.
+fn with_band(words: &Words, band: Band) -> Result<String> {
+    let [_, median, _] = band;
+    let values = [("value", &*rough(median, 3)), ("band", &words.band(band)?)];
+    words.fill("with_band", &values)
+}
+
 fn rename(page: &Page<'_>, words: &Words, name: &str) -> Result<()> {
     page.by_label(words.ui("home_name")?)?.fill(name)?;
     page.by_role("button", name)
@@ -48,7 +55,6 @@ fn side_by_side(page: &mut Page<'_>) -> Result<()> {
     page.import(words, &file)?;
     rename(page, words, "Mum, Dad")?;
     let harbin = page.figures()?;
-    let central = [page.estimate(&file)?];
     page.push(words, "home_add")?;
     page.by_role("button", &words.fill("home_number", &[("number", "2")])?)?;
     ensure!(
@@ -59,31 +65,32 @@ fn side_by_side(page: &mut Page<'_>) -> Result<()> {
     page.import(words, &file)?;
     rename(page, words, "家")?;
     let chengdu = page.figures()?;
-    let central = [central, [page.estimate(&file)?]].concat();
     page.wait("both in the table", || {
         Ok((table(page)?.first().map(Vec::len) == Some(3)).then_some(()))
     })?;
     let both = table(page)?;
-    for (at, (name, estimate)) in ["Mum, Dad", "家"].into_iter().zip(&central).enumerate() {
-        let column = column(page, at + 1)?;
+    for (at, name, figures) in [(1, "Mum, Dad", &harbin), (2, "家", &chengdu)] {
+        let column = column(page, at)?;
         ensure!(column.first().is_some_and(|head| head == name), "{both:?}");
-        // the table is of central values
-        for (row, figure) in [(1, "per_person"), (2, "household"), (3, "domains/home")] {
-            let kg = grouped(number(estimate, &format!("{figure}/kg"))?.round());
+        for (row, figure) in [(1, "per_person"), (2, "household"), (3, "home")] {
+            let wanted = with_band(words, *figures.get(figure).context(figure)?)?;
             ensure!(
-                column.get(row) == Some(&kg),
-                "{name}: {figure} is {kg} on the command line: {both:?}"
+                column.get(row) == Some(&wanted),
+                "{name}: {figure} is {wanted} on the page: {both:?}"
             );
         }
     }
+    ensure!(
+        both.last().and_then(|row| row.first()).map(String::as_str)
+            == Some(words.ui("above_first")?),
+        "no differences: {both:?}"
+    );
     page.screenshot("households")?;
     removed_and_back(page, words, &both)?;
     page.reload()?;
-    ensure!(
-        table(page)? == both,
-        "lost in the reload: {:?}",
-        table(page)?
-    );
+    page.wait("both after the reload", || {
+        Ok((table(page)? == both).then_some(()))
+    })?;
     ensure!(page.figures()? == chengdu, "another household is shown");
     page.by_role("button", "Mum, Dad")?.click()?;
     page.wait("the first household", || {

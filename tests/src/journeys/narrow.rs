@@ -163,7 +163,7 @@ fn narrows(page: &Page<'_>, name: &str, file: &str) -> Result<()> {
 }
 
 /// "I don't know" asks for something else and leaves the band as it was.
-fn says_unknown(asked: &mut Asked<'_>, times: usize) -> Result<Vec<QuestionId>> {
+fn says_unknown(asked: &mut Asked<'_>, times: usize) -> Result<()> {
     let band = asked.page.per_person()?;
     let mut before = Vec::new();
     for at in 1..=times {
@@ -175,7 +175,7 @@ fn says_unknown(asked: &mut Asked<'_>, times: usize) -> Result<Vec<QuestionId>> 
         ensure!(now == band, "{id}: the band was {band:?} and is {now:?}");
         before.push(question);
     }
-    Ok(before)
+    Ok(())
 }
 
 fn unknown(page: &mut Page<'_>) -> Result<()> {
@@ -184,16 +184,17 @@ fn unknown(page: &mut Page<'_>) -> Result<()> {
     asked.width().map(drop)
 }
 
-/// Of a list too, which is asked once the spending is known.
+/// Of a list too: answers until one is asked.
 fn unknown_list(page: &mut Page<'_>) -> Result<()> {
     let mut asked = Asked::new(page)?;
-    let persona = model::read(CHENGDU.text)?;
-    let question = asked.question()?;
-    let answer = persona.get(question).context("not answered")?.clone();
-    asked.answer(question, answer)?;
-    let before = says_unknown(&mut asked, 5)?;
-    let list = |question: &QuestionId| matches!(question.kind(), Kind::List { .. });
-    ensure!(before.iter().any(list), "no list among {before:?}");
+    let family = model::read(CHENGDU.text)?;
+    let mut question = asked.question()?;
+    while !matches!(question.kind(), Kind::List { .. }) {
+        let answer = family.get(question).context(question.id())?.clone();
+        asked.answer(question, answer)?;
+        question = asked.question()?;
+    }
+    says_unknown(&mut asked, 4)?;
     asked.width().map(drop)
 }
 
