@@ -124,9 +124,18 @@ fn refuses(page: &mut Page<'_>) -> Result<()> {
     page.is_again("the right file", &before)
 }
 
+/// Of a family, and of a household of which nothing is known: it has lines in some draws only.
 fn table(page: &mut Page<'_>) -> Result<()> {
+    const NOTHING: &str = r#"{ "format": 1, "answers": { "members": null } }"#;
+    for (name, text) in [("family.json", CHENGDU.text), ("nothing.json", NOTHING)] {
+        adds_up(page, name, text).context(name)?;
+    }
+    Ok(())
+}
+
+fn adds_up(page: &Page<'_>, name: &str, text: &str) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
-    let file = page.file("family.json", CHENGDU.text)?;
+    let file = page.file(name, text)?;
     page.import(words, &file)?;
     page.settled()?;
     page.push(words, "csv")?;
