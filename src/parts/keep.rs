@@ -1,8 +1,9 @@
 //! Saving, opening, printing and clearing.
 use leptos::prelude::*;
-use tanlu_model::footprint::{CSV_COLUMNS, csv_row};
-use tanlu_model::{BASE_YEAR, Footprint, MODEL_VERSION, file};
+use tanlu_model::footprint::{Amount, CSV_COLUMNS, Line, csv_row};
+use tanlu_model::{BASE_YEAR, Footprint, LineId, MODEL_VERSION, file};
 
+use crate::bands::Bands;
 use crate::browser::{files, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, el, note, when};
@@ -22,6 +23,22 @@ fn quoted(text: &str) -> String {
     }
     cell.push('"');
     cell
+}
+
+/// The lines of the point estimate, and those that only other draws have.
+fn lines(state: State, bands: &Bands) -> Vec<Line> {
+    let mut lines = Vec::new();
+    state.footprint.with_untracked(|footprint| {
+        for &id in LineId::ALL {
+            let before = lines.len();
+            let own = footprint.lines.iter().filter(|line| line.id == id);
+            lines.extend(own.cloned());
+            if lines.len() == before && bands.line(id).p95 > 0.0 {
+                lines.push(Line::new(id, Amount::zero(), 0.0));
+            }
+        }
+    });
+    lines
 }
 
 /// What the visitor can do with the answers and the result.
@@ -46,14 +63,10 @@ pub fn keep(state: State, lang: Lang) -> El {
         let mut table = ["household,name,model,year,", CSV_COLUMNS, "\n"].concat();
         let year = number::shortest(f64::from(BASE_YEAR));
         let home = home_name();
-        state.footprint.with_untracked(|footprint| {
-            for line in &footprint.lines {
+        state.drawing.bands.with_untracked(|bands| {
+            for line in &lines(state, bands) {
                 let name = name(lang, &["line", line.id.id()]);
-                let band = state
-                    .drawing
-                    .bands
-                    .with_untracked(|bands| bands.line(line.id));
-                let row = csv_row(line, line.kg, band, &number::shortest);
+                let row = csv_row(line, line.kg, bands.line(line.id), &number::shortest);
                 table += &[
                     &quoted(&home),
                     ",",

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::parts::change::{NOTHING, changed, changed_shortly};
 use crate::parts::draw::{bar, drawing, range, rect, thousandths};
 use crate::parts::el::{
-    El, Words, button, card, classed, dynamic, el, live, note, nothing, table, when,
+    El, Words, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
 };
 use crate::parts::homes::called;
 use crate::parts::show;
@@ -225,6 +225,6 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
     let heads = [Msg::Part, Msg::Median, Msg::LikelyHead].map(|msg| text(lang, msg));
     [
         drawing("stack", drawn),
-        table(text(lang, Msg::ByDomain), &heads, listed),
+        wide_table(text(lang, Msg::ByDomain), &heads, listed),
     ]
 }

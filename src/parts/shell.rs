@@ -120,6 +120,11 @@ fn page(state: State, lang: Lang) -> El {
             "data-begun",
             mark(move || state.homes.with(|homes| !homes.home().answers.is_empty())),
         )
+        .attr(
+            // for tests: all that is shown is of the present answers
+            "data-settled",
+            mark(move || state.drawing.bands.with(|bands| bands.settled)),
+        )
         .child(
             classed("a", "skip")
                 .attr("href", "#main")

@@ -73,6 +73,9 @@ impl Page<'_> {
             called(&radio, unknown)?;
             return radio.click();
         }
+        if self.shows(&format!("select#{id}"))? {
+            return self.first(&format!("select#{id}"))?.select(unknown);
+        }
         // beside a number, or below a list
         let buttons = format!(".number:has(> #{id}) > button, #{id} .row > button");
         let buttons = self.all(&buttons)?;

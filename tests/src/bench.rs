@@ -16,13 +16,8 @@ const STARTS: usize = 11;
 
 const ANSWER: &str = include_str!("../js/answers.js");
 
-/// Notes when the heading appears.
-const NOTE_START: &str = "new MutationObserver(function (_, observer) {
-    if (document.querySelector('h1')) {
-      window.started = performance.now();
-      observer.disconnect();
-    }
-  }).observe(document, { subtree: true, childList: true });";
+/// Runs before the page.
+const BEFORE: &str = include_str!("../js/bench.js");
 
 /// Prints the figures, a `name: figure` on each line.
 ///
@@ -31,7 +26,7 @@ const NOTE_START: &str = "new MutationObserver(function (_, observer) {
 pub fn run(options: &Options) -> Result<()> {
     let driver = Driver::start(Browser::Chromium, options)?;
     let visit = Visit {
-        before: NOTE_START,
+        before: BEFORE,
         ..Visit::default()
     };
     let mut page = Page::open(Browser::Chromium, &driver, options, visit)?;
@@ -40,55 +35,72 @@ pub fn run(options: &Options) -> Result<()> {
         "Network.setCacheDisabled",
         &json!({ "cacheDisabled": true }),
     )?;
-    let mut starts = Vec::new();
+    let (mut starts, mut bands) = (Vec::new(), Vec::new());
     for _ in 0..STARTS {
         page.reload()?;
+        page.settled()?;
         starts.push(page.eval("window.started")?.as_f64().context("no start")?);
+        bands.push(page.eval("window.banded")?.as_f64().context("no band")?);
     }
-    let print = |what: &str, times: &[f64], share: f64| {
-        println!("{what}: {:.1} ms", quantile(times, share));
-    };
     print("page start to the first heading, median", &starts, 0.5);
-    match answers(&page) {
-        Err(why) => println!("not measured: answers, {why:#}"),
-        Ok(times) => {
-            for (name, share) in [("median", 0.5), ("p95", 0.95), ("longest", 1.0)] {
-                print(
-                    &format!("answer to last change, {name} of {ANSWERS}"),
-                    &times,
-                    share,
-                );
-            }
-        }
+    print(
+        "page start to the band and the questions, median",
+        &bands,
+        0.5,
+    );
+    if let Err(why) = answers(&page) {
+        println!("not measured: answers, {why:#}");
     }
     Ok(())
 }
 
-/// The times of the answers, in milliseconds.
-fn answers(page: &Page<'_>) -> Result<Vec<f64>> {
-    if !page.shows("main input, main select")? {
-        // a start screen comes before the questions
-        page.first("main button, main a")
-            .context("no questions on the page")?
-            .click()?;
-        page.first("main input, main select")
-            .context("no questions on the page")?;
-    }
+fn print(what: &str, times: &[f64], share: f64) {
+    println!("{what}: {:.1} ms", quantile(times, share));
+}
+
+/// Prints the times of the answers, and of the slices that they took.
+fn answers(page: &Page<'_>) -> Result<()> {
+    // a part of life, so that there are many questions at once
+    page.first("#to-home")?.click()?;
+    page.first("#ask-members")?;
+    page.eval("void (window.slices = [], window.turns = [], window.longTasks = [])")?;
     page.command("POST", "/timeouts", &json!({ "script": 60_000 }))?;
     let call = json!({ "script": ANSWER, "args": [ANSWERS] });
     let times = page.command("POST", "/execute/async", &call)?;
-    let times: Vec<f64> = times
-        .as_array()
-        .into_iter()
+    let steps = [
+        ("change", "last change before the band"),
+        ("band", "band"),
+        ("settled", "lines and next questions"),
+    ];
+    for (step, name) in steps {
+        let times = numbers(times.get(step));
+        let count = times.len();
+        ensure!(count == ANSWERS, "only {count} answers moved the band");
+        for (which, share) in [("median", 0.5), ("p95", 0.95), ("longest", 1.0)] {
+            let what = format!("answer to {name}, {which} of {ANSWERS}");
+            print(&what, &times, share);
+        }
+    }
+    let slices = numbers(Some(&page.eval("window.slices")?));
+    print("slice of work, p95", &slices, 0.95);
+    print("slice of work, longest", &slices, 1.0);
+    let turns = numbers(Some(&page.eval("window.turns")?));
+    print(
+        "slice with what it changes on the page, longest",
+        &turns,
+        1.0,
+    );
+    let long = numbers(Some(&page.eval("window.longTasks")?)).len();
+    println!("tasks that Chromium calls long (50 ms): {long}");
+    Ok(())
+}
+
+fn numbers(list: Option<&Value>) -> Vec<f64> {
+    let list = list.and_then(Value::as_array);
+    list.into_iter()
         .flatten()
         .filter_map(Value::as_f64)
-        .collect();
-    ensure!(
-        times.len() == ANSWERS,
-        "only {} answers changed the page",
-        times.len()
-    );
-    Ok(times)
+        .collect()
 }
 
 /// The value below which this share of the values lies (nearest rank).

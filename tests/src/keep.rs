@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::figures::Band;
 use crate::page::Page;
 use crate::words::Words;
 
@@ -16,8 +17,8 @@ const STATUS: &str = "document.querySelector('.card .change [role=status]').text
 pub struct Snapshot {
     /// The answers that the browser keeps.
     pub answers: Map<String, Value>,
-    /// The figures on the page.
-    pub figures: BTreeMap<String, String>,
+    /// The bands on the page.
+    pub figures: BTreeMap<String, Band>,
 }
 
 impl Page<'_> {

@@ -12,6 +12,7 @@ pub mod journeys;
 mod keep;
 pub mod keys;
 mod look;
+mod model;
 pub mod node;
 pub mod options;
 pub mod page;

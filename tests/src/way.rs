@@ -93,6 +93,48 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Goes to the questions that are asked in turn, the most telling one next.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub fn in_turn(&self, words: &Words) -> Result<()> {
+        self.screen(words, "answer")?;
+        self.first("#to-turn")?.click()?;
+        self.wait_text("#part", words.ui("in_turn")?)?;
+        self.wait_for("document.activeElement.id === 'part'")
+    }
+
+    /// The question that is open where questions are asked in turn, once the band has come: one,
+    /// below those that are answered; none where nothing tells much any more.
+    ///
+    /// # Errors
+    /// When more than one is open.
+    pub fn open_in_turn(&self) -> Result<Option<String>> {
+        self.settled()?;
+        let kept = self.kept_answers()?;
+        let there = self.script(
+            "return [...document.querySelectorAll('.ask')].map((e) => e.id.replace('ask-', ''));",
+            &[],
+        )?;
+        let there = there.as_array().into_iter().flatten();
+        let there = there.filter_map(Value::as_str).map(str::to_owned);
+        let open: Vec<String> = there.filter(|id| !kept.contains_key(id)).collect();
+        ensure!(open.len() < 2, "{open:?} are open at a time");
+        Ok(open.into_iter().next())
+    }
+
+    /// Goes to the open question of those in turn, which is below the others or, where one shows
+    /// at a time, the next.
+    ///
+    /// # Errors
+    /// When it does not show.
+    pub fn come_to(&self, words: &Words, open: &str) -> Result<()> {
+        if self.one_at_a_time() {
+            self.reach(words, open)?;
+        }
+        self.first(&format!("#ask-{open}")).map(drop)
+    }
+
     /// Opens a part of life from the list of parts.
     ///
     /// # Errors
@@ -100,10 +142,7 @@ impl Page<'_> {
     pub fn open_part(&self, words: &Words, part: &str) -> Result<()> {
         self.screen(words, "answer")?;
         let name = words.domain(part)?;
-        let at = PARTS.iter().position(|known| *known == part);
-        let at = at.context("no such part")? + 1;
-        let button = self.first(&format!(".parts li:nth-child({at}) button"))?;
-        button.click()?;
+        self.first(&format!("#to-{part}"))?.click()?;
         self.wait_text("#part", name)?;
         // the part has been drawn when its heading has the focus
         self.wait_for("document.activeElement.id === 'part'")

@@ -93,6 +93,17 @@ impl Words {
         self.at(&["choice", of, option])
     }
 
+    /// A band in whole kilograms, as the page writes it.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn band(&self, [low, _, high]: [f64; 3]) -> Result<String> {
+        self.fill(
+            "band",
+            &[("low", &rough(low, 2)), ("high", &rough(high, 2))],
+        )
+    }
+
     /// The name of a part of life.
     ///
     /// # Errors
@@ -100,6 +111,17 @@ impl Words {
     pub fn domain(&self, domain: &str) -> Result<&str> {
         self.at(&["domain", domain])
     }
+}
+
+/// Whole kilograms with so many digits that count, as both languages write them.
+#[must_use]
+pub fn rough(kg: f64, digits: i32) -> String {
+    let kg = kg.round();
+    if kg == 0.0 {
+        return grouped(kg);
+    }
+    let scale = 10_f64.powi((kg.abs().log10().floor() as i32 + 1 - digits).max(0));
+    grouped((kg / scale).round() * scale)
 }
 
 /// A whole number with commas, as both languages write it.
@@ -118,7 +140,14 @@ pub fn grouped(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, grouped};
+    use super::{Words, grouped, rough};
+
+    #[test]
+    fn rough_numbers_have_so_many_digits() {
+        let written = [0.4, 7.6, 1_234.6, 99_950.0].map(|kg| rough(kg, 3));
+        assert_eq!(written, ["0", "8", "1,230", "100,000"]);
+        assert_eq!([12_500.0, 45.0].map(|kg| rough(kg, 2)), ["13,000", "45"]);
+    }
 
     #[test]
     fn numbers_are_grouped_by_thousands() {

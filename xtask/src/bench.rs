@@ -22,7 +22,7 @@ type Part = (&'static str, fn() -> Result<Vec<Row>>);
 pub fn run() -> Result<()> {
     let sizes = page::build()?;
     let parts: [Part; 3] = [
-        ("point estimate, native", native),
+        ("the model, native", native),
         ("page in Chromium", browser),
         ("Lighthouse, phone", lighthouse),
     ];

@@ -1,6 +1,7 @@
 //! The page is usable by everyone: axe in every part and state, in all colours.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
 
 use super::{CHROMIUM, Journey};
 use crate::family::{CHENGDU, HARBIN};
@@ -44,8 +45,9 @@ const COLOURS: [&str; 2] = ["light", "dark"];
 fn every_part(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let parts = page.all(".parts button")?.len();
-    ensure!(parts == PARTS.len(), "{parts} parts of life");
+    ensure!(parts == PARTS.len() + 1, "{parts} in the list of parts");
     let mut faults = Faults::default();
+    faults.note(in_turn(page, words));
     for part in PARTS {
         page.open_part(words, part)?;
         for colours in COLOURS {
@@ -57,6 +59,21 @@ fn every_part(page: &mut Page<'_>) -> Result<()> {
             ))?;
         }
     }
+    faults.end()
+}
+
+/// The questions in turn: at the start, and with some that are answered above the open one.
+fn in_turn(page: &Page<'_>, words: &Words) -> Result<()> {
+    let mut faults = Faults::default();
+    page.settled()?;
+    faults.note(both_colours(page, "in-turn"));
+    for answer in [json!(2500), json!("CN-GD"), Value::Null] {
+        let open = page.open_in_turn()?.context("nothing is asked")?;
+        page.come_to(words, &open)?;
+        page.answer(words, &open, &answer).context(open)?;
+    }
+    page.settled()?;
+    faults.note(both_colours(page, "in-turn-answered"));
     faults.end()
 }
 
@@ -100,7 +117,7 @@ fn every_state(page: &mut Page<'_>) -> Result<()> {
     page.open_file(words, &wrong)?;
     page.first("#open-error")?;
     faults.note(both_colours(page, "file-refused"));
-    page.screen(words, "answer")?;
+    page.open_part(words, "home")?;
     page.reach(words, "members")?;
     page.by_label(words.label("members")?)?.fill("99")?;
     page.first("#q-members-error")?;
@@ -115,6 +132,7 @@ fn every_state(page: &mut Page<'_>) -> Result<()> {
 
 /// Opens the largest line.
 fn open_line(page: &Page<'_>) -> Result<()> {
+    page.settled()?;
     let line = page.first("button.line")?;
     line.click()?;
     page.first(".working")?;

@@ -1,11 +1,13 @@
 //! Files that come in and go out.
 
 use anyhow::{Context, Result, ensure};
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CHROMIUM, Journey};
 use crate::csv;
 use crate::family::{CHENGDU, HARBIN};
+use crate::figures::{Band, computed};
 use crate::page::Page;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -122,12 +124,25 @@ fn refuses(page: &mut Page<'_>) -> Result<()> {
     page.is_again("the right file", &before)
 }
 
+/// Of a family, and of a household of which nothing is known: it has lines in some draws only.
 fn table(page: &mut Page<'_>) -> Result<()> {
+    const NOTHING: &str = r#"{ "format": 1, "answers": { "members": null } }"#;
+    for (name, text) in [("family.json", CHENGDU.text), ("nothing.json", NOTHING)] {
+        adds_up(page, name, text).context(name)?;
+    }
+    Ok(())
+}
+
+fn adds_up(page: &Page<'_>, name: &str, text: &str) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
-    let file = page.file("family.json", CHENGDU.text)?;
+    let file = page.file(name, text)?;
     page.import(words, &file)?;
+    page.settled()?;
     page.push(words, "csv")?;
     let (_, text) = page.downloaded(".csv")?;
+    let estimate = page.estimate(&file)?;
+    let bands = line_bands(&estimate)?;
+    let mut lacking: BTreeSet<&String> = bands.keys().collect();
     let mut sums: BTreeMap<String, f64> = BTreeMap::new();
     for row in csv::rows(&text)? {
         let cell = |column: &str| row.get(column).with_context(|| format!("no {column}"));
@@ -136,10 +151,22 @@ fn table(page: &mut Page<'_>) -> Result<()> {
             name == words.at(&["line", id])?,
             "{id} is called {name} in the table"
         );
-        let kg: f64 = cell("kg")?.parse().with_context(|| id.clone())?;
+        let number = |column: &str| -> Result<f64> {
+            let text = cell(column)?;
+            text.parse().with_context(|| format!("{id}: {text:?}"))
+        };
+        let kg = number("kg")?;
+        let band = [number("p05")?, number("p50")?, number("p95")?];
+        // a line for each car, the band for all of them
+        lacking.remove(id);
+        let computed = bands.get(id);
+        ensure!(
+            computed == Some(&band),
+            "{id}: {band:?} in the table, {computed:?} computed"
+        );
         *sums.entry(cell("domain")?.clone()).or_default() += kg;
     }
-    let estimate = page.estimate(&file)?;
+    ensure!(lacking.is_empty(), "not in the table: {lacking:?}");
     let domains = estimate.get("domains").and_then(|all| all.as_object());
     for (domain, wanted) in domains.context("no domains")? {
         let wanted = wanted.get("kg").and_then(|kg| kg.as_f64());
@@ -152,4 +179,15 @@ fn table(page: &mut Page<'_>) -> Result<()> {
     }
     ensure!(sums.is_empty(), "more in the table: {sums:?}");
     Ok(())
+}
+
+/// The bands of the lines that the command line computes.
+fn line_bands(estimate: &Value) -> Result<BTreeMap<String, Band>> {
+    let lines = estimate.get("lines").and_then(Value::as_array);
+    let lines = lines.context("no lines")?.iter();
+    let band = |line: &Value| {
+        let id = line.get("id").and_then(Value::as_str).context("no id")?;
+        Ok((id.to_owned(), computed(line, "")?))
+    };
+    lines.map(band).collect()
 }

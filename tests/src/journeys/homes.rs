@@ -4,9 +4,10 @@ use anyhow::{Context, Result, ensure};
 
 use super::{CHROMIUM, Journey};
 use crate::family::{CHENGDU, HARBIN};
+use crate::figures::Band;
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::Words;
+use crate::words::{Words, rough};
 
 /// The journeys of this file.
 #[must_use]
@@ -32,6 +33,13 @@ fn table(page: &Page<'_>) -> Result<Vec<Vec<String>>> {
 fn column(page: &Page<'_>, at: usize) -> Result<Vec<String>> {
     let cells = table(page)?.into_iter().map(|row| row.into_iter().nth(at));
     cells.collect::<Option<_>>().context("no such column")
+}
+
+/// A median with its band, as the table writes it.
+fn with_band(words: &Words, band: Band) -> Result<String> {
+    let [_, median, _] = band;
+    let values = [("value", &*rough(median, 3)), ("band", &words.band(band)?)];
+    words.fill("with_band", &values)
 }
 
 fn rename(page: &Page<'_>, words: &Words, name: &str) -> Result<()> {
@@ -65,21 +73,24 @@ fn side_by_side(page: &mut Page<'_>) -> Result<()> {
         let column = column(page, at)?;
         ensure!(column.first().is_some_and(|head| head == name), "{both:?}");
         for (row, figure) in [(1, "per_person"), (2, "household"), (3, "home")] {
+            let wanted = with_band(words, *figures.get(figure).context(figure)?)?;
             ensure!(
-                column.get(row) == figures.get(figure),
-                "{name}: {figure} is {:?} on the page: {both:?}",
-                figures.get(figure)
+                column.get(row) == Some(&wanted),
+                "{name}: {figure} is {wanted} on the page: {both:?}"
             );
         }
     }
+    ensure!(
+        both.last().and_then(|row| row.first()).map(String::as_str)
+            == Some(words.ui("above_first")?),
+        "no differences: {both:?}"
+    );
     page.screenshot("households")?;
     removed_and_back(page, words, &both)?;
     page.reload()?;
-    ensure!(
-        table(page)? == both,
-        "lost in the reload: {:?}",
-        table(page)?
-    );
+    page.wait("both after the reload", || {
+        Ok((table(page)? == both).then_some(()))
+    })?;
     ensure!(page.figures()? == chengdu, "another household is shown");
     page.by_role("button", "Mum, Dad")?.click()?;
     page.wait("the first household", || {

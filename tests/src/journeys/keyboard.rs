@@ -80,6 +80,11 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
         "the first stop is {first:?}"
     );
     page.press(&["Enter"])?;
+    in_turn(page)?;
+    go_to(page, "Shift+Tab", "#to-home").context("the parts of life")?;
+    page.press(&["Enter"])?;
+    page.wait_text("#part", words.domain("home")?)?;
+    page.wait_for("document.activeElement.id === 'part'")?;
     go_to(page, "Tab", "#q-province").context("the questions")?;
     // past "I don't know"
     page.press(&["ArrowDown", "ArrowDown"])?;
@@ -93,7 +98,7 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     page.press(&["4", "Tab"])?;
     kept(page, "members", &json!(4))?;
     ensure!(page.figures()? != start, "the answers changed nothing");
-    go_to(page, "Tab", ".steps.whole button")?;
+    go_to(page, "Tab", ".steps.whole > :nth-child(2)")?;
     page.press(&["Enter"])?;
     page.wait_text("#part", words.domain("travel")?)?;
     page.wait_for("document.activeElement.id === 'part'")?;
@@ -104,10 +109,20 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     go_to(page, "Shift+Tab", ".screens a[href='#answer']")?;
     page.press(&["Enter"])?;
     page.on_screen(words, "answer")?;
-    go_to(page, "Tab", ".parts li:first-child button")?;
+    go_to(page, "Tab", "#to-home")?;
     page.press(&["Space"])?;
     page.wait_text("#part", words.domain("home")?)?;
     page.wait_for("document.activeElement.id === 'part'")
+}
+
+/// Answers what is asked first; the next question comes below it.
+fn in_turn(page: &Page<'_>) -> Result<()> {
+    let first = page.open_in_turn()?.context("nothing is asked")?;
+    go_to(page, "Tab", &format!("#q-{first}")).context("the questions in turn")?;
+    page.press(&["2", "0", "0", "0", "Tab"])?;
+    kept(page, &first, &json!(2000))?;
+    let second = page.open_in_turn()?.context("nothing more is asked")?;
+    go_to(page, "Tab", &format!("#ask-{second} *"))
 }
 
 /// Opens a line, goes through its working, and closes it again.

@@ -38,6 +38,7 @@ fn another_language(page: &mut Page<'_>) -> Result<()> {
     speaks(page, "en").context("the address before the browser")?;
     page.goto("")?;
     speaks(page, "zh-CN").context("the address is for one visit")?;
+    page.open_part(chinese, "home")?;
     page.answer(chinese, "members", &json!(4))?;
     page.answer(chinese, "heating", &json!("gas_boiler"))?;
     let before = page.snapshot()?;

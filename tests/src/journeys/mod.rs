@@ -12,6 +12,7 @@ mod files;
 mod homes;
 mod keyboard;
 mod language;
+mod narrow;
 mod pages;
 mod paper;
 mod proof;
@@ -69,6 +70,7 @@ pub fn all() -> Vec<Journey> {
         homes::journeys(),
         keyboard::journeys(),
         language::journeys(),
+        narrow::journeys(),
         pages::journeys(),
         paper::journeys(),
         proof::journeys(),

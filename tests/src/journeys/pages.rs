@@ -227,7 +227,7 @@ fn from_the_app(page: &mut Page<'_>) -> Result<()> {
         let back = page.by_role("link", words.ui("name")?)?;
         let back = back.attribute("href")?.context("no way back")?;
         page.goto(back.trim_start_matches("./"))?;
-        page.first("#q-province")?;
+        page.first("#questions .ask")?;
     }
     Ok(())
 }

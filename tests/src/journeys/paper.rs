@@ -71,9 +71,13 @@ fn large(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let mut faults = Faults::default();
     page.wait_for("getComputedStyle(document.documentElement).fontSize === '32px'")?;
+    page.settled()?;
     faults.note(nothing_cut(page, "start", "cut()"));
     let file = page.file("family.json", CHENGDU.text)?;
     page.import(words, &file)?;
+    page.in_turn(words)?;
+    page.settled()?;
+    faults.note(nothing_cut(page, "in-turn", "cut()"));
     page.open_part(words, "home")?;
     faults.note(nothing_cut(page, "questions", "cutOnTheWay()"));
     page.open_part(words, "home")?;
@@ -82,6 +86,7 @@ fn large(page: &mut Page<'_>) -> Result<()> {
     page.first("#q-members-error")?;
     faults.note(nothing_cut(page, "error", "cut()"));
     page.screen(words, "result")?;
+    page.settled()?;
     page.first("button.line")?.click()?;
     page.first(".working")?;
     faults.note(nothing_cut(page, "result", "cut()"));
@@ -104,6 +109,7 @@ fn one_sheet(page: &Page<'_>, family: Family) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let file = page.file("family.json", family.text)?;
     page.import(words, &file)?;
+    page.settled()?;
     // A4 in inches, the browser's usual margins
     let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
     let printed = page.cdp("Page.printToPDF", &paper)?;

@@ -89,6 +89,7 @@ fn starts(page: &mut Page<'_>) -> Result<()> {
         !page.shows("#unsupported, #failed")?,
         "a message for old browsers shows"
     );
+    page.settled()?;
     page.screenshot(&format!(
         "start-{}-{}",
         page.visit.language, page.visit.width

@@ -43,6 +43,7 @@ fn steps_back(page: &mut Page<'_>) -> Result<()> {
         page.by_role("button", words.ui("undo")?)?.disabled()?,
         "a step back before the first step"
     );
+    page.open_part(words, "home")?;
     page.answer(words, "members", &json!(4))?;
     let four = page.snapshot()?;
     let electricity = json!({ "value": 300, "unit": "CNY/month" });
@@ -73,6 +74,7 @@ fn steps_back(page: &mut Page<'_>) -> Result<()> {
 fn refused_entry(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let error = "#q-members-error";
+    page.open_part(words, "home")?;
     page.answer(words, "members", &json!(4))?;
     page.first("#q-members")?.fill("99")?;
     page.first(error)?;
@@ -129,6 +131,7 @@ fn says_on_a_phone(page: &mut Page<'_>) -> Result<()> {
 
 fn full(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
+    page.open_part(words, "home")?;
     page.answer(words, "members", &json!(4))?;
     let kept = page.snapshot()?;
     ensure!(!page.shows(".notice:not(:empty)")?, "a notice without need");

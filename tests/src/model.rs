@@ -1,0 +1,79 @@
+//! The model itself, natively: what the page must come to.
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::{Map, Value};
+use std::sync::OnceLock;
+use tanlu_model::footprint::Gas;
+use tanlu_model::uncertainty::{
+    self, DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, World, next_questions,
+};
+use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file};
+
+use crate::family;
+
+/// What the draws of some answers say.
+pub struct Drawn {
+    /// The draws.
+    pub draws: Draws,
+    /// The open questions, the most telling one first.
+    pub next: Vec<Next>,
+}
+
+impl Drawn {
+    /// Draws a household of these answers.
+    #[must_use]
+    pub fn of(answers: &Answers) -> Self {
+        static WORLD: OnceLock<World> = OnceLock::new();
+        let world = WORLD.get_or_init(|| World::whole(SEED, DRAWS));
+        let draws = uncertainty::draws(answers, world, InBaseYear::of(Gas::Co2e));
+        let next = next_questions(answers, &resolve(answers), &draws);
+        Self { draws, next }
+    }
+
+    /// The band per person.
+    #[must_use]
+    pub fn per_person(&self) -> Quantiles {
+        Quantiles::of(self.draws.per_person())
+    }
+}
+
+/// The household as it is taken to be.
+#[must_use]
+pub fn resolve(answers: &Answers) -> Household {
+    Household::resolve(answers, &Factors::central())
+}
+
+/// The answers of an answers file.
+///
+/// # Errors
+/// When it is none.
+pub fn read(text: &str) -> Result<Answers> {
+    let read = file::read(text).map_err(|why| anyhow!("{why}"))?;
+    Ok(read.answers)
+}
+
+/// The answers as they stand in a file, by question.
+///
+/// # Errors
+/// When the file cannot be read again.
+pub fn written(answers: &Answers) -> Result<Map<String, Value>> {
+    family::answers(&file::write(answers, &[], &|number| number.to_string()))
+}
+
+/// One answer as it stands in a file.
+///
+/// # Errors
+/// As [`written`].
+pub fn written_one(question: QuestionId, answer: &Answer) -> Result<Value> {
+    let mut answers = Answers::new();
+    answers.set(question, answer.clone());
+    let file = written(&answers)?;
+    let one = file.get(question.id());
+    Ok(one.with_context(|| question.id())?.clone())
+}
+
+/// A band as the page notes it.
+#[must_use]
+pub fn noted(band: Quantiles) -> [f64; 3] {
+    [band.p05, band.p50, band.p95]
+}
