@@ -109,6 +109,9 @@ impl Drawing {
                 bands.stale = true;
             });
         }
+        // where all are known, as after a household was copied or removed, nothing is drawn
+        let beside = self.work.with_value(Work::in_order);
+        self.beside.set(beside);
         self.wait();
     }
 

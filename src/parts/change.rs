@@ -50,20 +50,30 @@ fn width_change(lang: Lang, bands: &Bands) -> String {
     fill(lang, msg, &[("percent", &percent)])
 }
 
-/// What an answer did.
+/// By how much an answer moved the result per member: the same households before and after where it
+/// changed one that was given, else the median.
+fn moved(bands: &Bands, anew: bool) -> f64 {
+    if anew {
+        bands.change.p50
+    } else {
+        bands.per_person.p50 - bands.before.p50
+    }
+}
+
+/// What an answer did; nothing as long as its band is not there.
 fn answered(state: State, lang: Lang, question: QuestionId, anew: bool) -> String {
     let question = ("question", show::label(lang, question));
     state.drawing.bands.with(|bands| {
-        let by = bands.per_person.p50 - bands.before.p50;
         if bands.stale {
             return String::new();
         }
+        let by = moved(bands, anew);
         let what = if anew {
             change_band(lang, bands.change)
         } else {
             change(lang, by)
         };
-        let said = if by.abs() < NOTHING && bands.change.p50.abs() < NOTHING {
+        let said = if by.abs() < NOTHING {
             fill(lang, Msg::Unchanged, &[question])
         } else {
             fill(lang, Msg::Changed, &[("change", &what), question])
@@ -78,7 +88,11 @@ pub fn changed(state: State, lang: Lang) -> String {
     match state.last.get() {
         Last::Nothing => plain(Msg::NoChange),
         Last::Cleared => plain(Msg::Cleared),
-        Last::Imported => plain(Msg::Imported),
+        Last::Imported => {
+            let older = state.homes.with(|homes| homes.home().older.is_some());
+            let newer = if older { text(lang, Msg::NewerSee) } else { "" };
+            [text(lang, Msg::Imported), newer].concat()
+        }
         Last::Removed => plain(Msg::HomeRemoved),
         Last::OtherTab => plain(Msg::OtherTab),
         Last::Undone => {
@@ -95,11 +109,11 @@ pub fn changed(state: State, lang: Lang) -> String {
 pub fn changed_shortly(state: State, lang: Lang) -> String {
     match state.last.get() {
         Last::Nothing => String::new(),
-        Last::Answered { .. } => state.drawing.bands.with(|bands| {
-            if bands.stale {
+        Last::Answered { anew, .. } => state.drawing.bands.with(|bands| {
+            let by = moved(bands, anew);
+            if bands.stale || by.abs() < NOTHING {
                 return String::new();
             }
-            let by = bands.per_person.p50 - bands.before.p50;
             fill(lang, Msg::ChangedShort, &[("change", &change(lang, by))])
         }),
         _ => changed(state, lang),

@@ -57,6 +57,7 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
     let all: f64 = older.before.iter().map(|(_, kg)| kg).sum();
     let sum: f64 = now.iter().map(|(_, kg)| kg).sum();
     rows.push(row(text(lang, Msg::NewerAll), all, sum));
+    let said = said.words([" ", text(lang, Msg::NewerList)].concat());
     let heads = [Msg::NewerLine, Msg::NewerThen, Msg::NewerNow, Msg::NewerBy];
     let heads = heads.map(|msg| text(lang, msg));
     inside
