@@ -145,8 +145,15 @@ impl Drawing {
             }
             !matches!(work.stage, Stage::Idle)
         });
-        if let Some(bands) = told {
-            self.bands.set(bands);
+        if let Some(mut bands) = told {
+            self.bands.update(|shown| {
+                if !bands.settled {
+                    // the lines and questions of before stand until the new ones are known
+                    bands.lines = std::mem::take(&mut shown.lines);
+                    bands.next = std::mem::take(&mut shown.next);
+                }
+                *shown = bands;
+            });
         }
         if let Some(beside) = beside {
             self.beside.set(beside);
