@@ -8,3 +8,4 @@ pub mod intl;
 pub mod language;
 pub mod number;
 pub mod storage;
+pub mod turn;

@@ -1,7 +1,6 @@
 //! The band of the household that is shown, drawn in slices between the frames: an answer never
 //! waits for it, and the newest answer cancels what an older one began.
 use leptos::prelude::*;
-use std::time::Duration;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
     Asking, DRAWS, Draws, InBaseYear, Places, Quantiles, SEED, Sampling, World,
@@ -10,6 +9,7 @@ use tanlu_model::{Answers, Factors, Household, LineId};
 
 use crate::bands::{Bands, Totals};
 use crate::browser::clock::milliseconds;
+use crate::browser::turn::soon;
 
 /// A slice may take so long, in milliseconds: with what it begins last it stays below 8.
 const SLICE: f64 = 7.0;
@@ -123,7 +123,7 @@ impl Drawing {
             waits
         });
         if waits == Some(false) {
-            set_timeout(move || self.turn(), Duration::ZERO);
+            soon(move || self.turn());
         }
     }
 

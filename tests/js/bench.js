@@ -25,15 +25,25 @@ new MutationObserver(function (_, observer) {
   after.port1.onmessage = function () {
     window.turns.push(performance.now() - begun.shift());
   };
-  window.setTimeout = function (act, delay) {
-    return later.call(window, function () {
+  function timed(act) {
+    return function () {
       var start = performance.now();
       begun.push(start);
       after.port2.postMessage(null);
       act();
       window.slices.push(performance.now() - start);
-    }, delay);
+    };
+  }
+  window.setTimeout = function (act, delay) {
+    return later.call(window, timed(act), delay);
   };
+  var port = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+  Object.defineProperty(MessagePort.prototype, "onmessage", {
+    get: port.get,
+    set: function (act) {
+      port.set.call(this, timed(act));
+    },
+  });
   new PerformanceObserver(function (list) {
     list.getEntries().forEach(function (task) {
       window.longTasks.push(task.duration);
