@@ -81,21 +81,18 @@ impl Bands {
 
     /// Half the band against the median: give or take so much.
     pub fn give_or_take(&self) -> f64 {
-        give_or_take(self.per_person)
+        let band = self.per_person;
+        if band.p50 > 0.0 {
+            band.width() / 2.0 / band.p50
+        } else {
+            0.0
+        }
     }
 
     /// How much of the first band's width, against the median, the answers have taken away, 0 to 1.
     pub fn narrowed(&self) -> f64 {
         let first = Bands::first().give_or_take();
         (1.0 - self.give_or_take() / first).clamp(0.0, 1.0)
-    }
-}
-
-fn give_or_take(band: Quantiles) -> f64 {
-    if band.p50 > 0.0 {
-        band.width() / 2.0 / band.p50
-    } else {
-        0.0
     }
 }
 

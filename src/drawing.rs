@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    Asking, DRAWS, Draws, InBaseYear, Places, Quantiles, SEED, Sampling, World,
+    Asking, DRAWS, Draws, InBaseYear, Paired, Places, Quantiles, SEED, Sampling, World,
 };
 use tanlu_model::{Answers, Factors, Household, LineId};
 
@@ -97,7 +97,10 @@ impl Drawing {
             if new {
                 work.answers = answers.clone();
                 work.now = answers;
-                work.stage = Stage::Begin;
+                // what a cancelled drawing found out about places still holds
+                if let Stage::Draw(sampling) = std::mem::replace(&mut work.stage, Stage::Begin) {
+                    work.places = sampling.finish().1;
+                }
             } else if matches!(work.stage, Stage::Idle) {
                 work.beside();
             }
@@ -188,8 +191,7 @@ impl Work {
                 let (draws, places) = sampling.finish();
                 self.places = places;
                 if self.now != self.answers {
-                    let totals = Bands::totals(&draws, self.before);
-                    self.remember(&draws, totals);
+                    self.remember(draws.paired(), Bands::totals(&draws, self.before));
                     return None;
                 }
                 if let Some(before) = &self.shown {
@@ -228,16 +230,15 @@ impl Work {
                 }
                 bands.next = asking.finish();
                 bands.settled = true;
-                let draws = self.shown.take()?;
-                self.remember(&draws, bands.clone());
-                self.shown = Some(draws);
+                let paired = draws.paired();
+                self.remember(paired, bands.clone());
                 Some(bands)
             }
         }
     }
 
     /// Keeps a household's totals, and goes on to the next one's.
-    fn remember(&mut self, draws: &Draws, bands: Bands) {
+    fn remember(&mut self, paired: Paired, bands: Bands) {
         let wanted = |totals: &Totals| self.all.contains(&totals.answers);
         self.known.retain(wanted);
         if self.all.contains(&self.now) {
@@ -245,7 +246,7 @@ impl Work {
             self.known.push(Totals {
                 answers: self.now.clone(),
                 bands,
-                paired: draws.paired(),
+                paired,
             });
         }
         self.beside();

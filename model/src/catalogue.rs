@@ -132,7 +132,8 @@ macro_rules! questions {
                     $(QuestionId::$hvariant => self.$hfield = $hdefault(self, factors),)+
                     $(QuestionId::$yvariant => self.you.$yfield = $ydefault(self, factors),)+
                 }
-                let by = self.affluence.effect(prior(question).need) * adult_level(question, factors);
+                let prior = prior(question);
+                let by = self.affluence.effect(prior.need) * adult_level(question, prior, factors);
                 self.scale(question, by);
             }
 
@@ -167,8 +168,9 @@ macro_rules! questions {
                 let mut person = Person { $($yfield: $ydefault(household, factors),)+ };
                 $({
                     let question = QuestionId::$yvariant;
-                    let effect = household.affluence.effect(prior(question).need);
-                    person.$yfield.scale(effect * adult_level(question, factors));
+                    let prior = prior(question);
+                    let effect = household.affluence.effect(prior.need);
+                    person.$yfield.scale(effect * adult_level(question, prior, factors));
                 })+
                 person
             }

@@ -6,7 +6,7 @@ use crate::affluence::Need;
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Scope;
 use crate::factors::Factors;
-use crate::priors::{Draw, Prior, prior};
+use crate::priors::{Draw, Prior};
 use crate::question::{Asks, Domain};
 use crate::rows::{RowId, id};
 
@@ -25,8 +25,8 @@ pub fn child_share(question: QuestionId) -> Option<RowId> {
 
 /// What an adult takes against the mean person, whom the tables know: `1 / (1 - children x (1 - a child's
 /// share))`. What the tables count per adult or per thing stays.
-pub fn adult_level(question: QuestionId, factors: &Factors) -> f64 {
-    let Prior { draw, need } = prior(question);
+pub fn adult_level(question: QuestionId, prior: Prior, factors: &Factors) -> f64 {
+    let Prior { draw, need } = prior;
     let counted_per_adult = need == Some(Need::Clothing) || question == QuestionId::PhoneLife;
     let amount = matches!(draw, Draw::Amount { .. }) && question.asks() == Asks::You;
     match child_share(question) {
