@@ -67,17 +67,28 @@ const SPENDING: &[(Q, LineId, RowId)] = &[
     (Q::OtherGoods, LineId::OtherGoods, id::NBS_OTHER),
 ];
 
-/// The lines of goods.
-pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    let mine = |question, line, each: &dyn Fn(Amount<W>) -> Amount<W>, row| {
-        let you = household.you.number(question);
-        let average = household.other_adult.number(question);
-        let whole = personal(household, question, you, average, factors, each);
-        Line::new(line, whole.amount, whole.my_share).factor(row, factors)
-    };
-    for (question, line, row) in CLOTHES {
-        lines.push(mine(*question, *line, &|amount| amount, *row));
+/// A line of what one person has or buys.
+fn mine<W: Working>(
+    household: &Household,
+    factors: &Factors,
+    (question, line, row): (Q, LineId, RowId),
+    each: impl Fn(Amount<W>) -> Amount<W>,
+) -> Line<W> {
+    let you = household.you.number(question);
+    let average = household.other_adult.number(question);
+    let whole = personal(household, question, you, average, factors, each);
+    Line::new(line, whole.amount, whole.my_share).factor(row, factors)
+}
+
+/// Clothing.
+pub fn clothes<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+    for what in CLOTHES {
+        lines.push(mine(household, factors, *what, |amount| amount));
     }
+}
+
+/// Phones and computers.
+pub fn devices<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     lines.push(phones(household, factors));
     for (question, line, life, embodied, row) in DEVICES {
         let each = |amount: Amount<W>| {
@@ -87,21 +98,21 @@ pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut V
                 None => yearly,
             }
         };
-        lines.push(mine(*question, *line, &each, *row));
+        lines.push(mine(household, factors, (*question, *line, *row), each));
     }
-    owned(household, factors, lines);
-    furniture(household, factors, lines);
-    vehicles(household, factors, lines);
+}
+
+/// Parcels, other goods by spending, cigarettes.
+pub fn other<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let parcels = Amount::answer(Q::Parcels, household.parcels).times_unit(WEEKS_PER_YEAR);
     lines.push(Line::new(LineId::Parcels, parcels, shared).factor(id::PARCEL, factors));
-    for (question, line, row) in SPENDING {
-        let each = |amount: Amount<W>| {
+    for what in SPENDING {
+        lines.push(mine(household, factors, *what, |amount| {
             amount
                 .times_unit(MONTHS_PER_YEAR)
                 .times_row(id::SHOP_PRICE_SHARE, factors)
-        };
-        lines.push(mine(*question, *line, &each, *row));
+        }));
     }
     let renovation = Amount::answer(Q::Renovation, household.renovation);
     lines.push(Line::new(LineId::Renovation, renovation, shared).factor(id::CEDA_230302, factors));
@@ -127,7 +138,7 @@ fn phones<W: Working>(household: &Household, factors: &Factors) -> Line<W> {
 }
 
 /// Appliances of the home, each spread over its life.
-fn owned<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+pub fn appliances<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let h = household;
     let appliances = [
@@ -216,7 +227,7 @@ fn owned<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<L
 }
 
 /// Furniture bought in a year.
-fn furniture<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+pub fn furniture<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let h = household;
     let bought = [
@@ -243,7 +254,7 @@ fn furniture<W: Working>(household: &Household, factors: &Factors, lines: &mut V
 }
 
 /// Vehicles' manufacture: cars over their kilometres, the others over their years.
-fn vehicles<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+pub fn vehicles<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     for car in &household.cars {
         let Some(row) = car.manufacture() else {

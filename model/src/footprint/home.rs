@@ -10,8 +10,8 @@ use crate::factors::Factors;
 use crate::rows::{RowId, family, id};
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
-/// The lines of the home.
-pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+/// Electricity, fuels, heat and own solar power.
+pub fn energy<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     electricity(household, factors, lines);
     gas(household, factors, lines);
     lpg(household, factors, lines);
@@ -20,17 +20,19 @@ pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut V
     if household.heating == Heating::District {
         lines.push(district_heat(household, factors));
     }
-    let shared = 1.0 / household.members;
     let solar = energy::solar_self_use(household, factors);
-    lines.push(Line::new(LineId::SolarSelfUse, solar, shared).factor(id::EL_FP_2023_PV, factors));
+    let line = Line::new(LineId::SolarSelfUse, solar, 1.0 / household.members);
+    lines.push(line.factor(id::EL_FP_2023_PV, factors));
+}
+
+/// Tap water and its treatment.
+pub fn water<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let water = Amount::answer(Q::Water, household.water).times_unit(MONTHS_PER_YEAR);
-    let water = Line::new(LineId::Water, water, shared);
+    let line = Line::new(LineId::Water, water, 1.0 / household.members);
     lines.push(
-        water
-            .factor(id::WATER_SUPPLY, factors)
+        line.factor(id::WATER_SUPPLY, factors)
             .factor(id::WASTEWATER, factors),
     );
-    waste(household, factors, lines);
 }
 
 /// A line of grid electricity: life cycle for CO2e, the official factor for CO2 alone.
@@ -238,7 +240,7 @@ fn waste_thrown_away<W: Working>(household: &Household, factors: &Factors) -> Am
 }
 
 /// Household waste by treatment; recycling earns no credit.
-fn waste<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+pub fn waste<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let captured = match household.waste_sorting {
         WasteSorting::Always => factors.value(id::SORT_CAPTURE_ALWAYS),
         WasteSorting::Sometimes => factors.value(id::SORT_CAPTURE_SOMETIMES),

@@ -10,6 +10,7 @@ mod line;
 mod lines;
 pub(crate) mod person;
 mod public_services;
+mod section;
 mod services;
 mod travel;
 mod unverified;
@@ -20,6 +21,7 @@ pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
+pub use section::Section;
 pub use unverified::{Unverified, rests_on_unverified};
 pub use working::{Told, Untold, Working};
 
@@ -49,13 +51,9 @@ pub fn footprint(household: &Household, factors: &Factors) -> Footprint {
 
 /// Adds all lines of a household, those that are nothing too.
 pub fn write_lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    home::lines(household, factors, lines);
-    travel::lines(household, factors, lines);
-    food::lines(household, factors, lines);
-    goods::lines(household, factors, lines);
-    services::lines(household, factors, lines);
-    home::dwelling_construction(household, factors, lines);
-    public_services::lines(household, factors, lines);
+    for &section in Section::ALL {
+        section.write(household, factors, lines);
+    }
 }
 
 impl Footprint {

@@ -31,9 +31,8 @@ const RIDES: &[(Q, LineId, f64, RowId)] = &[
     (Q::HighSpeedRail, LineId::HighSpeedRail, 1.0, id::HSR),
 ];
 
-/// The lines of travel.
-pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    cars(household, factors, lines);
+/// Everyday and long-distance travel but cars and flights.
+pub fn rides<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     for (question, line, per_year, row) in RIDES {
         let you = household.you.number(*question);
         let average = household.other_adult.number(*question);
@@ -41,11 +40,10 @@ pub fn lines<W: Working>(household: &Household, factors: &Factors, lines: &mut V
         let whole = personal(household, *question, you, average, factors, each);
         lines.push(Line::new(*line, whole.amount, whole.my_share).factor(*row, factors));
     }
-    flights(household, factors, lines);
 }
 
 /// Fuel of the cars, and charging away from home.
-fn cars<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+pub fn cars<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let shared = 1.0 / household.members;
     let fuel = |burns: fn(CarKind) -> bool| {
         household
@@ -133,7 +131,7 @@ fn flown<W: Working>(
 }
 
 /// Flights by distance and class, with the non-CO2 effect as a line of its own.
-fn flights<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+pub fn flights<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let mut burnt = Amount::zero();
     let mut my_burnt = 0.0;
     let mut fly = |line, which: &dyn Fn(&Flight) -> bool, direct: RowId, upstream: RowId| {
