@@ -59,9 +59,9 @@ impl Average {
         let members: f64 = homes.iter().map(|home| home.members).sum();
         average.members = members / homes.len() as f64;
         for home in homes {
-            let footprint = footprint(home, factors);
-            for (kg, domain) in average.per_person.iter_mut().zip(Domain::ALL) {
-                *kg += footprint.domain_kg(*domain) / members;
+            let domains = footprint(home, factors).by_domain();
+            for (sum, kg) in average.per_person.iter_mut().zip(domains) {
+                *sum += kg / members;
             }
         }
         average

@@ -45,6 +45,8 @@ lines! {
     ElectricityHotWater "electricity_hot_water" Home "kWh";
     ElectricityCooking "electricity_cooking" Home "kWh";
     ElectricityCooling "electricity_cooling" Home "kWh";
+    CarChargingHome "car_charging_home" Travel "kWh";
+    EbikeCharging "ebike_charging" Travel "kWh";
     ElectricityAppliances "electricity_appliances" Home "kWh";
     SolarSelfUse "solar_self_use" Home "kWh";
     GasHeating "gas_heating" Home "m3";
@@ -63,13 +65,11 @@ lines! {
     WasteComposted "waste_composted" Home "kg";
     CarPetrol "car_petrol" Travel "L";
     CarDiesel "car_diesel" Travel "L";
-    CarChargingHome "car_charging_home" Travel "kWh";
     CarChargingElsewhere "car_charging_elsewhere" Travel "kWh";
-    EbikeCharging "ebike_charging" Travel "kWh";
-    Motorcycle "motorcycle" Travel "km";
     Bus "bus" Travel "km";
     Metro "metro" Travel "km";
     Taxi "taxi" Travel "km";
+    Motorcycle "motorcycle" Travel "km";
     Coach "coach" Travel "km";
     Rail "rail" Travel "km";
     HighSpeedRail "high_speed_rail" Travel "km";
@@ -101,7 +101,6 @@ lines! {
     Oil "oil" Food "kg";
     Sugar "sugar" Food "kg";
     InstantNoodles "instant_noodles" Food "pack";
-    Tea "tea" Food "kg";
     Coffee "coffee" Food "kg";
     Beer "beer" Food "L";
     Wine "wine" Food "L";
@@ -111,6 +110,7 @@ lines! {
     BottledWater "bottled_water" Food "bottle";
     MealsOut "meals_out" Food "meal";
     Takeaway "takeaway" Food "order";
+    Tea "tea" Food "kg";
     Tshirts "tshirts" Goods "item";
     Shirts "shirts" Goods "item";
     Trousers "trousers" Goods "item";

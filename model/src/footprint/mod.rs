@@ -56,13 +56,35 @@ pub fn write_lines<W: Working>(household: &Household, factors: &Factors, lines: 
     }
 }
 
+/// Kilograms by line, in the order of [`LineId::ALL`].
+pub type ByLine = [f64; LineId::ALL.len()];
+/// Kilograms by domain, in the order of [`Domain::ALL`].
+pub type ByDomain = [f64; Domain::ALL.len()];
+
+/// Kilograms by domain: the domain's lines in their order, so that whoever computes only some lines
+/// anew comes to the same bits.
+pub fn by_domain(lines: &ByLine) -> ByDomain {
+    let mut domains = ByDomain::default();
+    for (id, kg) in LineId::ALL.iter().zip(lines) {
+        if let Some(domain) = domains.get_mut(id.domain() as usize) {
+            *domain += kg;
+        }
+    }
+    domains
+}
+
+/// Kilograms of household consumption: all domains but public services.
+pub fn consumption(domains: &ByDomain) -> f64 {
+    let consumption = Domain::CONSUMPTION.iter();
+    consumption
+        .filter_map(|domain| domains.get(*domain as usize))
+        .sum()
+}
+
 impl Footprint {
     /// kg CO2e of the household's consumption, public services left out.
     pub fn household_kg(&self) -> f64 {
-        self.sum(
-            |line| line.domain() != Domain::PublicServices,
-            |line| line.kg,
-        )
+        consumption(&self.by_domain())
     }
 
     /// kg CO2e of the household's consumption per member, a child counting as one.
@@ -82,7 +104,19 @@ impl Footprint {
 
     /// kg CO2e of one domain.
     pub fn domain_kg(&self, domain: Domain) -> f64 {
-        self.sum(|line| line.domain() == domain, |line| line.kg)
+        let domains = self.by_domain();
+        domains.get(domain as usize).copied().unwrap_or_default()
+    }
+
+    /// kg CO2e of every domain, in the order of [`Domain::ALL`].
+    pub fn by_domain(&self) -> ByDomain {
+        let mut lines: ByLine = [0.0; LineId::ALL.len()];
+        for line in &self.lines {
+            if let Some(sum) = lines.get_mut(line.id as usize) {
+                *sum += line.kg;
+            }
+        }
+        by_domain(&lines)
     }
 
     /// kg CO2e by line, each line once: two cars are made in two lines of one id.

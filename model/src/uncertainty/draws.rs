@@ -4,11 +4,9 @@ use super::band::Quantiles;
 use super::reading::Reading;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::LineId;
+use crate::footprint::{ByDomain, ByLine, LineId, by_domain, consumption};
 use crate::question::Domain;
 
-const LINES: usize = LineId::ALL.len();
-const DOMAINS: usize = Domain::ALL.len();
 
 /// The footprints of equally likely households; a household that is likelier stands in it more often.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,9 +15,9 @@ pub struct Draws {
     /// For each draw the place of its household.
     of: Vec<usize>,
     /// Kilograms by draw, then line.
-    lines: Vec<[f64; LINES]>,
+    lines: Vec<ByLine>,
     /// Kilograms by draw, then domain.
-    domains: Vec<[f64; DOMAINS]>,
+    domains: Vec<ByDomain>,
     /// The answerer's kilograms of household consumption, by draw.
     mine: Vec<f64>,
 }
@@ -43,20 +41,17 @@ impl Draws {
         reading: &mut impl Reading,
         factors: &Factors,
     ) {
-        let mut lines = [0.0; LINES];
-        let mut domains = [0.0; DOMAINS];
+        let mut lines: ByLine = [0.0; LineId::ALL.len()];
         let mut mine = 0.0;
         reading.read(home, factors, &mut |id: LineId, kg, share| {
             if let Some(line) = lines.get_mut(id as usize) {
                 *line += kg;
             }
-            if let Some(domain) = domains.get_mut(id.domain() as usize) {
-                *domain += kg;
-            }
             if id.domain() != Domain::PublicServices {
                 mine += kg * share;
             }
         });
+        let domains = by_domain(&lines);
         for _ in 0..times {
             self.of.push(at);
             self.lines.push(lines);
@@ -83,13 +78,7 @@ impl Draws {
 
     /// kg of household consumption of every draw, public services left out.
     pub fn household(&self) -> Vec<f64> {
-        let of = |domains: &[f64; DOMAINS]| {
-            let consumption = Domain::CONSUMPTION.iter();
-            consumption
-                .filter_map(|domain| domains.get(*domain as usize))
-                .sum()
-        };
-        self.domains.iter().map(of).collect()
+        self.domains.iter().map(consumption).collect()
     }
 
     /// kg of household consumption per member of every draw: the result whose band is shown.
@@ -99,13 +88,13 @@ impl Draws {
 
     /// kg of one domain of every draw.
     pub fn domain(&self, domain: Domain) -> Vec<f64> {
-        let of = |domains: &[f64; DOMAINS]| domains.get(domain as usize).copied();
+        let of = |domains: &ByDomain| domains.get(domain as usize).copied();
         self.domains.iter().filter_map(of).collect()
     }
 
     /// kg of one line of every draw.
     pub fn line(&self, line: LineId) -> Vec<f64> {
-        let of = |lines: &[f64; LINES]| lines.get(line as usize).copied();
+        let of = |lines: &ByLine| lines.get(line as usize).copied();
         self.lines.iter().filter_map(of).collect()
     }
 
