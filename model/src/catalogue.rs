@@ -163,6 +163,19 @@ macro_rules! questions {
                 }
             }
 
+            /// Adds to the amount of a question, never below nothing; what is no amount stays.
+            pub(crate) fn add(&mut self, question: QuestionId, amount: f64) {
+                self.put(question, (self.number(question) + amount).max(0.0));
+            }
+
+            /// Sets the amount of a question; what is no amount stays.
+            pub(crate) fn put(&mut self, question: QuestionId, amount: f64) {
+                match question {
+                    $(QuestionId::$yvariant => self.$yfield.put(amount),)*
+                    _ => {}
+                }
+            }
+
             /// The average adult of such a household.
             pub(crate) fn average(household: &Household, factors: &Factors) -> Person {
                 let mut person = Person { $($yfield: $ydefault(household, factors),)+ };

@@ -113,6 +113,9 @@ pub(crate) trait FromValue: Sized {
 
     /// Multiplies the amount, where the type has one.
     fn scale(&mut self, _: f64) {}
+
+    /// Sets the amount, where the type is a number.
+    fn put(&mut self, _: f64) {}
 }
 
 impl<T: Choice> FromValue for T {
@@ -135,6 +138,10 @@ impl FromValue for f64 {
 
     fn scale(&mut self, by: f64) {
         *self *= by;
+    }
+
+    fn put(&mut self, amount: f64) {
+        *self = amount;
     }
 }
 

@@ -4,6 +4,7 @@
 //! `footprint` is the calculation, one plain function per domain; every line knows how its number
 //! came about. No web, no clock, no I/O: the same bits in the browser and on the command line.
 
+pub mod actions;
 pub mod affluence;
 pub mod answers;
 pub mod applies;

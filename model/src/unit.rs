@@ -8,6 +8,8 @@ use crate::rows::{Family, RowId, family, id};
 
 /// Mean weeks in a year, 365 / 7.
 pub const WEEKS_PER_YEAR: f64 = 365.0 / 7.0;
+/// Days in a week.
+pub const DAYS_PER_WEEK: f64 = 7.0;
 /// Months in a year.
 pub const MONTHS_PER_YEAR: f64 = 12.0;
 /// Days in a year.

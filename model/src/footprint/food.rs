@@ -157,6 +157,13 @@ const SERVED: &[Served] = &[
     ),
 ];
 
+/// Edible grams of a serving of a food, and the edible part of what is bought of it where some is not;
+/// none of what is not answered in servings.
+pub(crate) fn serving(question: Q) -> Option<(RowId, Option<RowId>)> {
+    let food = SERVED.iter().find(|food| food.question == question)?;
+    Some((food.serving, food.edible))
+}
+
 /// Something answered in an amount of its own: how it becomes the line's yearly quantity.
 struct Drunk {
     question: Q,

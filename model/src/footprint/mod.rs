@@ -19,6 +19,7 @@ mod years;
 
 pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
+pub(crate) use food::serving;
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 pub use section::Section;

@@ -65,6 +65,12 @@ impl Chance {
     }
 }
 
+/// The numbers below `count` in a random order.
+pub(crate) fn shuffled(seed: u64, count: usize) -> Vec<usize> {
+    let ranks = Chance::new(seed, count as u32).ranks().into_iter();
+    ranks.map(|rank| rank as usize).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

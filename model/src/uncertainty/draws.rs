@@ -70,6 +70,12 @@ impl Draws {
         self.of.len()
     }
 
+    /// A draw: the place of its household in the world, the household, and its lines.
+    pub(crate) fn draw(&self, at: usize) -> Option<(usize, &Household, &ByLine)> {
+        let place = *self.of.get(at)?;
+        Some((place, self.households.get(place)?, self.lines.get(at)?))
+    }
+
     /// The household of every draw.
     pub fn households(&self) -> impl Iterator<Item = &Household> {
         let of = self.of.iter();

@@ -32,6 +32,7 @@ pub use reading::{InBaseYear, InYear, Reading};
 pub use sampling::Sampling;
 pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
 
+pub(crate) use chance::shuffled;
 pub(crate) use chances::{Amounts, Chances};
 pub(crate) use sampler::{Lot, Sampler};
 

@@ -72,7 +72,7 @@ impl World {
     }
 
     /// The factors of a draw.
-    pub(super) fn factors(&self, at: usize) -> Option<&Factors> {
+    pub(crate) fn factors(&self, at: usize) -> Option<&Factors> {
         self.factors.get(at)
     }
 

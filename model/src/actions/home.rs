@@ -1,0 +1,229 @@
+//! Actions in the home but space heating.
+
+use super::everyone::less;
+use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
+use crate::catalogue::Household;
+use crate::choice::{
+    ApplianceGrade, CookingFuel, CoolingHabit, Dwelling, HotWaterUse, Lamps, Standby, WasteSorting,
+    WaterHeating,
+};
+use crate::factors::Factors;
+use crate::footprint::Section;
+use crate::question::Domain;
+
+const HOME: Action = Action {
+    id: "",
+    stage: Stage::Avoid,
+    domain: Domain::Home,
+    reaches: &[Section::Energy],
+    strength: None,
+    possible: |_, _| Ok(()),
+    change: |_, _, _| {},
+    rebound: Rebound::No,
+};
+
+/// A percentage from 10 to a highest, a usual one between.
+const fn percent(high: f64, usual: f64) -> Option<Strength> {
+    Some(Strength {
+        low: 10.0,
+        high,
+        usual,
+        step: 10.0,
+        unit: StrengthUnit::Percent,
+    })
+}
+
+/// Possible as long as something is not done yet.
+fn unless(done: bool) -> Result<(), WhyNot> {
+    if done { Err(WhyNot::Already) } else { Ok(()) }
+}
+
+/// Possible where there is something, and it is not done yet.
+fn where_any(any: bool, done: bool) -> Result<(), WhyNot> {
+    if any {
+        unless(done)
+    } else {
+        Err(WhyNot::NothingToChange)
+    }
+}
+
+fn heats_water(home: &Household) -> bool {
+    home.water_heating != WaterHeating::NoHeater
+}
+
+/// Less hot water.
+pub(super) const HOT_WATER_LESS: Action = Action {
+    id: "hot_water_less",
+    possible: |home, _| {
+        let little = home.hot_water_use == HotWaterUse::Little;
+        where_any(heats_water(home), little)
+    },
+    change: |home, _, _| {
+        home.hot_water_use = match home.hot_water_use {
+            HotWaterUse::Much => HotWaterUse::Average,
+            HotWaterUse::Average | HotWaterUse::Little => HotWaterUse::Little,
+        };
+    },
+    ..HOME
+};
+
+/// Nobody cools less than to this, degC.
+const WARMEST: f64 = 28.0;
+
+/// The air conditioner set warmer.
+pub(super) const COOLING_WARMER: Action = Action {
+    id: "cooling_warmer",
+    strength: Some(Strength {
+        low: 1.0,
+        high: 4.0,
+        usual: 2.0,
+        step: 1.0,
+        unit: StrengthUnit::Celsius,
+    }),
+    possible: |home, _| {
+        where_any(
+            home.air_conditioners > 0.0,
+            home.cooling_setpoint >= WARMEST,
+        )
+    },
+    change: |home, degrees, _| {
+        home.cooling_setpoint = (home.cooling_setpoint + degrees).min(WARMEST);
+    },
+    ..HOME
+};
+
+/// The fan first; cooling on the hottest nights only.
+pub(super) const COOLING_LESS: Action = Action {
+    id: "cooling_less",
+    possible: |home, _| {
+        where_any(
+            home.air_conditioners > 0.0,
+            home.cooling_habit == CoolingHabit::Seldom,
+        )
+    },
+    change: |home, _, _| {
+        home.cooling_habit = match home.cooling_habit {
+            CoolingHabit::AllDay => CoolingHabit::HotNights,
+            CoolingHabit::HotNights | CoolingHabit::Seldom => CoolingHabit::Seldom,
+        };
+    },
+    ..HOME
+};
+
+/// Nothing left on standby.
+pub(super) const STANDBY_OFF: Action = Action {
+    id: "standby_off",
+    possible: |home, _| unless(home.standby == Standby::Off),
+    change: |home, _, _| home.standby = Standby::Off,
+    ..HOME
+};
+
+/// Less tap water.
+pub(super) const WATER_LESS: Action = Action {
+    id: "water_less",
+    reaches: &[Section::Water],
+    strength: percent(50.0, 20.0),
+    change: |home, percent, _| home.water *= less(percent),
+    ..HOME
+};
+
+/// All waste sorted.
+pub(super) const SORT_WASTE: Action = Action {
+    id: "sort_waste",
+    stage: Stage::Shift,
+    reaches: &[Section::Waste],
+    possible: |home, _| unless(home.waste_sorting == WasteSorting::Always),
+    change: |home, _, _| home.waste_sorting = WasteSorting::Always,
+    ..HOME
+};
+
+/// LED lamps everywhere.
+pub(super) const LED_LAMPS: Action = Action {
+    id: "led_lamps",
+    stage: Stage::Improve,
+    possible: |home, _| unless(home.lamps == Lamps::Led),
+    change: |home, _, _| home.lamps = Lamps::Led,
+    ..HOME
+};
+
+/// Appliances of the best class, each when the old one is worn out.
+pub(super) const EFFICIENT_APPLIANCES: Action = Action {
+    id: "efficient_appliances",
+    stage: Stage::Improve,
+    possible: |home, _| unless(home.appliance_grade == ApplianceGrade::Efficient),
+    change: |home, _, _| home.appliance_grade = ApplianceGrade::Efficient,
+    ..HOME
+};
+
+/// Cooking by induction.
+pub(super) const INDUCTION: Action = Action {
+    id: "induction_cooking",
+    stage: Stage::Replace,
+    possible: |home, _| unless(home.cooking == CookingFuel::Electric),
+    change: |home, _, _| home.cooking = CookingFuel::Electric,
+    ..HOME
+};
+
+fn own_roof(home: &Household) -> Result<(), WhyNot> {
+    match home.dwelling {
+        Dwelling::House => Ok(()),
+        Dwelling::ApartmentLift | Dwelling::ApartmentNoLift => Err(WhyNot::NoOwnRoof),
+    }
+}
+
+/// A solar water heater on one's own roof.
+pub(super) const SOLAR_HOT_WATER: Action = Action {
+    id: "solar_hot_water",
+    stage: Stage::Replace,
+    possible: |home, _| {
+        let solar = home.water_heating == WaterHeating::Solar;
+        where_any(heats_water(home), solar)?;
+        own_roof(home)
+    },
+    change: |home, _, _| home.water_heating = WaterHeating::Solar,
+    ..HOME
+};
+
+/// A heat pump for hot water, where the sun does not heat it.
+pub(super) const HEAT_PUMP_HOT_WATER: Action = Action {
+    id: "heat_pump_hot_water",
+    stage: Stage::Replace,
+    possible: |home, _| {
+        let done = matches!(
+            home.water_heating,
+            WaterHeating::HeatPump | WaterHeating::Solar
+        );
+        where_any(heats_water(home), done)
+    },
+    change: |home, _, _| home.water_heating = WaterHeating::HeatPump,
+    ..HOME
+};
+
+/// Solar power on one's own roof.
+pub(super) const ROOFTOP_SOLAR: Action = Action {
+    id: "rooftop_solar",
+    stage: Stage::Replace,
+    strength: Some(Strength {
+        low: 1.0,
+        high: 10.0,
+        usual: 3.0,
+        step: 1.0,
+        unit: StrengthUnit::Kilowatt,
+    }),
+    possible: |home, _| {
+        own_roof(home)?;
+        unless(home.solar_power > 0.0)
+    },
+    change: |home, kilowatt, _| home.solar_power += kilowatt,
+    ..HOME
+};
+
+/// Certified green electricity for a part of the meter.
+pub(super) const GREEN_POWER: Action = Action {
+    id: "green_power",
+    stage: Stage::Replace,
+    strength: percent(100.0, 100.0),
+    possible: |home, _| unless(home.green_power >= 100.0),
+    change: |home, percent, _| home.green_power = home.green_power.max(percent),
+    ..HOME
+};

@@ -1,0 +1,153 @@
+//! Sets of actions: one changed household.
+
+use super::{ActionId, WhyNot};
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::footprint::Section;
+
+/// An action that is chosen, and how strongly.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Chosen {
+    /// Which.
+    pub action: ActionId,
+    /// In the unit of the action's strength; without meaning where it is all or nothing.
+    pub strength: f64,
+}
+
+impl Chosen {
+    /// An action at its usual strength.
+    pub fn usual(action: ActionId) -> Chosen {
+        let strength = action.action().usual();
+        Chosen { action, strength }
+    }
+}
+
+/// Actions that are chosen together: each once, in the order of application.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Joint {
+    chosen: Vec<Chosen>,
+}
+
+impl Joint {
+    /// No action.
+    pub fn none() -> Joint {
+        Joint::default()
+    }
+
+    /// These actions, in whatever order; of an action that stands twice the last counts.
+    pub fn of(chosen: impl IntoIterator<Item = Chosen>) -> Joint {
+        let mut joint = Joint::none();
+        for chosen in chosen {
+            joint.choose(chosen);
+        }
+        joint
+    }
+
+    /// Adds an action, or changes its strength.
+    pub fn choose(&mut self, chosen: Chosen) {
+        let at = self
+            .chosen
+            .partition_point(|other| other.action < chosen.action);
+        match self.chosen.get_mut(at) {
+            Some(same) if same.action == chosen.action => *same = chosen,
+            _ => self.chosen.insert(at, chosen),
+        }
+    }
+
+    /// Takes an action out.
+    pub fn drop(&mut self, action: ActionId) {
+        self.chosen.retain(|other| other.action != action);
+    }
+
+    /// The actions, in the order of application.
+    pub fn chosen(&self) -> &[Chosen] {
+        &self.chosen
+    }
+
+    /// Whether an action is chosen.
+    pub fn has(&self, action: ActionId) -> bool {
+        self.chosen.iter().any(|chosen| chosen.action == action)
+    }
+
+    /// Changes a household by all of them. Those that do not apply, or that the earlier ones leave
+    /// nothing to do, change nothing.
+    pub fn apply(&self, home: &mut Household, factors: &Factors) {
+        for chosen in &self.chosen {
+            // one that does not apply is told by `set_aside`
+            let _ = chosen.action.action().apply(home, chosen.strength, factors);
+        }
+    }
+
+    /// The household that does all of them.
+    pub fn changed(&self, home: &Household, factors: &Factors) -> Household {
+        let mut changed = home.clone();
+        self.apply(&mut changed, factors);
+        changed
+    }
+
+    /// The actions of the set that change nothing in this household, and why: because they do not
+    /// apply at all, or because of the others.
+    pub fn set_aside(&self, home: &Household, factors: &Factors) -> Vec<(ActionId, WhyNot)> {
+        let mut now = home.clone();
+        let mut aside = Vec::new();
+        for chosen in &self.chosen {
+            let before = now.clone();
+            let why = match chosen.action.action().apply(&mut now, chosen.strength, factors) {
+                Err(why) => Some(why),
+                Ok(()) if now == before => Some(WhyNot::NothingToChange),
+                Ok(()) => None,
+            };
+            if let Some(why) = why {
+                let alone = chosen.action.applies(home, factors);
+                let why = if alone.is_ok() { WhyNot::SetAside } else { why };
+                aside.push((chosen.action, why));
+            }
+        }
+        aside
+    }
+
+    /// The sections of the footprint that it may change, in their order.
+    pub fn reaches(&self) -> Vec<Section> {
+        let reached = |section: &&Section| {
+            let mut chosen = self.chosen.iter();
+            chosen.any(|chosen| chosen.action.action().reaches.contains(section))
+        };
+        Section::ALL.iter().filter(reached).copied().collect()
+    }
+}
+
+impl ActionId {
+    /// Whether a household could do it, at its usual strength, and would change by it.
+    ///
+    /// # Errors
+    /// The reason why not.
+    pub fn applies(self, home: &Household, factors: &Factors) -> Result<(), WhyNot> {
+        let mut changed = home.clone();
+        let action = self.action();
+        action.apply(&mut changed, action.usual(), factors)?;
+        if changed == *home {
+            return Err(WhyNot::NothingToChange);
+        }
+        Ok(())
+    }
+}
+
+/// A household's plan.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Plan {
+    /// The chosen actions, each with the year from which on it is done.
+    pub steps: Vec<(Chosen, u16)>,
+}
+
+impl Plan {
+    /// What is done in a year.
+    pub fn in_year(&self, year: u16) -> Joint {
+        let begun = self.steps.iter().filter(|(_, from)| *from <= year);
+        Joint::of(begun.map(|(chosen, _)| *chosen))
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Joint {
+        Joint::of(self.steps.iter().map(|(chosen, _)| *chosen))
+    }
+}

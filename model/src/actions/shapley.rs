@@ -1,0 +1,115 @@
+//! Each action's fair part of what a set saves: its Shapley value.
+//!
+//! The part of an action is what it adds, averaged over all orders in which the set may be put
+//! together (Shapley, A value for n-person games, 1953). The parts sum to the joint saving. Orders
+//! are those of choosing; whatever is chosen applies in the one fixed order.
+
+use super::{ActionId, Chosen, Joint, effect};
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::uncertainty::shuffled;
+
+/// Up to so many actions every subset is computed: 256 of them.
+const EXACT: usize = 8;
+/// Beyond that, so many orders are drawn, each with its reverse.
+const ORDERS: u64 = 32;
+
+/// An action's part of the joint saving.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// The action.
+    pub action: ActionId,
+    /// kg CO2e a year of household consumption, on central values.
+    pub kg: f64,
+}
+
+/// The fair parts of a set's saving on central values, in the order of application; they sum to
+/// [`effect::point`] of the set, the rounding of the sum put to the largest part.
+pub fn parts(home: &Household, set: &Joint, factors: &Factors) -> Vec<Part> {
+    let players = set.chosen();
+    let worth = |subset: &[Chosen]| {
+        effect::point(home, &Joint::of(subset.iter().copied()), factors)
+    };
+    let mut kg = if players.len() <= EXACT {
+        exact(players, worth)
+    } else {
+        sampled(players, worth)
+    };
+    settle(&mut kg, worth(players));
+    let parts = players.iter().zip(kg);
+    parts
+        .map(|(chosen, kg)| Part {
+            action: chosen.action,
+            kg,
+        })
+        .collect()
+}
+
+/// All subsets: `sum over S without i of |S|! (n - |S| - 1)! / n! x (worth(S with i) - worth(S))`.
+fn exact(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<f64> {
+    let count = players.len();
+    let member = |subset: usize, at: usize| subset >> at & 1 == 1;
+    let worths: Vec<f64> = (0..1_usize << count)
+        .map(|subset| {
+            let of = players.iter().enumerate();
+            let chosen = of.filter(|(at, _)| member(subset, *at));
+            worth(&chosen.map(|(_, chosen)| *chosen).collect::<Vec<_>>())
+        })
+        .collect();
+    let worth_of = |subset: usize| worths.get(subset).copied().unwrap_or_default();
+    (0..count)
+        .map(|at| {
+            let without = (0..worths.len()).filter(|subset| !member(*subset, at));
+            without
+                .map(|subset| {
+                    let size = subset.count_ones() as usize;
+                    weight(size, count) * (worth_of(subset | 1 << at) - worth_of(subset))
+                })
+                .sum()
+        })
+        .collect()
+}
+
+/// `size! (count - size - 1)! / count!`, as `1 / (count x (count - 1 over size))`.
+fn weight(size: usize, count: usize) -> f64 {
+    let choose = (0..size).fold(1.0, |ways, at| {
+        ways * (count - 1 - at) as f64 / (at + 1) as f64
+    });
+    1.0 / (count as f64 * choose)
+}
+
+/// The mean over orders that are drawn, each with its reverse, which takes most of the noise out.
+fn sampled(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<f64> {
+    let mut kg = vec![0.0; players.len()];
+    for seed in 0..ORDERS {
+        let order = shuffled(seed, players.len());
+        let reverse = order.iter().rev().copied().collect();
+        for order in [order, reverse] {
+            let mut before = 0.0;
+            let mut chosen = Vec::with_capacity(players.len());
+            for at in order {
+                chosen.extend(players.get(at).copied());
+                let now = worth(&chosen);
+                if let Some(part) = kg.get_mut(at) {
+                    *part += (now - before) / (2 * ORDERS) as f64;
+                }
+                before = now;
+            }
+        }
+    }
+    kg
+}
+
+/// Makes the parts sum to the whole to the last bit: what rounding left goes to the largest.
+fn settle(parts: &mut [f64], whole: f64) {
+    for _ in 0..4 {
+        let left = whole - parts.iter().sum::<f64>();
+        let largest = parts
+            .iter_mut()
+            .max_by(|one, other| one.abs().total_cmp(&other.abs()));
+        match largest {
+            Some(part) if left != 0.0 => *part += left,
+            _ => return,
+        }
+    }
+}

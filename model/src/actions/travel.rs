@@ -1,0 +1,466 @@
+//! Actions on getting around.
+
+use super::everyone::{everyone, less, scale, share_out};
+use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
+use crate::catalogue::{Household, QuestionId as Q};
+use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Scope, Settlement};
+use crate::factors::Factors;
+use crate::footprint::Section;
+use crate::household::{Car, Flight};
+use crate::question::Domain;
+use crate::rows::id;
+use crate::unit::WEEKS_PER_YEAR;
+
+/// What fewer kilometres of a car change: its fuel and charging, and how fast it is used up.
+const CARS: &[Section] = &[Section::Energy, Section::Cars, Section::Vehicles];
+/// What moving from the car to other means changes.
+const CARS_AND_RIDES: &[Section] = &[
+    Section::Energy,
+    Section::Cars,
+    Section::Rides,
+    Section::Vehicles,
+];
+
+const TRAVEL: Action = Action {
+    id: "",
+    stage: Stage::Avoid,
+    domain: Domain::Travel,
+    reaches: CARS,
+    strength: None,
+    possible: has_car,
+    change: |_, _, _| {},
+    rebound: Rebound::No,
+};
+
+const fn percent(low: f64, high: f64, usual: f64, step: f64) -> Option<Strength> {
+    Some(Strength {
+        low,
+        high,
+        usual,
+        step,
+        unit: StrengthUnit::Percent,
+    })
+}
+
+fn has_car(home: &Household, _: &Factors) -> Result<(), WhyNot> {
+    if home.cars.iter().any(|car| car.km > 0.0) {
+        Ok(())
+    } else {
+        Err(WhyNot::NoCar)
+    }
+}
+
+/// Takes a share of every car's kilometres away; gives the person-kilometres a year that are gone.
+fn take_from_cars(home: &mut Household, share: f64) -> f64 {
+    let members = home.members;
+    let mut gone = 0.0;
+    for car in &mut home.cars {
+        gone += car.km * share * car.occupancy.min(members);
+        car.km *= 1.0 - share;
+    }
+    gone
+}
+
+/// Lets all members together go so many more kilometres a year by public transport: where there is a
+/// metro a part by it, the rest by bus.
+fn ride(home: &mut Household, km: f64, factors: &Factors) {
+    let by_metro = if home.settlement == Settlement::City && home.you.metro > 0.0 {
+        factors.value(id::TRANSIT_METRO_SHARE)
+    } else {
+        0.0
+    };
+    let weekly = km / WEEKS_PER_YEAR;
+    share_out(home, Q::Metro, weekly * by_metro, factors);
+    share_out(home, Q::Bus, weekly * (1.0 - by_metro), factors);
+}
+
+/// Fewer kilometres by car, and none instead.
+pub(super) const DRIVE_LESS: Action = Action {
+    id: "drive_less",
+    strength: percent(5.0, 50.0, 20.0, 5.0),
+    change: |home, percent, _| {
+        take_from_cars(home, percent / 100.0);
+    },
+    ..TRAVEL
+};
+
+/// Days of the working week.
+const WORKING_DAYS: f64 = 5.0;
+/// Weeks in which one works.
+const WORKING_WEEKS: f64 = 46.0;
+
+/// Working at home on some days of the week: no way to work, more electricity at home.
+pub(super) const REMOTE_WORK: Action = Action {
+    id: "remote_work",
+    reaches: CARS_AND_RIDES,
+    strength: Some(Strength {
+        low: 1.0,
+        high: 5.0,
+        usual: 1.0,
+        step: 1.0,
+        unit: StrengthUnit::DaysAWeek,
+    }),
+    possible: |home, _| {
+        if home.cars.is_empty() && home.you.bus + home.you.metro == 0.0 {
+            return Err(WhyNot::NothingToChange);
+        }
+        Ok(())
+    },
+    change: |home, days, factors| {
+        let stays = days / WORKING_DAYS * factors.value(id::COMMUTE_SHARE);
+        // one of those who go to work stays at home
+        let goers = (1.0 + home.other_adults()).min(2.0);
+        take_from_cars(home, stays / goers);
+        let mine = match home.scope(Q::Bus) {
+            Scope::OthersAverage => stays,
+            Scope::OthersLikeMe | Scope::HouseholdTotal => stays / goers,
+        };
+        for ride in [Q::Bus, Q::Metro] {
+            home.scale(ride, 1.0 - mine);
+        }
+        let at_home = days * WORKING_WEEKS * factors.value(id::REMOTE_KWH_DAY);
+        home.electricity += at_home / crate::unit::MONTHS_PER_YEAR;
+    },
+    ..TRAVEL
+};
+
+/// Gives a car away; the ways of its riders go by public transport.
+fn give_away(home: &mut Household, at: usize, factors: &Factors) {
+    if at < home.cars.len() {
+        let car = home.cars.remove(at);
+        let km = car.km * car.occupancy.min(home.members);
+        ride(home, km, factors);
+    }
+}
+
+/// The place of the first car that `more` ranks highest.
+fn most(cars: &[Car], which: impl Fn(&Car) -> bool, more: impl Fn(&Car) -> f64) -> Option<usize> {
+    let mut best: Option<(usize, f64)> = None;
+    for (at, car) in cars.iter().enumerate().filter(|(_, car)| which(car)) {
+        if best.is_none_or(|(_, most)| more(car) > most) {
+            best = Some((at, more(car)));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
+/// Without the car that is driven least.
+pub(super) const NO_SECOND_CAR: Action = Action {
+    id: "no_second_car",
+    reaches: &[
+        Section::Energy,
+        Section::Cars,
+        Section::Rides,
+        Section::Vehicles,
+    ],
+    possible: |home, _| match home.cars.len() {
+        0 => Err(WhyNot::NoCar),
+        1 => Err(WhyNot::OneCar),
+        _ => Ok(()),
+    },
+    change: |home, _, factors| {
+        if let Some(least) = most(&home.cars, |_| true, |car| -car.km) {
+            give_away(home, least, factors);
+        }
+    },
+    ..TRAVEL
+};
+
+/// Without any car.
+pub(super) const NO_CAR: Action = Action {
+    id: "no_car",
+    reaches: &[
+        Section::Energy,
+        Section::Cars,
+        Section::Rides,
+        Section::Vehicles,
+        Section::Services,
+    ],
+    possible: |home, _| {
+        if home.cars.is_empty() {
+            Err(WhyNot::NoCar)
+        } else {
+            Ok(())
+        }
+    },
+    change: |home, _, factors| {
+        while !home.cars.is_empty() {
+            give_away(home, 0, factors);
+        }
+    },
+    ..TRAVEL
+};
+
+/// Public transport instead of a share of the car's kilometres.
+pub(super) const TO_TRANSIT: Action = Action {
+    id: "car_to_transit",
+    stage: Stage::Shift,
+    reaches: CARS_AND_RIDES,
+    strength: percent(5.0, 80.0, 30.0, 5.0),
+    change: |home, percent, factors| {
+        let km = take_from_cars(home, percent / 100.0);
+        ride(home, km, factors);
+    },
+    ..TRAVEL
+};
+
+/// The e-bike instead of a share of the car's kilometres.
+pub(super) const TO_EBIKE: Action = Action {
+    id: "car_to_ebike",
+    stage: Stage::Shift,
+    reaches: CARS,
+    strength: percent(5.0, 40.0, 10.0, 5.0),
+    change: |home, percent, factors| {
+        let km = take_from_cars(home, percent / 100.0);
+        share_out(home, Q::Ebike, km / WEEKS_PER_YEAR, factors);
+        home.ebikes = home.ebikes.max(1.0);
+    },
+    ..TRAVEL
+};
+
+/// On foot or by bicycle instead of the shortest rides in the car.
+pub(super) const WALK: Action = Action {
+    id: "walk_and_cycle",
+    stage: Stage::Shift,
+    strength: percent(2.0, 20.0, 6.0, 2.0),
+    change: |home, percent, _| {
+        take_from_cars(home, percent / 100.0);
+    },
+    ..TRAVEL
+};
+
+/// Sharing the way to work with others, who drive in turn.
+pub(super) const SHARE_RIDES: Action = Action {
+    id: "share_rides",
+    stage: Stage::Shift,
+    strength: Some(Strength {
+        low: 1.0,
+        high: 3.0,
+        usual: 1.0,
+        step: 1.0,
+        unit: StrengthUnit::People,
+    }),
+    change: |home, people, factors| {
+        let driven_by_others = people / (1.0 + people);
+        take_from_cars(home, factors.value(id::COMMUTE_SHARE) * driven_by_others);
+    },
+    ..TRAVEL
+};
+
+/// Public transport instead of a share of the taxi rides.
+pub(super) const TAXI_TO_TRANSIT: Action = Action {
+    id: "taxi_to_transit",
+    stage: Stage::Shift,
+    reaches: &[Section::Rides],
+    strength: percent(10.0, 100.0, 50.0, 10.0),
+    possible: |_, _| Ok(()),
+    change: |home, percent, _| {
+        let share = percent / 100.0;
+        let metro = home.settlement == Settlement::City && home.you.metro > 0.0;
+        everyone(home, |person| {
+            let km = person.taxi * share;
+            person.taxi -= km;
+            if metro {
+                person.metro += km;
+            } else {
+                person.bus += km;
+            }
+        });
+    },
+    ..TRAVEL
+};
+
+/// The employer's bus instead of a share of the car's kilometres.
+pub(super) const COMPANY_BUS: Action = Action {
+    id: "company_bus",
+    stage: Stage::Shift,
+    reaches: CARS_AND_RIDES,
+    strength: percent(5.0, 60.0, 30.0, 5.0),
+    change: |home, percent, factors| {
+        let km = take_from_cars(home, percent / 100.0);
+        share_out(home, Q::Bus, km / WEEKS_PER_YEAR, factors);
+    },
+    ..TRAVEL
+};
+
+fn flies(home: &Household, which: impl Fn(&Flight) -> bool) -> Result<(), WhyNot> {
+    let both = home.you.flights.iter().chain(&home.other_adult.flights);
+    let mut taken = both.filter(|flight| flight.trips > 0.0);
+    if taken.any(which) {
+        Ok(())
+    } else {
+        Err(WhyNot::NoFlights)
+    }
+}
+
+const FLIGHTS: Action = Action {
+    reaches: &[Section::Flights],
+    possible: |home, _| flies(home, |_| true),
+    ..TRAVEL
+};
+
+/// Fewer flights.
+pub(super) const FEWER_FLIGHTS: Action = Action {
+    id: "fewer_flights",
+    strength: percent(10.0, 100.0, 50.0, 10.0),
+    change: |home, percent, _| scale(home, &[Q::Flights], less(percent)),
+    ..FLIGHTS
+};
+
+fn within_reach(flight: &Flight, factors: &Factors) -> bool {
+    flight.kind == FlightKind::Domestic && flight.distance <= factors.value(id::RAIL_REACH_KM)
+}
+
+/// High-speed rail instead of a share of the domestic flights within its reach.
+pub(super) const TO_RAIL: Action = Action {
+    id: "flights_to_rail",
+    stage: Stage::Shift,
+    reaches: &[Section::Rides, Section::Flights],
+    strength: percent(10.0, 100.0, 100.0, 10.0),
+    possible: |home, factors| flies(home, |flight| within_reach(flight, factors)),
+    change: |home, percent, factors| {
+        let share = percent / 100.0;
+        everyone(home, |person| {
+            let mut km = 0.0;
+            for flight in &mut person.flights {
+                if within_reach(flight, factors) {
+                    km += flight.km() * share;
+                    flight.trips *= 1.0 - share;
+                }
+            }
+            person.high_speed_rail += km * factors.value(id::RAIL_DETOUR);
+        });
+    },
+    ..FLIGHTS
+};
+
+/// Economy class.
+pub(super) const ECONOMY: Action = Action {
+    id: "economy_class",
+    stage: Stage::Shift,
+    possible: |home, _| {
+        flies(home, |_| true)?;
+        let dearer = |flight: &Flight| {
+            flight.kind == FlightKind::International && flight.class != CabinClass::Economy
+        };
+        flies(home, dearer).map_err(|_| WhyNot::Already)
+    },
+    change: |home, _, _| {
+        everyone(home, |person| {
+            for flight in &mut person.flights {
+                flight.class = CabinClass::Economy;
+            }
+        });
+    },
+    ..FLIGHTS
+};
+
+/// Smooth driving, right tyre pressure, no ballast.
+pub(super) const ECO_DRIVING: Action = Action {
+    id: "eco_driving",
+    stage: Stage::Improve,
+    reaches: &[Section::Energy, Section::Cars],
+    change: |home, _, factors| {
+        let rest = 1.0 - factors.value(id::ECO_DRIVING_SAVING);
+        for car in &mut home.cars {
+            car.fuel_use *= rest;
+            car.charge_use *= rest;
+        }
+    },
+    ..TRAVEL
+};
+
+fn burns(car: &Car) -> bool {
+    car.kind != CarKind::Electric
+}
+
+/// Makes a car of another kind or size, as much thriftier or thirstier than the usual one as it was.
+fn replace(car: &mut Car, kind: CarKind, size: CarSize, factors: &Factors) {
+    let (was, is) = (
+        Car::typical(car.kind, car.size, factors),
+        Car::typical(kind, size, factors),
+    );
+    let like = |own: f64, was: f64, is: f64| if was > 0.0 { is * own / was } else { is };
+    car.fuel_use = like(car.fuel_use, was.fuel_use, is.fuel_use);
+    car.charge_use = like(car.charge_use, was.charge_use, is.charge_use);
+    (car.kind, car.size) = (kind, size);
+}
+
+fn smaller(size: CarSize) -> Option<CarSize> {
+    match size {
+        CarSize::Small => None,
+        CarSize::Compact => Some(CarSize::Small),
+        CarSize::Mid | CarSize::Suv => Some(CarSize::Compact),
+        CarSize::LargeSuv => Some(CarSize::Suv),
+    }
+}
+
+/// The next car a size smaller, in place of the one that is driven most.
+pub(super) const SMALLER_CAR: Action = Action {
+    id: "smaller_car",
+    stage: Stage::Improve,
+    possible: |home, factors| {
+        has_car(home, factors)?;
+        match home.cars.iter().any(|car| smaller(car.size).is_some()) {
+            true => Ok(()),
+            false => Err(WhyNot::Already),
+        }
+    },
+    change: |home, _, factors| {
+        let at = most(
+            &home.cars,
+            |car| smaller(car.size).is_some(),
+            |car| car.km,
+        );
+        if let Some(car) = at.and_then(|at| home.cars.get_mut(at))
+            && let Some(size) = smaller(car.size)
+        {
+            replace(car, car.kind, size, factors);
+        }
+    },
+    ..TRAVEL
+};
+
+fn has_burner(home: &Household, which: fn(&Car) -> bool) -> Result<(), WhyNot> {
+    if home.cars.is_empty() {
+        Err(WhyNot::NoCar)
+    } else if home.cars.iter().any(which) {
+        Ok(())
+    } else {
+        Err(WhyNot::Already)
+    }
+}
+
+fn plain(car: &Car) -> bool {
+    matches!(car.kind, CarKind::Petrol | CarKind::Diesel)
+}
+
+/// A hybrid as the next car, in place of the one that burns most kilometres.
+pub(super) const HYBRID: Action = Action {
+    id: "hybrid_car",
+    stage: Stage::Improve,
+    possible: |home, _| has_burner(home, plain),
+    change: |home, _, factors| {
+        let at = most(&home.cars, plain, |car| car.km);
+        if let Some(car) = at.and_then(|at| home.cars.get_mut(at)) {
+            replace(car, CarKind::Hybrid, car.size, factors);
+        }
+    },
+    ..TRAVEL
+};
+
+/// An electric car as the next one, in place of the one that burns most kilometres; cheaper to run, it
+/// is driven a little more.
+pub(super) const ELECTRIC: Action = Action {
+    id: "ev",
+    stage: Stage::Replace,
+    possible: |home, _| has_burner(home, burns),
+    change: |home, _, factors| {
+        let at = most(&home.cars, burns, |car| car.km);
+        if let Some(car) = at.and_then(|at| home.cars.get_mut(at)) {
+            replace(car, CarKind::Electric, car.size, factors);
+            car.km *= 1.0 + factors.value(id::REBOUND_CAR);
+        }
+    },
+    ..TRAVEL
+};
