@@ -39,6 +39,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("KwhPerSquareMetreYear", "kWh/m2.year"),
     ("KwhPer100Km", "kWh/100km"),
     ("KwhPerKm", "kWh/km"),
+    ("KwhPerDay", "kWh/day"),
     ("KwhPerKwpYear", "kWh/kWp.year"),
     ("KwhPerItemDegreeDay", "kWh/item.degC.day"),
     ("LitrePer100Km", "L/100km"),
@@ -87,6 +88,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("TripPerPersonYear", "trip/person.year"),
     // consumption
     ("Gram", "g"),
+    ("GramPerPersonDay", "g/person.day"),
     ("Millilitre", "mL"),
     ("KgPerPersonYear", "kg/person.year"),
     ("KgPerPersonDay", "kg/person.day"),

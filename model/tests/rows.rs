@@ -54,7 +54,11 @@ fn without_effect(
     .collect()
 }
 
-/// A row that changes neither the base year nor a later one, nor a prior, is used by nothing.
+/// The table of what changes of a household do: its rows are used by actions, and no household of
+/// today knows them.
+const OF_ACTIONS: &str = "measures";
+
+/// A row that changes neither the base year nor a later one, nor a prior, is used by nothing but actions.
 #[test]
 fn every_row_changes_a_result() {
     let questions = QuestionId::ALL.iter();
@@ -64,7 +68,7 @@ fn every_row_changes_a_result() {
         .collect();
     let of_later_years = without_effect(RowId::all(), in_base_year);
     let rest = of_later_years.into_iter();
-    let rest = rest.filter(|row| !of_priors.contains(row));
+    let rest = rest.filter(|row| !of_priors.contains(row) && row.row().table != OF_ACTIONS);
     let unused = without_effect(rest, in_last_year);
     let ids: Vec<&str> = unused.iter().map(|row| row.row().id).collect();
     assert!(ids.is_empty(), "these change no result: {ids:?}");

@@ -12,6 +12,7 @@ pub const ROW_FILES: &[&str] = &[
     "averages.csv",
     "assumptions.csv",
     "priors.csv",
+    "measures.csv",
 ];
 
 /// The columns that every file of rows has.
