@@ -3,7 +3,7 @@
 use super::everyone::{everyone, less, people_answered, scale};
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::{Household, Person, QuestionId as Q};
-use crate::choice::{FoodWaste, VegetableSeason};
+use crate::choice::FoodWaste;
 use crate::factors::Factors;
 use crate::footprint::{Section, serving};
 use crate::question::Domain;
@@ -232,6 +232,7 @@ pub(super) const LESS_RICE: Action = Action {
     ..FOOD
 };
 
+/*TMP
 /// Vegetables and fruit in their season.
 pub(super) const SEASONAL: Action = Action {
     id: "seasonal_vegetables",
@@ -242,6 +243,7 @@ pub(super) const SEASONAL: Action = Action {
     change: |home, _, _| home.vegetable_season = VegetableSeason::MostlySeasonal,
     ..FOOD
 };
+TMP*/
 
 /// What the official dietary guideline recommends, edible grams a person and day.
 const GUIDELINE: &[(Q, RowId)] = &[
@@ -267,12 +269,13 @@ const GUIDELINE: &[(Q, RowId)] = &[
 /// Foods that the guideline counts among others: bread as wheat, yogurt and cheese as milk.
 const COUNTED_ELSEWHERE: &[Q] = &[Q::Bread, Q::Yogurt, Q::Cheese];
 
-/// Everybody eats as the official dietary guideline recommends: for health. It may save nothing.
+/// Everybody eats as the official dietary guideline recommends, as much being thrown away as on average:
+/// for health. It may save nothing, and takes the place of all other changes of what is eaten.
 pub(super) const GUIDELINE_DIET: Action = Action {
     id: "diet_guideline",
     change: |home, _, factors| {
         for &(food, row) in GUIDELINE {
-            let daily = factors.value(row);
+            let daily = factors.value(row) / (1.0 - factors.value(id::FOOD_WASTED_AVERAGE));
             let weekly = daily * DAYS_PER_WEEK / grams(food, factors);
             let answered = people_answered(home, food, factors);
             home.you.put(food, weekly * answered);

@@ -3,7 +3,7 @@
 use super::everyone::less;
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::Household;
-use crate::choice::{BuildingAge, Dwelling, HeatBilling, Heating, HeatingHabit, Windows};
+use crate::choice::{BuildingAge, Dwelling, HeatBilling, Heating, HeatingHabit};
 use crate::factors::Factors;
 use crate::footprint::{Section, Untold, energy};
 use crate::question::Domain;
@@ -118,6 +118,7 @@ pub(super) const METER: Action = Action {
     ..HEAT
 };
 
+/*TMP
 /// Better windows.
 pub(super) const WINDOWS: Action = Action {
     id: "new_windows",
@@ -133,6 +134,7 @@ pub(super) const WINDOWS: Action = Action {
     rebound: Rebound::TighterHome,
     ..HEAT
 };
+TMP*/
 
 fn age_after(age: BuildingAge) -> BuildingAge {
     match age {
@@ -213,19 +215,14 @@ pub(super) const ELECTRIC: Action = Action {
     ..HEAT
 };
 
-/// Joining a heating network instead of stoves or heaters, in the north.
+/// Joining a heating network instead of a coal stove or electric heaters, in the north.
 pub(super) const NETWORK: Action = Action {
     id: "community_heating",
     possible: |home, _| {
         if home.province.zone() != Zone::North {
             return Err(WhyNot::OtherHeating);
         }
-        let replaced = [
-            Heating::CoalStove,
-            Heating::BiomassKang,
-            Heating::DirectElectric,
-        ];
-        heated_by(home, &replaced)
+        heated_by(home, &[Heating::CoalStove, Heating::DirectElectric])
     },
     change: |home, _, factors| {
         home.heating = Heating::District;

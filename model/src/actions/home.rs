@@ -4,7 +4,7 @@ use super::everyone::less;
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{
-    ApplianceGrade, CookingFuel, CoolingHabit, Dwelling, HotWaterUse, Lamps, Standby, WasteSorting,
+    CookingFuel, CoolingHabit, Dwelling, HotWaterUse, WasteSorting,
     WaterHeating,
 };
 use crate::factors::Factors;
@@ -110,6 +110,7 @@ pub(super) const COOLING_LESS: Action = Action {
     ..HOME
 };
 
+/*TMP
 /// Nothing left on standby.
 pub(super) const STANDBY_OFF: Action = Action {
     id: "standby_off",
@@ -117,6 +118,7 @@ pub(super) const STANDBY_OFF: Action = Action {
     change: |home, _, _| home.standby = Standby::Off,
     ..HOME
 };
+TMP*/
 
 /// Less tap water.
 pub(super) const WATER_LESS: Action = Action {
@@ -137,6 +139,7 @@ pub(super) const SORT_WASTE: Action = Action {
     ..HOME
 };
 
+/*TMP
 /// LED lamps everywhere.
 pub(super) const LED_LAMPS: Action = Action {
     id: "led_lamps",
@@ -145,7 +148,9 @@ pub(super) const LED_LAMPS: Action = Action {
     change: |home, _, _| home.lamps = Lamps::Led,
     ..HOME
 };
+TMP*/
 
+/*TMP
 /// Appliances of the best class, each when the old one is worn out.
 pub(super) const EFFICIENT_APPLIANCES: Action = Action {
     id: "efficient_appliances",
@@ -154,6 +159,7 @@ pub(super) const EFFICIENT_APPLIANCES: Action = Action {
     change: |home, _, _| home.appliance_grade = ApplianceGrade::Efficient,
     ..HOME
 };
+TMP*/
 
 /// Cooking by induction.
 pub(super) const INDUCTION: Action = Action {
@@ -218,6 +224,7 @@ pub(super) const ROOFTOP_SOLAR: Action = Action {
     ..HOME
 };
 
+/*TMP
 /// Certified green electricity for a part of the meter.
 pub(super) const GREEN_POWER: Action = Action {
     id: "green_power",
@@ -227,3 +234,4 @@ pub(super) const GREEN_POWER: Action = Action {
     change: |home, percent, _| home.green_power = home.green_power.max(percent),
     ..HOME
 };
+TMP*/

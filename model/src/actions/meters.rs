@@ -92,23 +92,24 @@ impl Estimates {
     }
 }
 
-/// A household's meters before it changes.
+/// How a household's meters stand to the estimates, while actions change what the energy is used for.
 pub(super) struct Meters {
-    before: Estimates,
-    /// Of each carrier, what the meter says against the estimates.
-    parts: [f64; CARRIERS],
-    /// Electricity of appliances, kWh a year.
+    now: Estimates,
+    /// By use, what the household takes against the estimate.
+    habits: [f64; USES],
+    /// The same of cooling and charging.
+    electric: f64,
+    /// The same of appliances.
     appliances: f64,
-    metered_heat: bool,
 }
 
 impl Meters {
-    /// Reads the meters.
+    /// Reads the meters of a household before anything changes.
     pub(super) fn read(home: &Household, factors: &Factors) -> Meters {
-        let before = Estimates::of(home, factors);
+        let now = Estimates::of(home, factors);
         let electricity = home.electricity * MONTHS_PER_YEAR;
-        let known = before.of_carrier(ELECTRICITY);
-        let part = fit(electricity, known + before.appliances);
+        let known = now.of_carrier(ELECTRICITY);
+        let part = fit(electricity, known + now.appliances);
         let wholes = [
             electricity,
             home.gas * MONTHS_PER_YEAR,
@@ -116,69 +117,60 @@ impl Meters {
             home.coal,
             home.biomass,
         ];
-        let mut parts = [part; CARRIERS];
-        for carrier in ELECTRICITY + 1..CARRIERS {
-            let estimate = before.of_carrier(carrier);
-            parts[carrier] = if estimate > 0.0 {
-                wholes[carrier] / estimate
+        let against = |carrier: usize| match now.of_carrier(carrier) {
+            _ if carrier == ELECTRICITY => part,
+            estimate if estimate > 0.0 => wholes[carrier] / estimate,
+            _ => 1.0,
+        };
+        let habit = |by: &[f64; CARRIERS]| by.iter().position(|kwh| *kwh > 0.0).map_or(1.0, against);
+        let rest = if part < 1.0 {
+            now.appliances * part
+        } else {
+            electricity - known
+        };
+        Meters {
+            habits: now.uses.each_ref().map(habit),
+            electric: part,
+            appliances: if now.appliances > 0.0 {
+                rest / now.appliances
             } else {
                 1.0
-            };
-        }
-        Meters {
-            appliances: if part < 1.0 {
-                before.appliances * part
-            } else {
-                electricity - known
             },
-            before,
-            parts,
-            metered_heat: home.heating == Heating::District
-                && home.heat_billing == HeatBilling::ByMeter,
+            now,
         }
     }
 
-    /// This household's use against the estimate: of the carrier that serves it, else as estimated.
-    fn habit(&self, by: &[f64; CARRIERS]) -> f64 {
-        let serving = by.iter().zip(self.parts).find(|(use_, _)| **use_ > 0.0);
-        serving.map_or(1.0, |(_, part)| part)
-    }
-
-    /// Lets the meters follow what has changed.
-    pub(super) fn follow(&self, home: &mut Household, rebound: Rebound, factors: &Factors) {
+    /// Lets the meters follow what has changed since the last time.
+    pub(super) fn follow(&mut self, home: &mut Household, rebound: Rebound, factors: &Factors) {
         let after = Estimates::of(home, factors);
-        let before = &self.before;
+        let before = std::mem::replace(&mut self.now, after);
         let mut change = [0.0; CARRIERS];
-        for (use_, (was, is)) in before.uses.iter().zip(&after.uses).enumerate() {
+        let uses = before.uses.iter().zip(&self.now.uses).zip(&mut self.habits);
+        for (use_, ((was, is), habit)) in uses.enumerate() {
             if was == is {
                 continue;
             }
-            let habit = self.habit(was);
-            let back = if use_ == HEATING {
-                comes_back(rebound, was.iter().sum(), is.iter().sum(), factors)
-            } else {
-                1.0
-            };
-            for carrier in 0..CARRIERS {
-                change[carrier] += habit * (is[carrier] * back - was[carrier]);
+            let old = *habit;
+            if use_ == HEATING {
+                *habit *= comes_back(rebound, was.iter().sum(), is.iter().sum(), factors);
+            }
+            for (change, (was, is)) in change.iter_mut().zip(was.iter().zip(is)) {
+                *change += *habit * is - old * was;
             }
         }
-        if after.electric != before.electric {
-            change[ELECTRICITY] += self.parts[ELECTRICITY] * (after.electric - before.electric);
-        }
-        if after.appliances != before.appliances && before.appliances > 0.0 {
-            change[ELECTRICITY] += self.appliances * (after.appliances / before.appliances - 1.0);
-        }
-        change[ELECTRICITY] -= after.solar - before.solar;
+        change[ELECTRICITY] += self.electric * (self.now.electric - before.electric)
+            + self.appliances * (self.now.appliances - before.appliances)
+            - (self.now.solar - before.solar);
         let [electricity, gas, lpg, coal, biomass] = change;
         add(&mut home.electricity, electricity / MONTHS_PER_YEAR);
         add(&mut home.gas, gas / MONTHS_PER_YEAR);
         add(&mut home.lpg, lpg / factors.value(id::LPG_BOTTLE));
         add(&mut home.coal, coal);
         add(&mut home.biomass, biomass);
-        if self.metered_heat && before.district > 0.0 && after.district != before.district {
-            let back = comes_back(rebound, before.district, after.district, factors);
-            home.district_heat *= after.district * back / before.district;
+        let metered = home.heating == Heating::District && home.heat_billing == HeatBilling::ByMeter;
+        if metered && before.district > 0.0 && self.now.district != before.district {
+            let back = comes_back(rebound, before.district, self.now.district, factors);
+            home.district_heat *= self.now.district * back / before.district;
         }
     }
 }

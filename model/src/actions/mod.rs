@@ -21,7 +21,7 @@ mod shapley;
 mod travel;
 
 pub use catalogue::ActionId;
-pub use effect::{Effects, Savings};
+pub use effect::{Effects, Savings, point};
 pub use set::{Chosen, Joint, Plan};
 pub use shapley::{Part, parts};
 
@@ -210,7 +210,8 @@ impl Action {
         }
     }
 
-    /// Changes a household, its meters too; none where it does not apply.
+    /// Changes a household, its meters too. `meters` are those of the household before the first of
+    /// the actions that change it together.
     ///
     /// # Errors
     /// The reason why it does not apply; then nothing has changed.
@@ -218,12 +219,13 @@ impl Action {
         &self,
         home: &mut Household,
         strength: f64,
+        meters: &mut Option<meters::Meters>,
         factors: &Factors,
     ) -> Result<(), WhyNot> {
         (self.possible)(home, factors)?;
         let strength = self.bounded(strength);
         if self.reaches.contains(&Section::Energy) {
-            let meters = meters::Meters::read(home, factors);
+            let meters = meters.get_or_insert_with(|| meters::Meters::read(home, factors));
             (self.change)(home, strength, factors);
             meters.follow(home, self.rebound, factors);
         } else {

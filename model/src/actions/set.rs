@@ -1,5 +1,6 @@
 //! Sets of actions: one changed household.
 
+use super::effect::point;
 use super::{ActionId, WhyNot};
 use crate::catalogue::Household;
 use crate::factors::Factors;
@@ -72,9 +73,10 @@ impl Joint {
     /// Changes a household by all of them. Those that do not apply, or that the earlier ones leave
     /// nothing to do, change nothing.
     pub fn apply(&self, home: &mut Household, factors: &Factors) {
-        for chosen in &self.chosen {
+        let mut meters = None;
+        for Chosen { action, strength } in &self.chosen {
             // one that does not apply is told by `set_aside`
-            let _ = chosen.action.action().apply(home, chosen.strength, factors);
+            let _ = action.action().apply(home, *strength, &mut meters, factors);
         }
     }
 
@@ -90,9 +92,11 @@ impl Joint {
     pub fn set_aside(&self, home: &Household, factors: &Factors) -> Vec<(ActionId, WhyNot)> {
         let mut now = home.clone();
         let mut aside = Vec::new();
+        let mut meters = None;
         for chosen in &self.chosen {
             let before = now.clone();
-            let why = match chosen.action.action().apply(&mut now, chosen.strength, factors) {
+            let action = chosen.action.action();
+            let why = match action.apply(&mut now, chosen.strength, &mut meters, factors) {
                 Err(why) => Some(why),
                 Ok(()) if now == before => Some(WhyNot::NothingToChange),
                 Ok(()) => None,
@@ -117,15 +121,14 @@ impl Joint {
 }
 
 impl ActionId {
-    /// Whether a household could do it, at its usual strength, and would change by it.
+    /// Whether a household could do it, at its usual strength, and its footprint would change by it.
     ///
     /// # Errors
     /// The reason why not.
     pub fn applies(self, home: &Household, factors: &Factors) -> Result<(), WhyNot> {
-        let mut changed = home.clone();
-        let action = self.action();
-        action.apply(&mut changed, action.usual(), factors)?;
-        if changed == *home {
+        (self.action().possible)(home, factors)?;
+        let alone = Joint::of([Chosen::usual(self)]);
+        if point(home, &alone, factors) == 0.0 {
             return Err(WhyNot::NothingToChange);
         }
         Ok(())
