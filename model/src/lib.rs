@@ -16,6 +16,7 @@ pub mod file;
 pub mod footprint;
 pub mod household;
 pub mod json;
+pub mod pathway;
 pub mod population;
 pub mod priors;
 pub mod question;

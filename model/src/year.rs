@@ -80,6 +80,19 @@ fn gdp_per_person(year: u16, factors: &Factors) -> f64 {
     })
 }
 
+/// CO2 per kWh of the national grid in a year, off its central line by a score; never below nothing.
+fn grid_at(year: u16, score: f64) -> Option<f64> {
+    /// The score of the 95 % quantile.
+    const END: f64 = 1.644_853_626_951_472_2;
+    let grid = grid_year(year)?;
+    let (span, off) = if score < 0.0 {
+        (grid.value - grid.low, score / END)
+    } else {
+        (grid.high - grid.value, score / END)
+    };
+    Some((grid.value + span * off).max(0.0))
+}
+
 /// How the drivers stand in a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct YearIndex {
@@ -92,7 +105,18 @@ pub struct YearIndex {
 impl YearIndex {
     /// The index of a year under a scenario; none outside [`YEARS`].
     pub fn new(year: u16, scenario: Scenario, factors: &Factors) -> Option<YearIndex> {
-        let grid = grid_year(year)?.value / grid_year(BASE_YEAR)?.value;
+        YearIndex::drawn(year, scenario, 0.0, factors)
+    }
+
+    /// The index with the future grid off its central line by a standard normal score: the low and the
+    /// high line are taken as its 5 % and 95 % quantiles, a half of a normal distribution on each side.
+    pub fn drawn(
+        year: u16,
+        scenario: Scenario,
+        grid: f64,
+        factors: &Factors,
+    ) -> Option<YearIndex> {
+        let grid = grid_at(year, grid)? / grid_at(BASE_YEAR, grid)?;
         let nation = national_co2(scenario, year)?.value / national_co2(scenario, BASE_YEAR)?.value;
         let gdp = gdp_per_person(year, factors);
         let drivers = by_driver(&[
@@ -132,6 +156,11 @@ impl Sums {
     pub fn in_year(&self, index: &YearIndex) -> f64 {
         let moved = self.moved.iter().zip(&index.change);
         moved.fold(self.base, |kg, (moved, change)| kg + moved * change)
+    }
+
+    /// Kilograms in the base year.
+    pub fn base(&self) -> f64 {
+        self.base
     }
 
     /// Kilograms of which nothing moves yet.

@@ -149,6 +149,15 @@ impl Plan {
         Joint::of(begun.map(|(chosen, _)| *chosen))
     }
 
+    /// The years in which something begins, in order, each with all that is done from then on.
+    pub fn begun(&self) -> Vec<(u16, Joint)> {
+        let mut years: Vec<u16> = self.steps.iter().map(|(_, from)| *from).collect();
+        years.sort_unstable();
+        years.dedup();
+        let years = years.into_iter();
+        years.map(|year| (year, self.in_year(year))).collect()
+    }
+
     /// All of it.
     pub fn whole(&self) -> Joint {
         Joint::of(self.steps.iter().map(|(chosen, _)| *chosen))

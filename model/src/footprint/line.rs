@@ -161,7 +161,7 @@ pub struct Amount<W: Working = Told> {
     /// The amount.
     pub value: f64,
     /// The steps that lead to it.
-    pub formula: W::Of<Operand>,
+    pub formula: W::Steps,
     done: f64,
     product: f64,
 }
@@ -291,7 +291,7 @@ pub struct Line<W: Working = Told> {
     /// The quantity a year, in the line's unit, and how it follows from the answers.
     pub quantity: Amount<W>,
     /// What each factor contributes.
-    pub parts: W::Of<Part>,
+    pub parts: W::Parts,
     /// kg CO2e a year of the household.
     pub kg: f64,
     /// kg CO2 a year.

@@ -24,7 +24,8 @@ pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 pub use section::Section;
 pub use unverified::{Unverified, rests_on_unverified};
-pub use working::{Told, Untold, Working};
+pub use working::{Parted, Told, Untold, Working};
+pub use years::consumption_sums;
 
 use crate::catalogue::Household;
 use crate::factors::Factors;

@@ -1,11 +1,12 @@
 //! Whether a reading writes down how its numbers come about.
 //!
-//! The formulas stand once, for both: read as [`Told`], every amount keeps its steps and every line
-//! its factors; read as [`Untold`], the very same arithmetic keeps nothing, for thousands of draws.
+//! The formulas stand once, for all: read as [`Told`], every amount keeps its steps and every line
+//! its factors; read as [`Parted`], every line keeps its factors, which say how it moves over the years;
+//! read as [`Untold`], the very same arithmetic keeps nothing, for thousands of draws.
 
 use std::fmt::Debug;
 
-use super::line::{Operand, Operation};
+use super::line::{Operand, Operation, Part};
 
 /// A list that is written, or not.
 pub trait Log<T>: Clone + Debug + PartialEq {
@@ -19,16 +20,22 @@ pub trait Log<T>: Clone + Debug + PartialEq {
 
 /// A way of reading the model.
 pub trait Working: Copy + Debug + PartialEq + 'static {
-    /// A list of entries as this reading keeps it.
-    type Of<T: Copy + Debug + PartialEq>: Log<T>;
+    /// The steps of an amount as this reading keeps them.
+    type Steps: Log<Operand>;
+    /// What each factor contributes to a line, as this reading keeps it.
+    type Parts: Log<Part>;
 
     /// The steps of a sum of products, each product multiplied.
-    fn scaled(steps: Self::Of<Operand>, times: Operand) -> Self::Of<Operand>;
+    fn scaled(steps: Self::Steps, times: Operand) -> Self::Steps;
 }
 
 /// A reading that writes its working down.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Told;
+
+/// A reading that keeps what each factor contributes, but not how the quantity came about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parted;
 
 /// A reading that wants the numbers alone.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,7 +67,8 @@ impl<T> Log<T> for () {
 }
 
 impl Working for Told {
-    type Of<T: Copy + Debug + PartialEq> = Vec<T>;
+    type Steps = Vec<Operand>;
+    type Parts = Vec<Part>;
 
     fn scaled(steps: Vec<Operand>, times: Operand) -> Vec<Operand> {
         let mut scaled = Vec::with_capacity(steps.len() + 2);
@@ -78,8 +86,51 @@ impl Working for Told {
 }
 
 impl Working for Untold {
-    type Of<T: Copy + Debug + PartialEq> = ();
+    type Steps = ();
+    type Parts = ();
 
     #[inline]
     fn scaled((): (), _: Operand) {}
+}
+
+impl Working for Parted {
+    type Steps = ();
+    type Parts = FewParts;
+
+    #[inline]
+    fn scaled((): (), _: Operand) {}
+}
+
+/// Most factors of a line.
+const MOST_PARTS: usize = 3;
+
+/// What the few factors of a line contribute, kept in place.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct FewParts {
+    parts: [Option<Part>; MOST_PARTS],
+}
+
+impl FewParts {
+    /// The parts in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().flatten()
+    }
+}
+
+impl Log<Part> for FewParts {
+    fn nothing() -> FewParts {
+        FewParts::default()
+    }
+
+    fn put(&mut self, entry: Part) {
+        let free = self.parts.iter_mut().find(|part| part.is_none());
+        debug_assert!(free.is_some(), "a line with more than {MOST_PARTS} factors");
+        if let Some(free) = free {
+            *free = Some(entry);
+        }
+    }
+
+    fn append(&mut self, other: FewParts) {
+        other.iter().for_each(|part| self.put(*part));
+    }
 }

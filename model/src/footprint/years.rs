@@ -1,7 +1,8 @@
 //! A base-year footprint in other years: sums that know what moves them, and the year's lines.
 
-use super::{Footprint, Gas, Line, Part};
+use super::{Footprint, Gas, Line, Part, Parted};
 use crate::factors::Factors;
+use crate::question::Domain;
 use crate::rows::{GasClassId, TimeClass};
 use crate::year::{Sums, YearIndex};
 
@@ -40,6 +41,25 @@ impl Part {
         }
         part
     }
+}
+
+/// Household consumption in kilograms of a gas, for any year; public services are left out.
+///
+/// The same arithmetic as [`Footprint::sums`], on lines that are read without their working.
+pub fn consumption_sums(lines: &[Line<Parted>], gas: Gas, factors: &Factors) -> Sums {
+    let consumed = || {
+        let lines = lines.iter();
+        lines.filter(|line| line.domain() != Domain::PublicServices)
+    };
+    let mut sums = Sums::unmoved(consumed().map(|line| line.kg_of(gas)).sum());
+    for line in consumed() {
+        let mut of_line = Sums::unmoved(line.kg_of(gas));
+        for part in line.parts.iter() {
+            of_line.add_moved(&part.sums(gas, factors));
+        }
+        sums.add_moved(&of_line);
+    }
+    sums
 }
 
 impl Line {

@@ -1,5 +1,6 @@
 //! What no answer changes: the numbers of all questions, and the factors of all draws.
 
+use super::chance::Chance;
 use super::chances::{Amounts, Chances};
 use super::factors::FactorDraws;
 use crate::factors::Factors;
@@ -18,6 +19,8 @@ pub struct World {
     chances: Chances,
     rows: FactorDraws,
     factors: Vec<Factors>,
+    /// Where the future grid of each draw lies, as a standard normal score.
+    grid: Vec<f64>,
     draws: usize,
 }
 
@@ -36,6 +39,7 @@ impl World {
             chances: Chances::new(seed, count, Amounts::Spread),
             rows: FactorDraws::new(seed ^ 1, count, row),
             factors: Vec::with_capacity(draws),
+            grid: Chance::new(seed ^ 2, count).scores(),
             draws,
         }
     }
@@ -69,6 +73,11 @@ impl World {
 
     pub(super) fn chances(&self) -> &Chances {
         &self.chances
+    }
+
+    /// Where the future grid of a draw lies between its lines, as a standard normal score.
+    pub(crate) fn grid(&self, at: usize) -> f64 {
+        self.grid.get(at).copied().unwrap_or_default()
     }
 
     /// The factors of a draw.

@@ -1,0 +1,12 @@
+//! From a household's plan to its path over the years.
+//!
+//! The household's footprint of a year is its lines in the base year, each moved by the year's index
+//! ([`crate::year`]). With today's household `h0` and the household of the plan in year `t`:
+//!
+//! `system(t) = F(h0, base) - F(h0, t)`, `mine(t) = F(h0, t) - F(plan, t)`, `remaining(t) = F(plan, t)`
+//!
+//! and the three sum to `F(h0, base)`.
+
+mod own;
+
+pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};

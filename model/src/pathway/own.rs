@@ -1,0 +1,173 @@
+//! A household's own path: what the system does, what it does itself, what remains.
+
+use crate::actions::Plan;
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::rows::Scenario;
+use crate::uncertainty::{Draws, Quantiles, World};
+use crate::year::{Sums, YEARS, YearIndex};
+
+/// A household's consumption in a year, kg a year of the household; public services are left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OwnYear {
+    /// The year.
+    pub year: u16,
+    /// Without the plan: today's household at the year's factors.
+    pub kg: f64,
+    /// With the plan.
+    pub kg_with: f64,
+    /// What the system takes away: cleaner power and goods.
+    pub system: f64,
+    /// What the plan takes away.
+    pub mine: f64,
+}
+
+/// The household of a plan, year by year, as sums that know how they move.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnPath {
+    /// Of today's household.
+    now: Sums,
+    /// Of the household from a year on, by year.
+    from: Vec<(u16, Sums)>,
+}
+
+impl OwnPath {
+    /// The path of a household with a plan, for kilograms of a gas.
+    pub fn of(home: &Household, plan: &Plan, gas: Gas, factors: &Factors) -> OwnPath {
+        OwnPath::with(&mut Vec::with_capacity(LineId::ALL.len()), home, plan, gas, factors)
+    }
+
+    fn with(
+        lines: &mut Vec<Line<Parted>>,
+        home: &Household,
+        plan: &Plan,
+        gas: Gas,
+        factors: &Factors,
+    ) -> OwnPath {
+        let mut sums = |home: &Household| {
+            lines.clear();
+            write_lines(home, factors, lines);
+            consumption_sums(lines, gas, factors)
+        };
+        let now = sums(home);
+        let begun = plan.begun().into_iter();
+        let from = begun.map(|(year, joint)| (year, sums(&joint.changed(home, factors))));
+        OwnPath {
+            from: from.collect(),
+            now,
+        }
+    }
+
+    /// The household of the plan in a year.
+    fn in_year(&self, year: u16) -> &Sums {
+        let begun = self.from.iter().take_while(|(from, _)| *from <= year);
+        begun.last().map_or(&self.now, |(_, sums)| sums)
+    }
+
+    /// A year of the path.
+    pub fn year(&self, index: &YearIndex) -> OwnYear {
+        let kg = self.now.in_year(index);
+        let kg_with = self.in_year(index.year()).in_year(index);
+        OwnYear {
+            year: index.year(),
+            kg,
+            kg_with,
+            system: self.now.base() - kg,
+            mine: kg - kg_with,
+        }
+    }
+
+    /// Today's footprint, kg in the base year: what the system, the plan and what remains sum to in
+    /// every year.
+    pub fn today(&self) -> f64 {
+        self.now.base()
+    }
+}
+
+/// A year's medians and bands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OwnYearBand {
+    /// The year.
+    pub year: u16,
+    /// Without the plan, kg a year of the household.
+    pub kg: Quantiles,
+    /// With the plan.
+    pub kg_with: Quantiles,
+    /// What the plan takes away, draw by draw.
+    pub mine: Quantiles,
+}
+
+/// The path on the draws of a household, draw by draw: factors and answers as drawn, the future grid
+/// between its low and its high line, the same in all years of a draw.
+pub struct OwnBands {
+    plan: Plan,
+    gas: Gas,
+    scenario: Scenario,
+    lines: Vec<Line<Parted>>,
+    place: Option<usize>,
+    done: usize,
+    /// By year, then draw: without the plan, and with it.
+    years: Vec<(u16, Vec<f64>, Vec<f64>)>,
+}
+
+impl OwnBands {
+    /// Nothing computed yet.
+    pub fn new(plan: Plan, gas: Gas, scenario: Scenario) -> OwnBands {
+        OwnBands {
+            plan,
+            gas,
+            scenario,
+            lines: Vec::with_capacity(LineId::ALL.len()),
+            place: None,
+            done: 0,
+            years: YEARS.map(|year| (year, Vec::new(), Vec::new())).collect(),
+        }
+    }
+
+    /// Computes the path of one more draw; false when all are computed.
+    pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
+        let Some((place, home, _)) = draws.draw(self.done) else {
+            return false;
+        };
+        self.done += 1;
+        if self.place == Some(place) {
+            for (_, without, with) in &mut self.years {
+                without.extend(without.last().copied());
+                with.extend(with.last().copied());
+            }
+            return true;
+        }
+        self.place = Some(place);
+        let Some(factors) = world.factors(place) else {
+            return false;
+        };
+        let path = OwnPath::with(&mut self.lines, home, &self.plan, self.gas, factors);
+        let grid = world.grid(place);
+        for (year, without, with) in &mut self.years {
+            if let Some(index) = YearIndex::drawn(*year, self.scenario, grid, factors) {
+                let year = path.year(&index);
+                without.push(year.kg);
+                with.push(year.kg_with);
+            }
+        }
+        true
+    }
+
+    /// How many draws are computed.
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
+    /// The bands of one year.
+    pub fn year(&self, year: u16) -> Option<OwnYearBand> {
+        let (_, without, with) = self.years.iter().find(|(known, ..)| *known == year)?;
+        let mine = without.iter().zip(with).map(|(kg, kg_with)| kg - kg_with);
+        Some(OwnYearBand {
+            year,
+            kg: Quantiles::of(without.clone()),
+            kg_with: Quantiles::of(with.clone()),
+            mine: Quantiles::of(mine.collect()),
+        })
+    }
+}
