@@ -19,6 +19,8 @@ pub struct Use {
     pub later_years: bool,
     /// Whether it changes only how households are drawn, and so the bands.
     pub only_bands: bool,
+    /// Whether it tells what a change of a household does, and so serves no household as it is.
+    pub only_actions: bool,
 }
 
 /// The use of every row, in the order of the rows.
@@ -50,6 +52,7 @@ fn drawn(row: RowId) -> Use {
     let domains: BTreeSet<Domain> = by_it.map(|question| question.domain()).collect();
     Use {
         only_bands: !domains.is_empty(),
+        only_actions: domains.is_empty() && row.row().of_costs(),
         domains,
         ..Use::default()
     }

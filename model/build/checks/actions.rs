@@ -62,7 +62,7 @@ fn held_against(action: &Action, level: &EffortLevel, problems: &mut Vec<Problem
     }
     if action.when == "together" && level.consent != "several_others" {
         let reason = format!(
-            "level {} needs nobody but {}, this needs several others",
+            "level {} needs {} at most, this needs several others",
             level.effort, level.consent
         );
         problems.push(place.problem("effort", reason));

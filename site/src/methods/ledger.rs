@@ -105,6 +105,7 @@ fn entry(words: &Words, id: RowId, uses: &Use) -> Markup {
                     (domains.join(words.name(&["ui", "list_comma"])))
                     @if uses.later_years { (words.text("ledger.later_note")) }
                     @if uses.only_bands { (words.text("ledger.bands_note")) }
+                    @if uses.only_actions { (words.text("ledger.actions_note")) }
                 }
             }
             td class="number" {
