@@ -41,7 +41,7 @@ fn levels(effort: &[EffortLevel], problems: &mut Vec<Problem>) {
         if yuan(level) < yuan(before) {
             problems.push(place.problem("upfront_up_to", "less than the level before"));
         }
-        if rank(level) < rank(before) {
+        if rank(level).is_some_and(|rank_here| Some(rank_here) < rank(before)) {
             problems.push(place.problem("consent", "less than the level before"));
         }
     }
