@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+#[path = "src/words/actions.rs"]
+mod actions;
 #[path = "src/words/check.rs"]
 mod check;
 #[path = "src/words/hash.rs"]
@@ -28,6 +30,7 @@ const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 fn main() {
     for language in LANGUAGES {
         println!("cargo::rerun-if-changed=locales/{language}.toml");
+        println!("cargo::rerun-if-changed=locales/actions/{language}.toml");
     }
     if let Err(faults) = run() {
         for fault in faults {
@@ -39,21 +42,12 @@ fn main() {
 
 fn run() -> Result<(), Vec<String>> {
     let one = |fault: String| vec![fault];
-    let mut languages = Vec::new();
-    for language in LANGUAGES {
-        let file = PathBuf::from("locales").join(format!("{language}.toml"));
-        languages.push((file.clone(), read(&file).map_err(one)?));
-    }
-    let Some(((base_file, base), others)) = languages.split_first() else {
+    let languages = sound("locales", shape)?;
+    // not in the first load: these are checked here and compiled where they are loaded
+    sound("locales/actions", actions::shape)?;
+    let Some((_, base)) = languages.first() else {
         return Ok(());
     };
-    let mut faults = shape(base_file, base);
-    for (file, words) in others {
-        faults.extend(compare(base_file, base, file, words));
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
     let out = env::var("OUT_DIR").map_err(|why| one(why.to_string()))?;
     let write = |file: &str, code: String| {
         fs::write(Path::new(&out).join(file), code).map_err(|why| one(why.to_string()))
@@ -61,6 +55,30 @@ fn run() -> Result<(), Vec<String>> {
     write("words.rs", code(base, &languages))?;
     write("averages.rs", averages())?;
     write("first_band.rs", first_band())
+}
+
+/// The words of every language in a folder, where they are of the right shape and alike.
+fn sound(
+    folder: &str,
+    shape: fn(&Path, &Words) -> Vec<String>,
+) -> Result<Vec<(PathBuf, Words)>, Vec<String>> {
+    let mut languages = Vec::new();
+    for language in LANGUAGES {
+        let file = PathBuf::from(folder).join(format!("{language}.toml"));
+        languages.push((file.clone(), read(&file).map_err(|fault| vec![fault])?));
+    }
+    let Some(((base_file, base), others)) = languages.split_first() else {
+        return Ok(languages);
+    };
+    let mut faults = shape(base_file, base);
+    for (file, words) in others {
+        faults.extend(compare(base_file, base, file, words));
+    }
+    if faults.is_empty() {
+        Ok(languages)
+    } else {
+        Err(faults)
+    }
 }
 
 /// The band of a household of which nothing is known, kg CO2e a year per person.

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use crate::lang::Lang;
 
 #[cfg(test)]
+mod actions;
+#[cfg(test)]
 mod check;
 mod hash;
 #[cfg(test)]

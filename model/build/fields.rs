@@ -101,6 +101,22 @@ impl<'a> Fields<'a> {
         text
     }
 
+    /// Some of a list of words, separated by semicolons, each once; may be empty.
+    pub fn words(&mut self, column: &str, known: &[&str]) -> Vec<String> {
+        let text = self.optional(column);
+        let words = text.split(';').filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(str::to_owned).collect();
+        for (index, word) in words.iter().enumerate() {
+            if !known.contains(&word.as_str()) {
+                let known = known.join(", ");
+                self.problem(column, format!("unknown {word:?}; known: {known}"));
+            } else if words.iter().take(index).any(|other| other == word) {
+                self.problem(column, format!("{word:?} stands twice"));
+            }
+        }
+        words
+    }
+
     /// A yes or no, written 1 or 0.
     pub fn flag(&mut self, column: &str) -> bool {
         self.word(column, &["0", "1"]) == "1"

@@ -544,3 +544,59 @@ fn published_totals_say_how_far_the_model_may_be_from_them() -> Outcome {
     let at = (totals, "id", "\"total_water\" is already used");
     refuses_among_others(totals, id, "id", "total_water", at)
 }
+
+#[test]
+fn what_actions_cost_is_whole_and_in_known_words() -> Outcome {
+    let (actions, id) = ("actions.csv", "heat_pump_hot_water");
+    let row = |column, value, reason| refuses(actions, id, column, value, reason);
+    row("upfront_low", "5000", "5000 is above upfront 4000")?;
+    row("upfront_high", "3000", "3000 is below upfront 4000")?;
+    row("upfront", "dear", "is not a number")?;
+    row("life_low", "0", "a life is above 0")?;
+    row("running_low", "60", "60 is above running 50")?;
+    row("per", "roof", "unknown per \"roof\"")?;
+    row("per", "kWh", "only running costs are per kWh")?;
+    row("running_per", "", "missing")?;
+    row("effort", "6", "unknown effort \"6\"; known: 1, 2, 3, 4, 5")?;
+    row("when", "someday", "unknown when \"someday\"")?;
+    row("adoption", "none", "belongs to a row of adoption.csv")?;
+    row("adoption", "", "missing")?;
+    row("benefits", "money;fame", "unknown \"fame\"; known: health")?;
+    row("benefits", "money;money", "\"money\" stands twice")?;
+
+    row("status", "guessed", "unknown status")?;
+    row(
+        "note",
+        "a tank; nothing comes back",
+        "may come back: \"rebound: …\"",
+    )?;
+    row("review_by", "", "missing")?;
+    let at = (actions, "source_id", "unknown source \"S_NOBODY\"");
+    refuses_among_others(actions, id, "source_id", "S_NOBODY", at)?;
+    let at = (actions, "note", "says what its costs hold");
+    refuses_among_others(actions, id, "note", "", at)?;
+    let at = (actions, "id", "\"ev\" is already used");
+    refuses_among_others(actions, id, "id", "ev", at)
+}
+
+#[test]
+fn effort_follows_its_written_criteria() -> Outcome {
+    let (actions, effort) = ("actions.csv", "effort.csv");
+    let above = "level 2 goes up to 3000 yuan, this takes about 4000";
+    refuses(actions, "heat_pump_hot_water", "effort", "2", above)?;
+    // 220 yuan/m2 of a common home of 100 m2
+    let above = "level 3 goes up to 15000 yuan, this takes about 22000";
+    refuses(actions, "new_windows", "effort", "3", above)?;
+    let alone = "level 3 needs one_other at most, this needs several others";
+    refuses(actions, "canteen", "effort", "3", alone)?;
+    let at = (effort, "upfront_up_to", "above 0");
+    refuses_among_others(effort, "1", "upfront_up_to", "0", at)?;
+    refuses(effort, "2", "time", "", "missing")?;
+    refuses(effort, "2", "consent", "the mayor", "unknown consent")?;
+    let at = (effort, "upfront_up_to", "less than the level before");
+    refuses_among_others(effort, "4", "upfront_up_to", "10000", at)?;
+    let at = (effort, "consent", "less than the level before");
+    refuses_among_others(effort, "5", "consent", "none", at)?;
+    let at = (effort, "effort", "expected the levels 1 to 5, in order");
+    refuses_among_others(effort, "2", "effort", "3", at)
+}

@@ -54,11 +54,7 @@ fn without_effect(
     .collect()
 }
 
-/// The table of what changes of a household do: its rows are used by actions, and no household of
-/// today knows them.
-const OF_ACTIONS: &str = "measures";
-
-/// A row that changes neither the base year nor a later one, nor a prior, is used by nothing but actions.
+/// A row that changes neither the base year nor a later one, nor a prior, is used by nothing.
 #[test]
 fn every_row_changes_a_result() {
     let questions = QuestionId::ALL.iter();
@@ -66,12 +62,43 @@ fn every_row_changes_a_result() {
         .flat_map(|question| prior(*question).rows())
         .chain([id::SPREAD_SPENDING])
         .collect();
-    let of_later_years = without_effect(RowId::all(), in_base_year);
+    let of_results = RowId::all().filter(|row| !row.row().of_actions());
+    let of_later_years = without_effect(of_results, in_base_year);
     let rest = of_later_years.into_iter();
-    let rest = rest.filter(|row| !of_priors.contains(row) && row.row().table != OF_ACTIONS);
+    let rest = rest.filter(|row| !of_priors.contains(row));
     let unused = without_effect(rest, in_last_year);
     let ids: Vec<&str> = unused.iter().map(|row| row.row().id).collect();
     assert!(ids.is_empty(), "these change no result: {ids:?}");
+}
+
+/// Rows of actions say what they change, and what that costs: they must not change a result.
+#[test]
+fn rows_of_actions_change_no_result() {
+    let of_actions = || RowId::all().filter(|row| row.row().of_actions());
+    assert!(of_actions().count() > 0);
+    let unused = without_effect(of_actions(), in_base_year);
+    let unused = without_effect(unused.into_iter(), in_last_year);
+    let used: Vec<&str> = of_actions()
+        .filter(|row| !unused.contains(row))
+        .map(|row| row.row().id)
+        .collect();
+    assert!(used.is_empty(), "these change a result: {used:?}");
+}
+
+/// The price of a line is in yuan for each unit of its quantity, so that the two multiply.
+#[test]
+fn a_price_named_after_a_line_is_in_its_unit() {
+    for line in LineId::ALL {
+        let price = RowId::from_id(&format!("price_{}", line.id()));
+        if let Some(row) = price.map(RowId::row) {
+            assert_eq!(
+                row.unit.symbol(),
+                format!("CNY/{}", line.unit()),
+                "{}",
+                row.id
+            );
+        }
+    }
 }
 
 /// The consumption that a line belongs to: the meter and each fuel are one whole, split by use.

@@ -23,9 +23,6 @@ pub struct Use {
     pub only_actions: bool,
 }
 
-/// The table of what changes do.
-const OF_ACTIONS: &str = "measures";
-
 /// The use of every row, in the order of the rows.
 pub fn uses(samples: &[Sample], factors: &Factors) -> Vec<Use> {
     let answers = varied_answers();
@@ -55,7 +52,7 @@ fn drawn(row: RowId) -> Use {
     let domains: BTreeSet<Domain> = by_it.map(|question| question.domain()).collect();
     Use {
         only_bands: !domains.is_empty(),
-        only_actions: domains.is_empty() && row.row().table == OF_ACTIONS,
+        only_actions: domains.is_empty() && row.row().of_actions(),
         domains,
         ..Use::default()
     }

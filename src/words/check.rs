@@ -70,7 +70,7 @@ pub fn compare(base_file: &Path, base: &Words, file: &Path, words: &Words) -> Ve
 }
 
 /// The names in braces.
-fn placeholders(text: &str) -> BTreeSet<&str> {
+pub fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{')
         .skip(1)
         .filter_map(|part| part.split_once('}'))

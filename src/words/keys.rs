@@ -1,4 +1,5 @@
 //! The keys of the words that ids of the model have: what the build asks `locales/` for.
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use tanlu_model::footprint::{Origin, Who};
@@ -92,14 +93,26 @@ fn of_question(question: QuestionId, keys: &mut Vec<String>) {
 const MESSAGES: &str = "ui.";
 /// Which ids of the model have no words, and which words belong to no id.
 pub fn shape(file: &Path, words: &Words) -> Vec<String> {
-    let (required, optional) = (required(), optional());
+    let of_ids = words.keys().filter(|key| !key.starts_with(MESSAGES));
+    unlike(file, of_ids, &required(), &optional())
+}
+
+/// Which keys are missing from a file, and which belong to nothing.
+pub fn unlike<'a>(
+    file: &Path,
+    keys: impl Iterator<Item = &'a String>,
+    required: &[String],
+    optional: &[String],
+) -> Vec<String> {
+    let keys: BTreeSet<&String> = keys.collect();
     let missing = required
         .iter()
-        .filter(|key| !words.contains_key(*key))
+        .filter(|key| !keys.contains(key))
         .map(|key| (key, "missing"));
-    let unused = words.keys().filter(|key| {
-        !key.starts_with(MESSAGES) && !required.contains(key) && !optional.contains(key)
-    });
+    let unused = keys
+        .iter()
+        .copied()
+        .filter(|key| !required.contains(key) && !optional.contains(key));
     let faults = missing.chain(unused.map(|key| (key, "unused")));
     faults
         .map(|(key, fault)| format!("{}: {key}: {fault}", file.display()))

@@ -1,5 +1,6 @@
 //! What one record alone cannot show: duplicates, references, families, groups that sum to one.
 
+mod actions;
 pub mod families;
 pub mod groups;
 mod references;
@@ -15,6 +16,7 @@ pub fn run(tables: &Tables, problems: &mut Vec<Problem>) {
     references::run(tables, problems);
     families::run(tables, problems);
     groups::run(tables, problems);
+    actions::run(tables, problems);
 }
 
 /// The name of the constant of an id.
@@ -101,6 +103,12 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
     unique(
         "id",
         lines.map(|line| (line.id.clone(), &line.origin.place)),
+        problems,
+    );
+    let actions = tables.actions.iter();
+    unique(
+        "id",
+        actions.map(|action| (distinct(&action.id), &action.origin.place)),
         problems,
     );
 }

@@ -28,6 +28,8 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let grid = tables.grid.iter().map(|year| &year.origin);
     let scenarios = tables.scenarios.iter().map(|scenario| &scenario.origin);
     let national_co2 = tables.national_co2.iter().map(|year| &year.origin);
+    let actions = tables.actions.iter().map(|action| &action.origin);
+    let effort = tables.effort.iter().map(|level| &level.origin);
     rows.chain(classes)
         .chain(regions)
         .chain(provinces)
@@ -37,6 +39,8 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
         .chain(grid)
         .chain(scenarios)
         .chain(national_co2)
+        .chain(actions)
+        .chain(effort)
 }
 
 fn sources(tables: &Tables, problems: &mut Vec<Problem>) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::shapes::{array, band, camel, enumeration, origin};
-use crate::build::tables::Tables;
+use crate::build::tables::{ROW_FILES_OF_ACTIONS, Row, Tables};
 use crate::build::units;
 
 pub(super) fn unit_enum(tables: &Tables) -> String {
@@ -32,9 +32,12 @@ pub(super) fn unit_enum(tables: &Tables) -> String {
     code
 }
 
-/// Sources that are shown beside a result: the main source of a row or of a line per person.
+/// Sources that are shown beside a result: the main source of a row that
+/// changes results, or of a line per person.
 pub(super) fn shown_sources(tables: &Tables) -> BTreeSet<String> {
-    let rows = tables.rows.iter().map(|row| &row.origin);
+    let in_results = |row: &&Row| !ROW_FILES_OF_ACTIONS.contains(&row.origin.place.file.as_str());
+    let rows = tables.rows.iter().filter(in_results);
+    let rows = rows.map(|row| &row.origin);
     let lines = tables.lines.iter().map(|line| &line.origin);
     let main = rows
         .chain(lines)

@@ -1,5 +1,6 @@
 //! Writes the checked tables as Rust: constants with documentation, no maps, no parsing later.
 
+mod actions;
 mod classes;
 mod provinces;
 mod published;
@@ -33,6 +34,9 @@ pub fn write(mut tables: Tables) -> String {
         series::grid_intensity(tables),
         series::scenarios(tables),
         series::national_co2(tables),
+        actions::words(),
+        actions::effort_levels(tables),
+        actions::facts(tables),
     ];
     parts.join("\n")
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::shapes::{array, camel, main_source, numbers, origin, unit_variant};
 use crate::build::checks::constant;
 use crate::build::checks::families::province_row;
-use crate::build::tables::{CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, Row, Tables};
+use crate::build::tables::{CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, ROW_FILES_OF_ACTIONS, Row, Tables};
 
 pub(super) fn row_table(tables: &Tables) -> String {
     let rows: Vec<String> = tables
@@ -49,7 +49,16 @@ pub(super) fn row_table(tables: &Tables) -> String {
             "RowFacts",
             &facts(tables),
         )
+        + &action_tables()
         + &ids(tables)
+}
+
+fn action_tables() -> String {
+    let tables = ROW_FILES_OF_ACTIONS.iter();
+    let tables: Vec<&str> = tables.map(|file| file.trim_end_matches(".csv")).collect();
+    format!(
+        "/// The tables whose rows only say what actions change, and what that costs.\npub static ACTION_TABLES: &[&str] = &{tables:?};\n"
+    )
 }
 
 /// The ids of all rows as one text: a pointer for each would cost the page more than the words.

@@ -13,7 +13,11 @@ pub const ROW_FILES: &[&str] = &[
     "assumptions.csv",
     "priors.csv",
     "measures.csv",
+    "prices.csv",
 ];
+
+/// Those of them whose rows say what actions change, or price it, and change no footprint.
+pub const ROW_FILES_OF_ACTIONS: &[&str] = &["measures.csv", "prices.csv"];
 
 /// The columns that every file of rows has.
 const ROW: &str = "id name_zh name_en value unit low high year region source_id status confidence \
@@ -71,6 +75,15 @@ const OTHER: &[(&str, &str)] = &[
     (
         "national_co2.csv",
         "scenario year value unit source_id status note review_by",
+    ),
+    (
+        "actions.csv",
+        "id upfront upfront_low upfront_high per life life_low life_high running running_low \
+         running_high running_per effort when adoption benefits source_id status note review_by",
+    ),
+    (
+        "effort.csv",
+        "effort upfront_up_to consent time skill habit source_id status note review_by",
     ),
 ];
 

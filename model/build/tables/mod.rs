@@ -1,13 +1,17 @@
 //! The tables as checked records: one type per kind of file.
 
+mod actions;
 mod columns;
 mod read;
 mod records;
 mod words;
 
+pub use actions::{Action, EffortLevel};
+pub use columns::ROW_FILES_OF_ACTIONS;
 pub use read::read;
 pub use words::{
-    CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, CONFIDENCES, RANGE_BASES, STATUSES, TIME_CLASSES, ZONES,
+    BENEFITS, CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, CONFIDENCES, CONSENTS, COST_PER, EFFORTS,
+    Meaning, RANGE_BASES, STATUSES, TIME_CLASSES, TIMINGS, ZONES, words_of,
 };
 
 use super::Place;
@@ -27,6 +31,8 @@ pub struct Tables {
     pub grid: Vec<GridYear>,
     pub scenarios: Vec<Scenario>,
     pub national_co2: Vec<NationalCo2>,
+    pub actions: Vec<Action>,
+    pub effort: Vec<EffortLevel>,
 }
 
 /// Where a value comes from: the part that all tables share.

@@ -1,7 +1,7 @@
 //! Collects the records of every file.
 
 use super::columns::{ROW_FILES, columns};
-use super::{Tables, records};
+use super::{Tables, actions, records};
 use crate::build::csv;
 use crate::build::fields::{Fields, has_columns};
 use crate::build::{Files, Place, Problem};
@@ -45,6 +45,8 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
         ),
         scenarios: collect(files, "scenarios.csv", problems, records::scenario),
         national_co2: collect(files, "national_co2.csv", problems, records::national_co2),
+        actions: collect(files, "actions.csv", problems, actions::action),
+        effort: collect(files, "effort.csv", problems, actions::effort_level),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::build::fields::Fields;
 use crate::build::units;
 
-fn origin(fields: &mut Fields<'_>) -> Origin {
+pub(super) fn origin(fields: &mut Fields<'_>) -> Origin {
     Origin {
         place: fields.place(),
         sources: fields.sources(),

@@ -1,6 +1,8 @@
 //! One researched value, and its place among all.
 
-use super::{FACTS, GASES, GasClassId, NOTES, RANGES, ROW_IDS, ROWS, SourceId, Unit, VALUES};
+use super::{
+    ACTION_TABLES, FACTS, GASES, GasClassId, NOTES, RANGES, ROW_IDS, ROWS, SourceId, Unit, VALUES,
+};
 
 /// A value and its range of about 5 to 95 %.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,6 +60,12 @@ impl Row {
     /// The main source.
     pub fn source(&self) -> Option<SourceId> {
         self.sources.first().copied()
+    }
+
+    /// Whether it only says what actions change, or prices it: no footprint depends on it, and its
+    /// source is not among those shown beside results.
+    pub fn of_actions(&self) -> bool {
+        ACTION_TABLES.contains(&self.table)
     }
 
     /// Value and range.

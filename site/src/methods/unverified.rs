@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    GAS_CLASS_FACTS, GRID_INTENSITY, NATIONAL_CO2, PER_PERSON_LINES, PROVINCE_VALUES, REGIONS,
-    RowId, SCENARIOS, SHARE_FACTS, Status,
+    ACTION_FACTS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY, NATIONAL_CO2, PER_PERSON_LINES,
+    PROVINCE_VALUES, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
 };
 
 use crate::show::{head, row_link, table};
@@ -58,6 +58,14 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
         (
             "national_co2",
             NATIONAL_CO2.iter().map(|year| year.status).collect(),
+        ),
+        (
+            "actions",
+            ACTION_FACTS.iter().map(|action| action.status).collect(),
+        ),
+        (
+            "effort",
+            EFFORT_LEVELS.iter().map(|level| level.status).collect(),
         ),
     ]);
     tables
