@@ -9,19 +9,23 @@
 //! Where an action changes what the home's energy is used for, the meters follow: see `meters`.
 
 mod catalogue;
+pub mod cost;
 mod effect;
 mod everyone;
 mod food;
 mod goods;
 mod heating;
 mod home;
+mod judge;
 mod meters;
+pub mod search;
 mod set;
 mod shapley;
 mod travel;
 
 pub use catalogue::ActionId;
 pub use effect::{Effects, Savings, point};
+pub use judge::{By, OnDraws, Target, effort};
 pub use set::{Chosen, Joint, Plan};
 pub use shapley::{Part, parts};
 

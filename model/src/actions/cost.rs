@@ -1,0 +1,236 @@
+//! What actions cost, and what they save in yuan: at local prices, as ranges.
+//!
+//! What is bought once, and what comes every year besides, stands in `data/actions.csv`. Energy, fares,
+//! food and goods follow from the lines of the changed household: `quantity x price`, with the price of
+//! the province where there is one. Prices are named after the line that they are of (`price_rice`).
+
+use super::{Chosen, Joint};
+use crate::catalogue::Household;
+use crate::choice::{HeatBilling, Heating};
+use crate::factors::Factors;
+use crate::footprint::{Line, LineId, Untold, write_lines};
+use crate::question::Domain;
+use crate::rows::{ActionFacts, Band, CostPer, RowId, family, id};
+use crate::unit::KWH_PER_GJ;
+
+/// The interest at which what is bought once is spread over its life.
+pub const INTEREST: RowId = id::INTEREST;
+
+/// What each unit of a line costs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Price {
+    /// Nothing that an action changes.
+    Free,
+    /// The row's yuan for each unit.
+    Row(RowId),
+    /// The province's price of electricity.
+    Electricity,
+    /// The price of a cylinder, by its content.
+    Cylinder,
+    /// The line is in yuan at producer prices.
+    Producer,
+    /// The line is in yuan as paid.
+    Paid,
+}
+
+/// The prices of all lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prices {
+    by_line: Vec<Price>,
+}
+
+impl Default for Prices {
+    fn default() -> Prices {
+        Prices::new()
+    }
+}
+
+impl Prices {
+    /// The prices as the tables name them.
+    pub fn new() -> Prices {
+        Prices {
+            by_line: LineId::ALL.iter().copied().map(price).collect(),
+        }
+    }
+
+    /// What a household pays a year for what its lines take, in yuan: only a difference between two
+    /// households means something, since what no action changes has no price here.
+    ///
+    /// `pick` takes a price from its range.
+    fn bill(&self, home: &Household, factors: &Factors, pick: &dyn Fn(RowId) -> f64) -> ByPrice {
+        let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
+        write_lines(home, factors, &mut lines);
+        let mut paid = vec![0.0; LineId::ALL.len()];
+        for line in &lines {
+            let at = line.id as usize;
+            let (Some(price), Some(sum)) = (self.by_line.get(at), paid.get_mut(at)) else {
+                continue;
+            };
+            let each = match price {
+                Price::Free => continue,
+                Price::Row(row) => pick(*row),
+                Price::Electricity => pick(family::PRICE_ELEC.row(home.province)),
+                Price::Cylinder => pick(id::PRICE_LPG) / factors.value(id::LPG_BOTTLE),
+                Price::Producer => 1.0 / factors.value(id::SHOP_PRICE_SHARE),
+                Price::Paid => 1.0,
+            };
+            *sum += line.quantity.value * each;
+        }
+        let heat = match (home.heating, home.heat_billing) {
+            (Heating::District, HeatBilling::ByArea) => {
+                home.floor_area * pick(id::PRICE_DISTRICT_HEAT)
+            }
+            (Heating::District, HeatBilling::ByMeter) => {
+                home.floor_area * pick(id::PRICE_DISTRICT_HEAT_BASE)
+                    + home.district_heat * KWH_PER_GJ * pick(id::PRICE_DISTRICT_HEAT_METERED)
+            }
+            _ => 0.0,
+        };
+        let exported = home.solar_power
+            * factors.value(id::PV_YIELD)
+            * (1.0 - factors.value(id::PV_SELF_USE))
+            * pick(id::PRICE_SOLAR_EXPORT);
+        paid.push(heat);
+        paid.push(-exported);
+        ByPrice(paid)
+    }
+
+    /// What a changed household pays less a year than before, in yuan: central prices, and the range
+    /// when every price lies at the end of its range that makes the saving small or large.
+    pub fn saved(&self, before: &Household, after: &Household, factors: &Factors) -> Band {
+        let central = |row| factors.value(row);
+        let low = |row: RowId| row.range().0;
+        let high = |row: RowId| row.range().1;
+        let less = |pick: &dyn Fn(RowId) -> f64| {
+            let (before, after) = (
+                self.bill(before, factors, pick).0,
+                self.bill(after, factors, pick).0,
+            );
+            let less = before.iter().zip(after).map(|(was, is)| was - is);
+            less.collect::<Vec<f64>>()
+        };
+        let (lows, highs) = (less(&low), less(&high));
+        let ends = || lows.iter().zip(&highs);
+        Band {
+            value: less(&central).iter().sum(),
+            low: ends().map(|(one, other)| one.min(*other)).sum(),
+            high: ends().map(|(one, other)| one.max(*other)).sum(),
+        }
+    }
+}
+
+/// Yuan a year by line, then heat from a network, then what solar power earns.
+struct ByPrice(Vec<f64>);
+
+/// The price of a line.
+fn price(line: LineId) -> Price {
+    match line {
+        LineId::ElectricityHeating
+        | LineId::ElectricityHotWater
+        | LineId::ElectricityCooking
+        | LineId::ElectricityCooling
+        | LineId::ElectricityAppliances
+        | LineId::GreenPower
+        | LineId::CarChargingHome
+        | LineId::EbikeCharging => Price::Electricity,
+        LineId::GasHeating | LineId::GasHotWater | LineId::GasCooking => {
+            Price::Row(id::PRICE_GAS)
+        }
+        LineId::LpgHotWater | LineId::LpgCooking => Price::Cylinder,
+        LineId::CoalHeating | LineId::CoalCooking => Price::Row(id::PRICE_COAL),
+        LineId::BiomassHeating | LineId::BiomassCooking => Price::Row(id::PRICE_BIOMASS),
+        LineId::Water => Price::Row(id::PRICE_WATER),
+        LineId::CarPetrol => Price::Row(id::PRICE_PETROL92),
+        LineId::Renovation => Price::Paid,
+        _ if line.unit() == "CNY" && line.domain() == Domain::Goods => Price::Producer,
+        _ if line.unit() == "CNY" => Price::Paid,
+        _ => {
+            let name = ["price_", line.id()].concat();
+            RowId::from_id(&name).map_or(Price::Free, Price::Row)
+        }
+    }
+}
+
+/// What an action costs a household, in yuan.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cost {
+    /// Once, more than what would be bought anyway; negative where it saves at once.
+    pub upfront: Band,
+    /// A year, besides what the lines' prices count.
+    pub running: Band,
+    /// Years that what is bought lasts.
+    pub life: Band,
+}
+
+/// A range multiplied.
+fn times(band: Band, by: f64) -> Band {
+    Band {
+        value: band.value * by,
+        low: band.low * by,
+        high: band.high * by,
+    }
+}
+
+impl Cost {
+    /// The cost of an action for a household, by the table; none where the table has no such action.
+    pub fn of(chosen: Chosen, home: &Household, factors: &Factors) -> Option<Cost> {
+        let facts = ActionFacts::of(chosen.action.id())?;
+        let changed = Joint::of([chosen]).changed(home, factors);
+        let units = |per: CostPer| match per {
+            CostPer::Home => 1.0,
+            CostPer::SquareMetre => home.floor_area,
+            CostPer::Kilowatt => changed.solar_power - home.solar_power,
+            CostPer::KilowattHour => {
+                let more = changed.green_power - home.green_power;
+                changed.electricity * crate::unit::MONTHS_PER_YEAR * more / 100.0
+            }
+            CostPer::Item => {
+                home.fridges
+                    + home.freezers
+                    + home.washing_machines
+                    + home.dryers
+                    + home.dishwashers
+                    + home.televisions
+                    + home.air_conditioners
+            }
+            CostPer::Car => (home.cars.len() as f64 - changed.cars.len() as f64).max(1.0),
+            CostPer::Person => home.members,
+        };
+        Some(Cost {
+            upfront: times(facts.upfront, units(facts.per)),
+            running: times(facts.running, units(facts.running_per)),
+            life: facts.life,
+        })
+    }
+
+    /// Yuan a year: what is bought once as an annuity over its life, and the running costs.
+    ///
+    /// `upfront x i / (1 - (1 + i)^-life) + running`, with the interest `i`.
+    pub fn per_year(&self, interest: f64) -> f64 {
+        self.upfront.value * annuity(interest, self.life.value) + self.running.value
+    }
+}
+
+/// The part of a sum that is paid each year to pay it off over its life, with interest.
+pub fn annuity(interest: f64, years: f64) -> f64 {
+    if years <= 0.0 {
+        1.0
+    } else if interest == 0.0 {
+        1.0 / years
+    } else {
+        interest / (1.0 - libm::exp(-years * libm::log(1.0 + interest)))
+    }
+}
+
+/// What a set costs more a year than nothing, in yuan: annuities and running costs less what the changed
+/// household saves; negative where it pays.
+pub fn net_per_year(set: &Joint, home: &Household, prices: &Prices, factors: &Factors) -> f64 {
+    let interest = factors.value(INTEREST);
+    let costs = set.chosen().iter();
+    let costs: f64 = costs
+        .filter_map(|chosen| Cost::of(*chosen, home, factors))
+        .map(|cost| cost.per_year(interest))
+        .sum();
+    let saved = prices.saved(home, &set.changed(home, factors), factors);
+    costs - saved.value
+}

@@ -1,0 +1,141 @@
+//! Judging sets of actions on the draws of a household, for the search.
+
+use super::cost::{Prices, net_per_year};
+use super::search::Judge;
+use super::{Chosen, Joint};
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::rows::{ActionFacts, Scenario};
+use crate::uncertainty::{Draws, Quantiles, World};
+use crate::year::YearIndex;
+
+/// What a plan should take as little as possible of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Effort: the sum of the actions' levels.
+    Effort,
+    /// Yuan a year: annuities and running costs less what is saved.
+    Cost,
+}
+
+impl By {
+    /// Both.
+    pub const ALL: &'static [By] = &[By::Effort, By::Cost];
+
+    /// As written on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            By::Effort => "effort",
+            By::Cost => "cost",
+        }
+    }
+}
+
+/// The target of a search: so many kg a year per person of household consumption in a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// kg CO2e a year per person.
+    pub kg: f64,
+    /// The year.
+    pub year: u16,
+    /// The scenario that the year's factors follow.
+    pub scenario: Scenario,
+}
+
+/// One in so many draws is looked at while searching; the answer is checked on all.
+const THINNED: usize = 16;
+
+/// Judges sets by the median of some draws in the year of the target.
+pub struct OnDraws<'a> {
+    by: By,
+    home: &'a Household,
+    central: Factors,
+    prices: Prices,
+    /// Every draw that is looked at, with the year's factors.
+    draws: Vec<(&'a Household, &'a Factors, YearIndex)>,
+    lines: Vec<Line<Parted>>,
+}
+
+impl<'a> OnDraws<'a> {
+    /// Judges on a sixteenth of the draws; `home` is the household on central values, by whose prices
+    /// costs are counted.
+    pub fn some(
+        by: By,
+        target: Target,
+        home: &'a Household,
+        draws: &'a Draws,
+        world: &'a World,
+    ) -> OnDraws<'a> {
+        OnDraws::every(THINNED, by, target, home, draws, world)
+    }
+
+    /// Judges on all draws.
+    pub fn all(
+        by: By,
+        target: Target,
+        home: &'a Household,
+        draws: &'a Draws,
+        world: &'a World,
+    ) -> OnDraws<'a> {
+        OnDraws::every(1, by, target, home, draws, world)
+    }
+
+    fn every(
+        step: usize,
+        by: By,
+        target: Target,
+        home: &'a Household,
+        draws: &'a Draws,
+        world: &'a World,
+    ) -> OnDraws<'a> {
+        let looked_at = (0..draws.count()).step_by(step);
+        let draw = |at| {
+            let (place, home, _) = draws.draw(at)?;
+            let factors = world.factors(place)?;
+            let index =
+                YearIndex::drawn(target.year, target.scenario, world.grid(place), factors)?;
+            Some((home, factors, index))
+        };
+        OnDraws {
+            by,
+            home,
+            central: Factors::central(),
+            prices: Prices::new(),
+            draws: looked_at.filter_map(draw).collect(),
+            lines: Vec::with_capacity(LineId::ALL.len()),
+        }
+    }
+
+    /// kg a year per person of every draw that is looked at.
+    pub fn levels(&mut self, set: &Joint) -> Vec<f64> {
+        let mut levels = Vec::with_capacity(self.draws.len());
+        for (home, factors, index) in &self.draws {
+            let changed = set.changed(home, factors);
+            self.lines.clear();
+            write_lines(&changed, factors, &mut self.lines);
+            let kg = consumption_sums(&self.lines, Gas::Co2e, factors).in_year(index);
+            levels.push(kg / changed.members);
+        }
+        levels
+    }
+}
+
+/// The effort of an action.
+pub fn effort(chosen: &Chosen) -> f64 {
+    let facts = ActionFacts::of(chosen.action.id());
+    facts.map_or(1.0, |facts| f64::from(facts.effort))
+}
+
+impl Judge for OnDraws<'_> {
+    fn price(&mut self, set: &Joint) -> f64 {
+        match self.by {
+            By::Effort => set.chosen().iter().map(effort).sum(),
+            By::Cost => net_per_year(set, self.home, &self.prices, &self.central),
+        }
+    }
+
+    fn level(&mut self, set: &Joint) -> f64 {
+        Quantiles::of(self.levels(set)).p50
+    }
+}
