@@ -47,6 +47,7 @@ lines! {
     ElectricityCooling "electricity_cooling" Home "kWh";
     ElectricityAppliances "electricity_appliances" Home "kWh";
     SolarSelfUse "solar_self_use" Home "kWh";
+    GreenPower "green_power" Home "kWh";
     GasHeating "gas_heating" Home "m3";
     GasHotWater "gas_hot_water" Home "m3";
     GasCooking "gas_cooking" Home "m3";
