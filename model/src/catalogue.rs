@@ -264,6 +264,7 @@ questions! {
         biomass_kind BiomassKind: BiomassKind = Home, choice::<BiomassKind>(), burns_biomass, default::home::biomass_kind;
         heating_habit HeatingHabit: HeatingHabit = Home, choice::<HeatingHabit>(), own_heating, default::home::heating_habit;
         indoor_temperature IndoorTemperature: f64 = Home, number(sets::TEMPERATURE, 8.0, 30.0), heated, default::home::indoor_temperature;
+        windows Windows: Windows = Home, choice::<Windows>(), heated, default::home::windows;
         district_heat DistrictHeat: f64 = Home, number(sets::HEAT, 0.0, 500.0), heat_metered, default::home::district_heat;
         cooking Cooking: CookingFuel = Home, choice::<CookingFuel>(), always, default::home::cooking;
         water_heating WaterHeating: WaterHeating = Home, choice::<WaterHeating>(), always, default::home::water_heating;
@@ -271,6 +272,9 @@ questions! {
         air_conditioners AirConditioners: f64 = Home, count(sets::OWNED, 0.0, 20.0), always, default::home::air_conditioners;
         cooling_habit CoolingHabit: CoolingHabit = Home, choice::<CoolingHabit>(), cooled, default::home::cooling_habit;
         cooling_setpoint CoolingSetpoint: f64 = Home, number(sets::TEMPERATURE, 16.0, 32.0), cooled, default::home::cooling_setpoint;
+        appliance_grade ApplianceGrade: ApplianceGrade = Home, choice::<ApplianceGrade>(), always, default::home::appliance_grade;
+        lamps Lamps: Lamps = Home, choice::<Lamps>(), always, default::home::lamps;
+        standby Standby: Standby = Home, choice::<Standby>(), always, default::home::standby;
         solar_power SolarPower: f64 = Home, number(sets::SOLAR_POWER, 0.0, 100.0), always, default::home::solar_power;
         gas Gas: f64 = Home, number(sets::GAS, 0.0, 2000.0), burns_gas, default::home::gas;
         lpg Lpg: f64 = Home, number(sets::BOTTLED_GAS, 0.0, 200.0), burns_lpg, default::home::lpg;
@@ -280,6 +284,7 @@ questions! {
         waste_sorting WasteSorting: WasteSorting = Home, choice::<WasteSorting>(), always, default::home::waste_sorting;
         cars Cars: Vec<Car> = Travel, Kind::List { fields: CAR_FIELDS, most: 6 }, always, default::travel::cars;
         electricity Electricity: f64 = Home, number(sets::ELECTRICITY, 0.0, 20000.0), always, default::home::electricity;
+        green_power GreenPower: f64 = Home, number(sets::SHARE, 0.0, 100.0), always, default::home::green_power;
         ebikes Ebikes: f64 = Goods, count(sets::OWNED, 0.0, 20.0), always, default::goods::ebikes;
         motorcycles Motorcycles: f64 = Goods, count(sets::OWNED, 0.0, 20.0), always, default::goods::motorcycles;
         bicycles Bicycles: f64 = Goods, count(sets::OWNED, 0.0, 30.0), always, default::goods::bicycles;
@@ -293,6 +298,8 @@ questions! {
         microwaves Microwaves: f64 = Goods, count(sets::OWNED, 0.0, 20.0), always, default::goods::microwaves;
         cooker_hoods CookerHoods: f64 = Goods, count(sets::OWNED, 0.0, 20.0), always, default::goods::cooker_hoods;
         hobs Hobs: f64 = Goods, count(sets::OWNED, 0.0, 20.0), always, default::goods::hobs;
+        device_care DeviceCare: DeviceCare = Goods, choice::<DeviceCare>(), always, default::goods::device_care;
+        second_hand SecondHand: f64 = Goods, number(sets::SHARE, 0.0, 100.0), always, default::goods::second_hand;
         sofas Sofas: f64 = Goods, number(sets::BOUGHT, 0.0, 100.0), always, default::goods::sofas;
         mattresses Mattresses: f64 = Goods, number(sets::BOUGHT, 0.0, 100.0), always, default::goods::mattresses;
         beds Beds: f64 = Goods, number(sets::BOUGHT, 0.0, 100.0), always, default::goods::beds;
@@ -301,6 +308,7 @@ questions! {
         wardrobes Wardrobes: f64 = Goods, number(sets::BOUGHT, 0.0, 100.0), always, default::goods::wardrobes;
         parcels Parcels: f64 = Goods, number(sets::PARCELS, 0.0, 300.0), always, default::goods::parcels;
         renovation Renovation: f64 = Goods, number(sets::YEARLY_SPENDING, 0.0, 2000000.0), always, default::goods::renovation;
+        vegetable_season VegetableSeason: VegetableSeason = Food, choice::<VegetableSeason>(), always, default::food::vegetable_season;
         home_services HomeServices: f64 = Services, number(sets::YEARLY_SPENDING, 0.0, 1000000.0), always, default::services::home_services;
         car_repair CarRepair: f64 = Services, number(sets::YEARLY_SPENDING, 0.0, 500000.0), owns_car, default::services::car_repair;
         dogs Dogs: f64 = Services, count(sets::OWNED, 0.0, 30.0), always, default::services::dogs;

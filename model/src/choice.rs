@@ -67,6 +67,18 @@ choices! {
         #[default] Electric "electric", PipedGas "piped_gas", Lpg "lpg", Solar "solar",
         HeatPump "heat_pump", NoHeater "none",
     }
+    /// Glass of most windows.
+    Windows { Single "single", #[default] Double "double", Good "good" }
+    /// Kind of most lamps.
+    Lamps { Led "led", #[default] Mixed "mixed", Old "old" }
+    /// Whether devices stay on standby.
+    Standby { Off "off", #[default] Sometimes "sometimes", On "on" }
+    /// How efficient fridge, washing machine and air conditioners are.
+    ApplianceGrade { Efficient "efficient", #[default] Average "average", Old "old" }
+    /// How long devices are kept.
+    DeviceCare { Early "replaced_early", #[default] Average "average", Long "kept_long" }
+    /// Whether vegetables and fruit are in season.
+    VegetableSeason { Mostly "mostly_seasonal", #[default] Average "average", Seldom "often_heated_or_flown" }
     /// How much hot water is used.
     HotWaterUse { Little "little", #[default] Average "average", Much "much" }
     /// How the air-conditioning is used in summer.

@@ -113,10 +113,14 @@ const fn some(users: Users, need: Need) -> Prior {
 pub const fn prior(question: Q) -> Prior {
     match question {
         Q::Province | Q::Settlement => plain(Draw::Place),
-        // whom answers cover is told, not guessed; about one home in a hundred has a solar roof
-        Q::TravelScope | Q::FoodScope | Q::GoodsScope | Q::LeisureScope | Q::SolarPower => {
-            settled()
-        }
+        // whom answers cover is told, not guessed; about one home in a hundred has a solar roof, and
+        // fewer buy green power
+        Q::TravelScope
+        | Q::FoodScope
+        | Q::GoodsScope
+        | Q::LeisureScope
+        | Q::SolarPower
+        | Q::GreenPower => settled(),
         Q::Members | Q::Children | Q::Ebikes | Q::Motorcycles => plain(Draw::Count(None)),
         Q::AirConditioners => plain(Draw::Count(Some(id::AC_BY_SPENDING))),
         Q::Cars => plain(Draw::Cars),
@@ -131,6 +135,12 @@ pub const fn prior(question: Q) -> Prior {
         | Q::Cooking
         | Q::WaterHeating
         | Q::HotWaterUse
+        | Q::Windows
+        | Q::ApplianceGrade
+        | Q::Lamps
+        | Q::Standby
+        | Q::DeviceCare
+        | Q::VegetableSeason
         | Q::CoolingHabit
         | Q::WasteSorting
         | Q::FoodWaste => plain(Draw::Options),
@@ -213,6 +223,10 @@ const fn measured(question: Q) -> Prior {
         Q::Dresses => some(row(id::USERS_DRESSES), Clothing),
         Q::Shoes => amount(id::BUY_SHOES, Some(Clothing)),
         Q::Underwear => amount(id::BUY_UNDERWEAR, Some(Clothing)),
+        Q::SecondHand => plain(Draw::Amount {
+            spread: id::SPREAD_AMONG_USERS,
+            users: row(id::USERS_SECOND_HAND),
+        }),
         Q::PhoneLife => amount(id::LIFE_PHONE, None),
         Q::Cleaning => amount(id::SPEND_CLEANING, Some(Goods)),
         Q::Cosmetics => amount(id::SPEND_COSMETICS, Some(Services)),

@@ -20,6 +20,8 @@ const LESS_BY_MORE: &[(QuestionId, &str)] = &[
     (QuestionId::Children, "a child takes less than an adult"),
     (QuestionId::SolarPower, "own power replaces the grid's"),
     (QuestionId::CoolingSetpoint, "a warmer room is cooled less"),
+    (QuestionId::GreenPower, "it replaces the grid's"),
+    (QuestionId::SecondHand, "a used garment replaces a new one"),
     (
         QuestionId::PhoneLife,
         "a phone kept longer is made less often",

@@ -5,7 +5,7 @@ mod personas;
 
 use tanlu_model::choice::*;
 use tanlu_model::household::{Car, Flight};
-use tanlu_model::rows::{Province, id};
+use tanlu_model::rows::{Province, RowId, ShareGroup, id, share, shares};
 use tanlu_model::{
     Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId, QuestionId,
     file, footprint,
@@ -76,6 +76,133 @@ fn estimates_beyond_the_meter_are_scaled_to_it() {
         .map(|line| line.quantity.value)
         .sum();
     assert!((kwh - 120.0).abs() < 1e-9, "{kwh}");
+}
+
+fn kwh(result: &Footprint, which: impl Fn(LineId) -> bool) -> f64 {
+    let lines = result.lines.iter().filter(|line| which(line.id));
+    lines.map(|line| line.quantity.value).sum()
+}
+
+#[test]
+fn green_power_is_a_part_of_the_meter() {
+    let mut home = household(METERED);
+    let before = result(&home);
+    home.green_power = 40.0;
+    let after = result(&home);
+    let of_meter = |id: LineId| id.id().starts_with("electricity_") || id == LineId::EbikeCharging;
+    let whole = kwh(&before, of_meter);
+    assert!((whole - 3000.0).abs() < 1e-9, "{whole}");
+    let (left, green) = (
+        kwh(&after, of_meter),
+        kwh(&after, |id| id == LineId::GreenPower),
+    );
+    assert!((left - 1800.0).abs() < 1e-9 && (green - 1200.0).abs() < 1e-9);
+    let kg = after.line(LineId::GreenPower).map_or(0.0, |line| line.kg);
+    assert!((kg - 1200.0 * id::EL_FP_2023_GREEN.value()).abs() < 1e-9);
+    assert!((metered(&after) - 0.6 * metered(&before)).abs() < 1e-9);
+}
+
+/// With LED alone three people take 0.04 of 350 + 3 x 120 kWh less.
+#[test]
+fn lamps_move_a_meter_that_nobody_read() {
+    let year = |answers: &str| household(answers).electricity * 12.0;
+    let (mixed, led) = (r#"{"members": 3"#, r#"{"members": 3, "lamps": "led""#);
+    let read = r#", "electricity": 250}"#;
+    assert_eq!(year(&[mixed, read].concat()), year(&[led, read].concat()));
+    let effect = household(&[mixed, "}"].concat()).affluence;
+    let effect = effect.effect(Some(tanlu_model::affluence::Need::Energy));
+    let less = year(&[mixed, "}"].concat()) - year(&[led, "}"].concat());
+    assert!((less - 0.04 * 710.0 * effect).abs() < 1e-9, "{less}");
+}
+
+#[test]
+fn what_is_kept_longer_or_bought_used_counts_less() {
+    let kg = |answers: &str, line: LineId| {
+        let result = result(&household(answers));
+        result.line(line).map_or(0.0, |line| line.kg)
+    };
+    let ratio = |answers: &str, line| kg(answers, line) / kg("{}", line);
+    let long = r#"{"device_care": "kept_long"}"#;
+    for line in [LineId::Laptops, LineId::Fridges, LineId::Televisions] {
+        assert!((ratio(long, line) * 1.4 - 1.0).abs() < 1e-9);
+    }
+    assert_eq!(ratio(long, LineId::Phones), 1.0);
+    // all second-hand: 0.4, against the mean's 1 - 0.04 x 0.6
+    let used = ratio(r#"{"second_hand": 100}"#, LineId::Coats);
+    assert!((used - 0.4 / 0.976).abs() < 1e-9, "{used}");
+    let in_season = r#"{"vegetable_season": "mostly_seasonal"}"#;
+    let seasonal = ratio(in_season, LineId::Vegetables);
+    assert!((seasonal - 0.39 / 0.45).abs() < 1e-9, "{seasonal}");
+    assert_eq!(ratio(in_season, LineId::Tuber), 1.0);
+}
+
+/// The questions of what can be changed leave the mean of all homes where the tables have it.
+#[test]
+fn the_shares_of_answers_keep_the_mean() {
+    let mean = |groups: &'static [ShareGroup], rows: &[(&str, RowId)], of: fn(f64) -> f64| -> f64 {
+        let shares = shares(groups, "CN").iter();
+        shares
+            .map(|share| {
+                let row = rows.iter().find(|(option, _)| *option == share.option);
+                share.value * row.map_or(0.0, |(_, row)| of(row.value()))
+            })
+            .sum()
+    };
+    let itself = |value| value;
+    let multipliers = [
+        (
+            share::WINDOWS,
+            [
+                ("single", id::HEAT_WINDOWS_SINGLE),
+                ("double", id::HEAT_WINDOWS_DOUBLE),
+                ("good", id::HEAT_WINDOWS_GOOD),
+            ],
+        ),
+        (
+            share::APPLIANCE_GRADE,
+            [
+                ("efficient", id::GRADE_EFFICIENT),
+                ("average", id::GRADE_AVERAGE),
+                ("old", id::GRADE_OLD),
+            ],
+        ),
+        (
+            share::LAMPS,
+            [
+                ("led", id::LAMPS_LED),
+                ("mixed", id::LAMPS_MIXED),
+                ("old", id::LAMPS_OLD),
+            ],
+        ),
+        (
+            share::STANDBY,
+            [
+                ("off", id::STANDBY_OFF),
+                ("sometimes", id::STANDBY_SOMETIMES),
+                ("on", id::STANDBY_ON),
+            ],
+        ),
+    ];
+    for (groups, rows) in multipliers {
+        let mean = mean(groups, &rows, itself);
+        assert!((mean - 1.0).abs() < 0.005, "{rows:?}: {mean}");
+    }
+    let lives = [
+        ("replaced_early", id::DEVICE_LIFE_EARLY),
+        ("average", id::DEVICE_LIFE_AVERAGE),
+        ("kept_long", id::DEVICE_LIFE_LONG),
+    ];
+    let used_up = mean(share::DEVICE_CARE, &lives, |life| 1.0 / life);
+    assert!((used_up - 1.0).abs() < 0.005, "{used_up}");
+    for (less, more) in [
+        (id::VEG_IN_SEASON_LESS, id::VEG_HEATED_MORE),
+        (id::FRUIT_IN_SEASON_LESS, id::FRUIT_FLOWN_MORE),
+    ] {
+        let season = share::VEGETABLE_SEASON;
+        let less = mean(season, &[("mostly_seasonal", less)], itself);
+        let more = mean(season, &[("often_heated_or_flown", more)], itself);
+        assert!((more - less).abs() < 0.001, "{more} {less}");
+    }
 }
 
 /// 1,000 km at 0.0829 + 0.0203 kg/km, and 0.69 of the 82.9 kg of CO2 for the rest.

@@ -32,7 +32,7 @@ actions! {
     HotWaterLess = home::HOT_WATER_LESS;
     CoolingWarmer = home::COOLING_WARMER;
     CoolingLess = home::COOLING_LESS;
-    //TMP StandbyOff = home::STANDBY_OFF;
+    StandbyOff = home::STANDBY_OFF;
     WaterLess = home::WATER_LESS;
     NoCar = travel::NO_CAR;
     NoSecondCar = travel::NO_SECOND_CAR;
@@ -46,7 +46,7 @@ actions! {
     FewerSweetDrinks = food::FEWER_SWEET_DRINKS;
     ClothesLonger = goods::CLOTHES_LONGER;
     PhoneLonger = goods::PHONE_LONGER;
-    //TMP DevicesLonger = goods::DEVICES_LONGER;
+    DevicesLonger = goods::DEVICES_LONGER;
     FurnitureLonger = goods::FURNITURE_LONGER;
     FewerParcels = goods::FEWER_PARCELS;
     QuitSmoking = goods::QUIT_SMOKING;
@@ -68,16 +68,16 @@ actions! {
     Canteen = food::CANTEEN;
     LessDairy = food::LESS_DAIRY;
     LessRice = food::LESS_RICE;
-    //TMP SeasonalVegetables = food::SEASONAL;
+    SeasonalVegetables = food::SEASONAL;
     DietGuideline = food::GUIDELINE_DIET;
-    //TMP SecondHandClothes = goods::SECOND_HAND;
+    SecondHandClothes = goods::SECOND_HAND;
     SortWaste = home::SORT_WASTE;
     // improve
     BuildingRetrofit = heating::RETROFIT;
     InsulateHome = heating::INSULATE;
-    //TMP NewWindows = heating::WINDOWS;
-    //TMP LedLamps = home::LED_LAMPS;
-    //TMP EfficientAppliances = home::EFFICIENT_APPLIANCES;
+    NewWindows = heating::WINDOWS;
+    LedLamps = home::LED_LAMPS;
+    EfficientAppliances = home::EFFICIENT_APPLIANCES;
     EcoDriving = travel::ECO_DRIVING;
     SmallerCar = travel::SMALLER_CAR;
     HybridCar = travel::HYBRID;
@@ -92,7 +92,7 @@ actions! {
     HeatPumpHotWater = home::HEAT_PUMP_HOT_WATER;
     ElectricCar = travel::ELECTRIC;
     RooftopSolar = home::ROOFTOP_SOLAR;
-    //TMP GreenPower = home::GREEN_POWER;
+    GreenPower = home::GREEN_POWER;
 }
 
 impl ActionId {

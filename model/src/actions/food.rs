@@ -3,7 +3,7 @@
 use super::everyone::{everyone, less, people_answered, scale};
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::{Household, Person, QuestionId as Q};
-use crate::choice::FoodWaste;
+use crate::choice::{FoodWaste, VegetableSeason};
 use crate::factors::Factors;
 use crate::footprint::{Section, serving};
 use crate::question::Domain;
@@ -232,18 +232,16 @@ pub(super) const LESS_RICE: Action = Action {
     ..FOOD
 };
 
-/*TMP
 /// Vegetables and fruit in their season.
 pub(super) const SEASONAL: Action = Action {
     id: "seasonal_vegetables",
     possible: |home, _| match home.vegetable_season {
-        VegetableSeason::MostlySeasonal => Err(WhyNot::Already),
+        VegetableSeason::Mostly => Err(WhyNot::Already),
         _ => Ok(()),
     },
-    change: |home, _, _| home.vegetable_season = VegetableSeason::MostlySeasonal,
+    change: |home, _, _| home.vegetable_season = VegetableSeason::Mostly,
     ..FOOD
 };
-TMP*/
 
 /// What the official dietary guideline recommends, edible grams a person and day.
 const GUIDELINE: &[(Q, RowId)] = &[

@@ -3,6 +3,7 @@
 use super::everyone::{everyone, less, scale};
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::QuestionId as Q;
+use crate::choice::DeviceCare;
 use crate::footprint::Section;
 use crate::question::Domain;
 
@@ -73,19 +74,17 @@ pub(super) const PHONE_LONGER: Action = Action {
     ..GOODS
 };
 
-/*TMP
 /// Computers and appliances repaired and kept longer.
 pub(super) const DEVICES_LONGER: Action = Action {
     id: "devices_longer",
     reaches: &[Section::Devices, Section::Appliances],
     possible: |home, _| match home.device_care {
-        DeviceCare::KeptLong => Err(WhyNot::Already),
-        DeviceCare::Average | DeviceCare::ReplacedEarly => Ok(()),
+        DeviceCare::Long => Err(WhyNot::Already),
+        DeviceCare::Average | DeviceCare::Early => Ok(()),
     },
-    change: |home, _, _| home.device_care = DeviceCare::KeptLong,
+    change: |home, _, _| home.device_care = DeviceCare::Long,
     ..GOODS
 };
-TMP*/
 
 /// Less furniture bought, since it is kept longer or bought used.
 pub(super) const FURNITURE_LONGER: Action = Action {
@@ -126,7 +125,6 @@ pub(super) const BUY_LESS: Action = Action {
     ..GOODS
 };
 
-/*TMP
 /// A share of the clothes bought second-hand.
 pub(super) const SECOND_HAND: Action = Action {
     id: "second_hand_clothes",
@@ -143,7 +141,6 @@ pub(super) const SECOND_HAND: Action = Action {
     change: |home, percent, _| home.second_hand = home.second_hand.max(percent),
     ..GOODS
 };
-TMP*/
 
 const SERVICES: Action = Action {
     domain: Domain::Services,

@@ -3,7 +3,7 @@
 use super::everyone::less;
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::Household;
-use crate::choice::{BuildingAge, Dwelling, HeatBilling, Heating, HeatingHabit};
+use crate::choice::{BuildingAge, Dwelling, HeatBilling, Heating, HeatingHabit, Windows};
 use crate::factors::Factors;
 use crate::footprint::{Section, Untold, energy};
 use crate::question::Domain;
@@ -118,7 +118,6 @@ pub(super) const METER: Action = Action {
     ..HEAT
 };
 
-/*TMP
 /// Better windows.
 pub(super) const WINDOWS: Action = Action {
     id: "new_windows",
@@ -134,7 +133,6 @@ pub(super) const WINDOWS: Action = Action {
     rebound: Rebound::TighterHome,
     ..HEAT
 };
-TMP*/
 
 fn age_after(age: BuildingAge) -> BuildingAge {
     match age {

@@ -4,7 +4,7 @@ use super::everyone::less;
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{
-    CookingFuel, CoolingHabit, Dwelling, HotWaterUse, WasteSorting,
+    ApplianceGrade, CookingFuel, CoolingHabit, Dwelling, HotWaterUse, Lamps, Standby, WasteSorting,
     WaterHeating,
 };
 use crate::factors::Factors;
@@ -110,7 +110,6 @@ pub(super) const COOLING_LESS: Action = Action {
     ..HOME
 };
 
-/*TMP
 /// Nothing left on standby.
 pub(super) const STANDBY_OFF: Action = Action {
     id: "standby_off",
@@ -118,7 +117,6 @@ pub(super) const STANDBY_OFF: Action = Action {
     change: |home, _, _| home.standby = Standby::Off,
     ..HOME
 };
-TMP*/
 
 /// Less tap water.
 pub(super) const WATER_LESS: Action = Action {
@@ -139,7 +137,6 @@ pub(super) const SORT_WASTE: Action = Action {
     ..HOME
 };
 
-/*TMP
 /// LED lamps everywhere.
 pub(super) const LED_LAMPS: Action = Action {
     id: "led_lamps",
@@ -148,9 +145,7 @@ pub(super) const LED_LAMPS: Action = Action {
     change: |home, _, _| home.lamps = Lamps::Led,
     ..HOME
 };
-TMP*/
 
-/*TMP
 /// Appliances of the best class, each when the old one is worn out.
 pub(super) const EFFICIENT_APPLIANCES: Action = Action {
     id: "efficient_appliances",
@@ -159,7 +154,6 @@ pub(super) const EFFICIENT_APPLIANCES: Action = Action {
     change: |home, _, _| home.appliance_grade = ApplianceGrade::Efficient,
     ..HOME
 };
-TMP*/
 
 /// Cooking by induction.
 pub(super) const INDUCTION: Action = Action {
@@ -224,7 +218,6 @@ pub(super) const ROOFTOP_SOLAR: Action = Action {
     ..HOME
 };
 
-/*TMP
 /// Certified green electricity for a part of the meter.
 pub(super) const GREEN_POWER: Action = Action {
     id: "green_power",
@@ -234,4 +227,3 @@ pub(super) const GREEN_POWER: Action = Action {
     change: |home, percent, _| home.green_power = home.green_power.max(percent),
     ..HOME
 };
-TMP*/

@@ -2,7 +2,7 @@
 
 use super::from_rows;
 use crate::catalogue::Household;
-use crate::choice::FoodWaste;
+use crate::choice::{FoodWaste, VegetableSeason};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
 use crate::unit::{DAYS_PER_YEAR, WEEKS_PER_YEAR};
@@ -76,4 +76,9 @@ pub fn meals_out(household: &Household, factors: &Factors) -> f64 {
 /// The middle answer.
 pub fn food_waste(_: &Household, _: &Factors) -> FoodWaste {
     FoodWaste::Average
+}
+
+/// The middle answer.
+pub fn vegetable_season(_: &Household, _: &Factors) -> VegetableSeason {
+    VegetableSeason::Average
 }

@@ -2,6 +2,7 @@
 
 use super::{counts_from_rows, from_rows};
 use crate::catalogue::Household;
+use crate::choice::DeviceCare;
 use crate::factors::Factors;
 use crate::rows::id;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
@@ -40,6 +41,7 @@ from_rows! {
     desktops = OWN_DESKTOP_PC;
     tablets = OWN_TABLET_PC;
     monitors = OWN_MONITOR_PC;
+    second_hand = SECOND_HAND_SHARE * 100.0;
     renovation = SPEND_RENOVATION;
     cleaning = SPEND_CLEANING * 1.0 / MONTHS_PER_YEAR;
     cosmetics = SPEND_COSMETICS * 1.0 / MONTHS_PER_YEAR;
@@ -56,6 +58,11 @@ pub fn ebikes(_: &Household, factors: &Factors) -> f64 {
 /// None.
 pub fn motorcycles(_: &Household, _: &Factors) -> f64 {
     0.0
+}
+
+/// The middle answer.
+pub fn device_care(_: &Household, _: &Factors) -> DeviceCare {
+    DeviceCare::Average
 }
 
 /// The mean person's parcels, for every member.

@@ -6,7 +6,7 @@ use crate::choice::*;
 use crate::defaults::size_effect;
 use crate::factors::Factors;
 use crate::footprint::{Untold, energy};
-use crate::rows::{ProvinceQuantity, ShareGroup, Zone, id, province_number, share};
+use crate::rows::{ProvinceQuantity, RowId, ShareGroup, Zone, id, province_number, share};
 use crate::shares::option_shares_in;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
@@ -92,6 +92,11 @@ pub fn indoor_temperature(household: &Household, factors: &Factors) -> f64 {
     })
 }
 
+/// Double glazing.
+pub fn windows(_: &Household, _: &Factors) -> Windows {
+    Windows::Double
+}
+
 /// What the home takes by the province's mean.
 pub fn district_heat(household: &Household, factors: &Factors) -> f64 {
     energy::district_heat_estimate::<Untold>(household, factors).value
@@ -146,6 +151,26 @@ pub fn cooling_setpoint(_: &Household, factors: &Factors) -> f64 {
     factors.value(id::COOLING_SETPOINT)
 }
 
+/// The middle answer.
+pub fn appliance_grade(_: &Household, _: &Factors) -> ApplianceGrade {
+    ApplianceGrade::Average
+}
+
+/// The middle answer.
+pub fn lamps(_: &Household, _: &Factors) -> Lamps {
+    Lamps::Mixed
+}
+
+/// The middle answer.
+pub fn standby(_: &Household, _: &Factors) -> Standby {
+    Standby::Sometimes
+}
+
+/// None bought.
+pub fn green_power(_: &Household, _: &Factors) -> f64 {
+    0.0
+}
+
 /// No solar roof.
 pub fn solar_power(_: &Household, _: &Factors) -> f64 {
     0.0
@@ -194,8 +219,9 @@ pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
 }
 
 /// The province's mean household, half of its use growing with the members, plus what the mean
-/// household does not have: charging cars at home and, in the north, electric heating; less what
-/// an own solar roof supplies.
+/// household does not have: charging cars at home and, in the north, electric heating; by how much
+/// lamps, standby and the efficiency of appliances differ from the mean; less what an own solar roof
+/// supplies.
 pub fn electricity(household: &Household, factors: &Factors) -> f64 {
     let members = factors.of_province(household.province, ProvinceQuantity::HhSize);
     let mean = factors.of_province(household.province, ProvinceQuantity::ElecResPc)
@@ -209,5 +235,21 @@ pub fn electricity(household: &Household, factors: &Factors) -> f64 {
     };
     let charging = energy::home_charging_estimate::<Untold>(household, factors).value;
     let solar = energy::solar_self_use::<Untold>(household, factors).value;
-    (mean + heating + charging - solar).max(0.0) / MONTHS_PER_YEAR
+    let appliances = appliances_beyond_average(household, factors);
+    (mean + heating + charging + appliances - solar).max(0.0) / MONTHS_PER_YEAR
+}
+
+/// Electricity that appliances, and the air conditioners of the mean household, take beyond the mean,
+/// kWh a year.
+fn appliances_beyond_average(household: &Household, factors: &Factors) -> f64 {
+    let beyond = |kwh: f64, rows: &[RowId]| {
+        let by: f64 = rows.iter().map(|row| factors.value(*row)).product();
+        kwh * (by - 1.0)
+    };
+    let cooling = expected_air_conditioners(household, factors)
+        * factors.value(id::COOLING_KWH_ITEM_CDD)
+        * factors.of_province(household.province, ProvinceQuantity::Cdd26);
+    let appliances = energy::mean_appliances::<Untold>(household, factors).value;
+    beyond(appliances, &energy::appliance_rows(household))
+        + beyond(cooling, &[energy::grade(household.appliance_grade)])
 }

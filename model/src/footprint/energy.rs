@@ -64,6 +64,39 @@ fn envelope(dwelling: Dwelling) -> RowId {
     }
 }
 
+fn windows(windows: Windows) -> RowId {
+    match windows {
+        Windows::Single => id::HEAT_WINDOWS_SINGLE,
+        Windows::Double => id::HEAT_WINDOWS_DOUBLE,
+        Windows::Good => id::HEAT_WINDOWS_GOOD,
+    }
+}
+
+/// The row of how much electricity appliances of such an efficiency take against the mean.
+pub fn grade(grade: ApplianceGrade) -> RowId {
+    match grade {
+        ApplianceGrade::Efficient => id::GRADE_EFFICIENT,
+        ApplianceGrade::Average => id::GRADE_AVERAGE,
+        ApplianceGrade::Old => id::GRADE_OLD,
+    }
+}
+
+fn lamps(lamps: Lamps) -> RowId {
+    match lamps {
+        Lamps::Led => id::LAMPS_LED,
+        Lamps::Mixed => id::LAMPS_MIXED,
+        Lamps::Old => id::LAMPS_OLD,
+    }
+}
+
+fn standby(standby: Standby) -> RowId {
+    match standby {
+        Standby::Off => id::STANDBY_OFF,
+        Standby::Sometimes => id::STANDBY_SOMETIMES,
+        Standby::On => id::STANDBY_ON,
+    }
+}
+
 fn habit(habit: HeatingHabit) -> RowId {
     match habit {
         HeatingHabit::AllRoomsAllDay => id::HEAT_HABIT_ALL_DAY_ALL_ROOMS,
@@ -80,7 +113,7 @@ fn warmth(household: &Household, factors: &Factors) -> f64 {
 }
 
 /// Floor area in square metres that take the national mean heat from a network, for one season:
-/// `area x province's heat / national heat x age x dwelling x temperature`.
+/// `area x province's heat / national heat x age x dwelling x windows x temperature`.
 pub fn district_heat_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let heat = family::HEAT_SOURCE.row(household.province);
     Amount::answer(Q::FloorArea, household.floor_area)
@@ -88,6 +121,7 @@ pub fn district_heat_estimate<W: Working>(household: &Household, factors: &Facto
         .over_row(id::HEAT_INTENSITY_NAT, factors)
         .times_row(age(household.building_age), factors)
         .times_row(envelope(household.dwelling), factors)
+        .times_row(windows(household.windows), factors)
         .times(
             Origin::Answer(Q::IndoorTemperature),
             warmth(household, factors),
@@ -118,6 +152,7 @@ fn useful_heat<W: Working>(household: &Household, factors: &Factors) -> Amount<W
     };
     full.times_row(age(household.building_age), factors)
         .times_row(envelope(household.dwelling), factors)
+        .times_row(windows(household.windows), factors)
         .times_row(habit(household.heating_habit), factors)
         .times(
             Origin::Answer(Q::IndoorTemperature),
@@ -306,7 +341,7 @@ pub fn electric_cooking_estimate<W: Working>(
 }
 
 /// Electricity for cooling, kWh a year:
-/// `units x kWh per unit and degree day x degree days x habit x setting`.
+/// `units x kWh per unit and degree day x degree days x habit x setting x grade`.
 pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     let habit = match household.cooling_habit {
         CoolingHabit::Seldom => id::COOLING_HABIT_SELDOM,
@@ -323,17 +358,35 @@ pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) ->
         )
         .times_row(habit, factors)
         .times(Origin::Answer(Q::CoolingSetpoint), setting)
+        .times_row(grade(household.appliance_grade), factors)
 }
 
 /// Electricity of the fridge, lights, washing and electronics that nearly every home has, kWh a
 /// year: so much per home and per person.
-pub fn appliances_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
+pub fn mean_appliances<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
     Amount::of(
         Origin::Row(id::APPLIANCES_KWH_HH),
         factors.value(id::APPLIANCES_KWH_HH),
     )
     .plus(Origin::Members, household.members)
     .times_row(id::APPLIANCES_KWH_PC, factors)
+}
+
+/// The same in this home: by the efficiency of appliances, the lamps and standby.
+pub fn appliances_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
+    let rows = appliance_rows(household).into_iter();
+    rows.fold(mean_appliances(household, factors), |amount, row| {
+        amount.scale(Origin::Row(row), factors.value(row))
+    })
+}
+
+/// The rows that tell how much the appliances of this home take against the mean.
+pub fn appliance_rows(household: &Household) -> [RowId; 3] {
+    [
+        grade(household.appliance_grade),
+        lamps(household.lamps),
+        standby(household.standby),
+    ]
 }
 
 /// Part of a car's emissions that is the household's: beyond its own members, others ride along.

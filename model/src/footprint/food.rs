@@ -8,6 +8,7 @@ use super::line::{Amount, Line};
 use super::person::personal;
 use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
+use crate::choice::VegetableSeason;
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
 use crate::unit::{DAYS_PER_YEAR, WEEKS_PER_YEAR};
@@ -280,8 +281,23 @@ fn eaten<W: Working>(
     let you = household.you.number(question);
     let average = household.other_adult.number(question);
     let whole = personal(household, question, you, average, factors, each);
-    rows.iter().fold(
+    let line = rows.iter().fold(
         Line::new(line, whole.amount, whole.my_share),
         |line, row| line.factor(*row, factors),
-    )
+    );
+    in_season(line, household, factors)
+}
+
+/// What vegetables and fruit emit beyond the mean, or below it, by their season.
+fn in_season<W: Working>(line: Line<W>, household: &Household, factors: &Factors) -> Line<W> {
+    let (less, more) = match line.id {
+        LineId::Vegetables => (id::VEG_IN_SEASON_LESS, id::VEG_HEATED_MORE),
+        LineId::Fruit => (id::FRUIT_IN_SEASON_LESS, id::FRUIT_FLOWN_MORE),
+        _ => return line,
+    };
+    match household.vegetable_season {
+        VegetableSeason::Mostly => line.less(less, factors),
+        VegetableSeason::Average => line,
+        VegetableSeason::Seldom => line.factor(more, factors),
+    }
 }

@@ -7,6 +7,7 @@ use super::line::{Amount, Line, Origin};
 use super::person::personal;
 use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
+use crate::choice::DeviceCare;
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
@@ -82,8 +83,10 @@ fn mine<W: Working>(
 
 /// Clothing.
 pub fn clothes<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+    let counted = second_hand(household, factors);
     for what in CLOTHES {
-        lines.push(mine(household, factors, *what, |amount| amount));
+        let each = |amount: Amount<W>| amount.times(Origin::Answer(Q::SecondHand), counted);
+        lines.push(mine(household, factors, *what, each));
     }
 }
 
@@ -92,7 +95,7 @@ pub fn devices<W: Working>(household: &Household, factors: &Factors, lines: &mut
     lines.push(phones(household, factors));
     for (question, line, life, embodied, row) in DEVICES {
         let each = |amount: Amount<W>| {
-            let yearly = amount.over_row(*life, factors);
+            let yearly = used_up(amount, *life, household, factors);
             match embodied {
                 Some(share) => yearly.times_row(*share, factors),
                 None => yearly,
@@ -125,6 +128,29 @@ fn cigarettes<W: Working>(household: &Household, factors: &Factors) -> Line<W> {
     let each = |amount: Amount<W>| amount.times_unit(DAYS_PER_YEAR);
     let whole = personal(household, Q::Cigarettes, you, average, factors, each);
     Line::new(LineId::Cigarettes, whole.amount, whole.my_share).factor(id::CIGARETTE, factors)
+}
+
+/// What clothes count against the mean, whose second-hand part the tables' amounts hold:
+/// `(1 - share x (1 - rest)) / (1 - mean share x (1 - rest))`.
+fn second_hand(household: &Household, factors: &Factors) -> f64 {
+    let saved = 1.0 - factors.value(id::SECOND_HAND_REST);
+    let share = (household.second_hand / 100.0).min(1.0);
+    (1.0 - share * saved) / (1.0 - factors.value(id::SECOND_HAND_SHARE) * saved)
+}
+
+/// What of devices is used up in a year: they last their mean life, or longer, or less.
+fn used_up<W: Working>(
+    devices: Amount<W>,
+    life: RowId,
+    household: &Household,
+    factors: &Factors,
+) -> Amount<W> {
+    let care = match household.device_care {
+        DeviceCare::Early => id::DEVICE_LIFE_EARLY,
+        DeviceCare::Average => id::DEVICE_LIFE_AVERAGE,
+        DeviceCare::Long => id::DEVICE_LIFE_LONG,
+    };
+    devices.over_row(life, factors).over_row(care, factors)
 }
 
 /// One phone per person, replaced after the years that it is kept.
@@ -221,7 +247,7 @@ pub fn appliances<W: Working>(household: &Household, factors: &Factors, lines: &
         ),
     ];
     for (question, count, line, life, row) in appliances {
-        let yearly = Amount::answer(question, count).over_row(life, factors);
+        let yearly = used_up(Amount::answer(question, count), life, household, factors);
         lines.push(Line::new(line, yearly, shared).factor(row, factors));
     }
 }

@@ -21,8 +21,12 @@ pub fn energy<W: Working>(household: &Household, factors: &Factors, lines: &mut 
         lines.push(district_heat(household, factors));
     }
     let solar = energy::solar_self_use(household, factors);
-    let line = Line::new(LineId::SolarSelfUse, solar, 1.0 / household.members);
-    lines.push(line.factor(id::EL_FP_2023_PV, factors));
+    let shared = 1.0 / household.members;
+    lines.push(Line::new(LineId::SolarSelfUse, solar, shared).factor(id::EL_FP_2023_PV, factors));
+    let green = Amount::answer(Q::Electricity, household.electricity)
+        .times_unit(MONTHS_PER_YEAR)
+        .times(Origin::Answer(Q::GreenPower), household.green_power / 100.0);
+    lines.push(Line::new(LineId::GreenPower, green, shared).factor(id::EL_FP_2023_GREEN, factors));
 }
 
 /// Tap water and its treatment.
@@ -40,6 +44,17 @@ pub fn on_the_grid<W: Working>(line: Line<W>, household: &Household, factors: &F
     let province = household.province;
     line.factor(family::EL_LC_2023.row(province), factors)
         .factor(family::EL_CO2_2023.row(province), factors)
+}
+
+/// What of an end use is not bought as green power, which has a line of its own.
+fn from_the_grid<W: Working>(kwh: Amount<W>, household: &Household) -> Amount<W> {
+    if household.green_power == 0.0 {
+        return kwh;
+    }
+    kwh.scale(
+        Origin::Answer(Q::GreenPower),
+        1.0 - household.green_power / 100.0,
+    )
 }
 
 /// Splits the meter among the end uses; what no estimate explains is other appliances.
@@ -79,7 +94,7 @@ fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut
     let estimates: f64 = uses.iter().map(|(_, estimate, _)| estimate.value).sum();
     let part = fit(whole, estimates + appliances.value);
     for (line, estimate, my_share) in uses {
-        let kwh = estimate.scale(Origin::EndUse, part);
+        let kwh = from_the_grid(estimate.scale(Origin::EndUse, part), household);
         lines.push(on_the_grid(
             Line::new(line, kwh, my_share),
             household,
@@ -94,6 +109,7 @@ fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut
             .times_unit(MONTHS_PER_YEAR)
             .plus(Origin::EndUse, -estimates)
     };
+    let rest = from_the_grid(rest, household);
     lines.push(on_the_grid(
         Line::new(LineId::ElectricityAppliances, rest, shared),
         household,

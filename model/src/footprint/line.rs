@@ -321,10 +321,18 @@ impl<W: Working> Line<W> {
         self.scaled_factor(row, 1.0, factors)
     }
 
+    /// A factor of what is not emitted, against the factors before it.
+    pub fn less(self, row: RowId, factors: &Factors) -> Line<W> {
+        self.part(row, -factors.value(row), 1.0)
+    }
+
     /// A factor given per tonne: `scale` kilograms to the factor's unit of mass.
     #[inline]
-    pub fn scaled_factor(mut self, row: RowId, scale: f64, factors: &Factors) -> Line<W> {
-        let value = factors.value(row);
+    pub fn scaled_factor(self, row: RowId, scale: f64, factors: &Factors) -> Line<W> {
+        self.part(row, factors.value(row), scale)
+    }
+
+    fn part(mut self, row: RowId, value: f64, scale: f64) -> Line<W> {
         let emitted = self.quantity.value * value * scale;
         let part = match row.gas() {
             // the CO2 of electricity is the official factor's, and no part of its CO2e

@@ -53,7 +53,6 @@ lines! {
     CarChargingHome "car_charging_home" Travel Energy "kWh";
     EbikeCharging "ebike_charging" Travel Energy "kWh";
     ElectricityAppliances "electricity_appliances" Home Energy "kWh";
-    SolarSelfUse "solar_self_use" Home Energy "kWh";
     GasHeating "gas_heating" Home Energy "m3";
     GasHotWater "gas_hot_water" Home Energy "m3";
     GasCooking "gas_cooking" Home Energy "m3";
@@ -64,6 +63,8 @@ lines! {
     BiomassHeating "biomass_heating" Home Energy "kg";
     BiomassCooking "biomass_cooking" Home Energy "kg";
     DistrictHeat "district_heat" Home Energy "m2";
+    SolarSelfUse "solar_self_use" Home Energy "kWh";
+    GreenPower "green_power" Home Energy "kWh";
     Water "water" Home Water "m3";
     WasteIncinerated "waste_incinerated" Home Waste "kg";
     WasteLandfilled "waste_landfilled" Home Waste "kg";

@@ -4,13 +4,24 @@
 use super::chance::Chance;
 use super::normal;
 use crate::affluence::{Need, log_sd};
-use crate::catalogue::QuestionId;
+use crate::catalogue::QuestionId::{self, *};
 use crate::factors::Factors;
 use crate::priors::{Draw, Users, prior};
 use crate::rows::{ShareGroup, id, shares};
 
 /// The least part of an amount's spread that what a household can afford leaves unexplained.
 const LEAST_OWN_SPREAD: f64 = 0.4;
+
+/// Questions that came later are drawn last, so that the numbers of the others stay as they were.
+const LATER: &[QuestionId] = &[
+    Windows,
+    ApplianceGrade,
+    Lamps,
+    Standby,
+    DeviceCare,
+    SecondHand,
+    VegetableSeason,
+];
 
 /// A question's numbers, one for each draw.
 pub enum Numbers {
@@ -61,6 +72,7 @@ pub struct Chances {
     amounts: Amounts,
     factors: Factors,
     by_question: Vec<Numbers>,
+    next: usize,
 }
 
 impl Chances {
@@ -70,17 +82,22 @@ impl Chances {
             chance: Chance::new(seed, draws),
             amounts,
             factors: Factors::central(),
-            by_question: Vec::with_capacity(QuestionId::ALL.len()),
+            by_question: QuestionId::ALL.iter().map(|_| Numbers::None).collect(),
+            next: 0,
         }
     }
 
     /// Draws the numbers of the next question; false when all have theirs.
     pub fn step(&mut self) -> bool {
-        let Some(&question) = QuestionId::ALL.get(self.by_question.len()) else {
+        let earlier = QuestionId::ALL.iter().filter(|of| !LATER.contains(of));
+        let Some(&question) = earlier.chain(LATER).nth(self.next) else {
             return false;
         };
+        self.next += 1;
         let numbers = self.draw(question);
-        self.by_question.push(numbers);
+        if let Some(place) = self.by_question.get_mut(question as usize) {
+            *place = numbers;
+        }
         true
     }
 
