@@ -23,7 +23,7 @@ fn main() {
     for ((a,b),(o,i,r,lo,hi)) in &seen {
         let kind = match (*o>0,*r>0) {(false,false)=>0,(true,false)=>1,(false,true)=>2,_=>3};
         counts[kind]+=1;
-        if kind>=2 || (kind==1 && *i>0) { println!("{:22}{:22} over {o} indep {i} reinf {r}  {lo:.2} {hi:.2}", a.id(), b.id()); }
+        if kind>=1 { println!("{:22}{:22} over {o} indep {i} reinf {r}  {lo:.2} {hi:.2}", a.id(), b.id()); }
     }
     println!("{counts:?} independent overlapping reinforcing mixed");
 }

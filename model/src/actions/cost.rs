@@ -95,6 +95,12 @@ impl Prices {
         ByPrice(paid)
     }
 
+    /// What a household pays a year at central prices, as [`Prices::saved`] counts it.
+    fn central(&self, home: &Household, factors: &Factors) -> f64 {
+        let ByPrice(paid) = self.bill(home, factors, &|row| factors.value(row));
+        paid.iter().sum()
+    }
+
     /// What a changed household pays less a year than before, in yuan: central prices, and the range
     /// when every price lies at the end of its range that makes the saving small or large.
     pub fn saved(&self, before: &Household, after: &Household, factors: &Factors) -> Band {
@@ -179,7 +185,7 @@ impl Cost {
         let units = |per: CostPer| match per {
             CostPer::Home => 1.0,
             CostPer::SquareMetre => home.floor_area,
-            CostPer::Kilowatt => changed.solar_power - home.solar_power,
+            CostPer::Kilowatt => chosen.action.action().bounded(chosen.strength),
             CostPer::KilowattHour => {
                 let more = changed.green_power - home.green_power;
                 changed.electricity * crate::unit::MONTHS_PER_YEAR * more / 100.0
@@ -222,15 +228,45 @@ pub fn annuity(interest: f64, years: f64) -> f64 {
     }
 }
 
-/// What a set costs more a year than nothing, in yuan: annuities and running costs less what the changed
-/// household saves; negative where it pays.
-pub fn net_per_year(set: &Joint, home: &Household, prices: &Prices, factors: &Factors) -> f64 {
-    let interest = factors.value(INTEREST);
-    let costs = set.chosen().iter();
-    let costs: f64 = costs
-        .filter_map(|chosen| Cost::of(*chosen, home, factors))
-        .map(|cost| cost.per_year(interest))
-        .sum();
-    let saved = prices.saved(home, &set.changed(home, factors), factors);
-    costs - saved.value
+/// What sets cost a household more a year than nothing: annuities and running costs less what the
+/// changed household saves; negative where it pays.
+#[derive(Debug, Clone)]
+pub struct NetCosts {
+    prices: Prices,
+    /// Of the household as it is, yuan a year.
+    bill: f64,
+    /// Yuan a year of each action that was looked at.
+    known: Vec<(Chosen, f64)>,
+}
+
+impl NetCosts {
+    /// Of a household.
+    pub fn of(home: &Household, factors: &Factors) -> NetCosts {
+        let prices = Prices::new();
+        NetCosts {
+            bill: prices.central(home, factors),
+            prices,
+            known: Vec::new(),
+        }
+    }
+
+    fn of_action(&mut self, chosen: Chosen, home: &Household, factors: &Factors) -> f64 {
+        if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == chosen) {
+            return *known;
+        }
+        let interest = factors.value(INTEREST);
+        let cost = Cost::of(chosen, home, factors).map_or(0.0, |cost| cost.per_year(interest));
+        self.known.push((chosen, cost));
+        cost
+    }
+
+    /// Yuan a year of a set.
+    pub fn per_year(&mut self, set: &Joint, home: &Household, factors: &Factors) -> f64 {
+        let costs = set.chosen().iter();
+        let costs: f64 = costs
+            .map(|chosen| self.of_action(*chosen, home, factors))
+            .sum();
+        let changed = set.changed(home, factors);
+        costs - (self.bill - self.prices.central(&changed, factors))
+    }
 }

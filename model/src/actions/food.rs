@@ -2,7 +2,7 @@
 
 use super::everyone::{everyone, less, people_answered, scale};
 use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
-use crate::catalogue::{Household, Person, QuestionId as Q};
+use crate::catalogue::{Person, QuestionId as Q};
 use crate::choice::{FoodWaste, VegetableSeason};
 use crate::factors::Factors;
 use crate::footprint::{Section, serving};

@@ -7,7 +7,8 @@ use crate::choice::{
     ApplianceGrade, CookingFuel, CoolingHabit, Dwelling, HotWaterUse, Lamps, Standby, WasteSorting,
     WaterHeating,
 };
-use crate::factors::Factors;
+use crate::rows::id;
+use crate::unit::MONTHS_PER_YEAR;
 use crate::footprint::Section;
 use crate::question::Domain;
 
@@ -214,7 +215,12 @@ pub(super) const ROOFTOP_SOLAR: Action = Action {
         own_roof(home)?;
         unless(home.solar_power > 0.0)
     },
-    change: |home, kilowatt, _| home.solar_power += kilowatt,
+    change: |home, kilowatt, factors| {
+        // no more is used at home than the meter counts; what is fed into the grid earns no credit
+        let each = factors.value(id::PV_YIELD) * factors.value(id::PV_SELF_USE);
+        let most = home.electricity * MONTHS_PER_YEAR / each;
+        home.solar_power += kilowatt.min(most);
+    },
     ..HOME
 };
 

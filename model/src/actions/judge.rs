@@ -1,6 +1,6 @@
 //! Judging sets of actions on the draws of a household, for the search.
 
-use super::cost::{Prices, net_per_year};
+use super::cost::NetCosts;
 use super::search::Judge;
 use super::{Chosen, Joint};
 use crate::catalogue::Household;
@@ -51,7 +51,7 @@ pub struct OnDraws<'a> {
     by: By,
     home: &'a Household,
     central: Factors,
-    prices: Prices,
+    costs: NetCosts,
     /// Every draw that is looked at, with the year's factors.
     draws: Vec<(&'a Household, &'a Factors, YearIndex)>,
     lines: Vec<Line<Parted>>,
@@ -100,8 +100,8 @@ impl<'a> OnDraws<'a> {
         OnDraws {
             by,
             home,
+            costs: NetCosts::of(home, &Factors::central()),
             central: Factors::central(),
-            prices: Prices::new(),
             draws: looked_at.filter_map(draw).collect(),
             lines: Vec::with_capacity(LineId::ALL.len()),
         }
@@ -131,7 +131,7 @@ impl Judge for OnDraws<'_> {
     fn price(&mut self, set: &Joint) -> f64 {
         match self.by {
             By::Effort => set.chosen().iter().map(effort).sum(),
-            By::Cost => net_per_year(set, self.home, &self.prices, &self.central),
+            By::Cost => self.costs.per_year(set, self.home, &self.central),
         }
     }
 

@@ -93,7 +93,7 @@ impl Estimates {
 }
 
 /// How a household's meters stand to the estimates, while actions change what the energy is used for.
-pub(super) struct Meters {
+pub(crate) struct Meters {
     now: Estimates,
     /// By use, what the household takes against the estimate.
     habits: [f64; USES],

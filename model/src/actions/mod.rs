@@ -19,6 +19,7 @@ mod home;
 mod judge;
 mod meters;
 pub mod search;
+mod relation;
 mod set;
 mod shapley;
 mod travel;
@@ -26,6 +27,7 @@ mod travel;
 pub use catalogue::ActionId;
 pub use effect::{Effects, Savings, point};
 pub use judge::{By, OnDraws, Target, effort};
+pub use relation::{Relation, relation};
 pub use set::{Chosen, Joint, Plan};
 pub use shapley::{Part, parts};
 

@@ -24,7 +24,7 @@ pub struct Part {
 }
 
 /// The fair parts of a set's saving on central values, in the order of application; they sum to
-/// [`effect::point`] of the set, the rounding of the sum put to the largest part.
+/// [`effect::point`] of the set to the last bit.
 pub fn parts(home: &Household, set: &Joint, factors: &Factors) -> Vec<Part> {
     let players = set.chosen();
     let worth = |subset: &[Chosen]| {
@@ -100,16 +100,15 @@ fn sampled(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<f64> {
     kg
 }
 
-/// Makes the parts sum to the whole to the last bit: what rounding left goes to the largest.
+/// Makes the parts, added in their order, sum to the whole to the last bit: what rounding left goes to
+/// the last.
 fn settle(parts: &mut [f64], whole: f64) {
+    let Some((last, others)) = parts.split_last_mut() else {
+        return;
+    };
+    let others: f64 = others.iter().sum();
+    *last = whole - others;
     for _ in 0..4 {
-        let left = whole - parts.iter().sum::<f64>();
-        let largest = parts
-            .iter_mut()
-            .max_by(|one, other| one.abs().total_cmp(&other.abs()));
-        match largest {
-            Some(part) if left != 0.0 => *part += left,
-            _ => return,
-        }
+        *last += whole - (others + *last);
     }
 }

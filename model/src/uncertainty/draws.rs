@@ -1,10 +1,12 @@
 //! Equally likely households with their footprints.
 
 use super::band::Quantiles;
-use super::reading::Reading;
+use super::reading::{InBaseYear, Reading};
+use super::world::World;
+use crate::actions::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{ByDomain, ByLine, LineId, by_domain, consumption};
+use crate::footprint::{Gas, ByDomain, ByLine, LineId, by_domain, consumption};
 use crate::question::Domain;
 
 
@@ -90,6 +92,22 @@ impl Draws {
     /// kg of household consumption per member of every draw: the result whose band is shown.
     pub fn per_person(&self) -> Vec<f64> {
         self.shared(self.household())
+    }
+
+    /// kg of household consumption of every draw, of the households changed by a set of actions: each
+    /// computed as a whole.
+    pub fn changed_household(&self, set: &Joint, world: &World) -> Vec<f64> {
+        let mut changed = Draws::with_room(self.count());
+        let mut reading = InBaseYear::of(Gas::Co2e);
+        for at in 0..self.count() {
+            if let Some((place, home, _)) = self.draw(at)
+                && let Some(factors) = world.factors(place)
+            {
+                let home = set.changed(home, factors);
+                changed.add((place, &home), 1, &mut reading, factors);
+            }
+        }
+        changed.household()
     }
 
     /// kg of one domain of every draw.

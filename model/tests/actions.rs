@@ -1,0 +1,470 @@
+//! Actions: what they change, how they go together, and what they save, on every persona.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod personas;
+
+use tanlu_model::actions::search::{Found, Judge, Search};
+use tanlu_model::actions::{
+    ActionId, By, Chosen, Effects, Joint, OnDraws, Relation, Stage, Target, WhyNot, parts, point,
+    relation,
+};
+use tanlu_model::footprint::Gas;
+use tanlu_model::rows::{ACTION_FACTS, ActionFacts};
+use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
+use tanlu_model::year::DEFAULT_SCENARIO;
+use tanlu_model::{Answers, Factors, Household, file, footprint};
+
+/// Households that no persona is, so that every action applies to some: with a gas boiler, electric
+/// heaters, a meter for district heat, flights that rail can replace.
+const OTHERS: [(&str, &str); 4] = [
+    (
+        "gas_boiler",
+        r#"{"province": "CN-BJ", "settlement": "village", "members": 3, "dwelling": "house",
+            "building_age": "before_1990", "heating": "gas_boiler", "indoor_temperature": 21,
+            "water_heating": "electric", "lamps": "old", "standby": "on", "windows": "single"}"#,
+    ),
+    (
+        "electric_heaters",
+        r#"{"province": "CN-HE", "settlement": "town", "members": 2, "heating": "direct_electric",
+            "heating_habit": "all_rooms_all_day", "cooking": "coal", "green_power": 20}"#,
+    ),
+    (
+        "metered_heat",
+        r#"{"province": "CN-TJ", "settlement": "city", "members": 3, "heating": "district",
+            "heat_billing": "by_meter", "indoor_temperature": 23, "food_waste": "much"}"#,
+    ),
+    (
+        "short_flights",
+        r#"{"province": "CN-HB", "settlement": "city", "members": 2,
+            "flights": [{"kind": "domestic", "distance": 700, "trips": 10}],
+            "cars": [{"kind": "diesel", "size": "suv_large", "km": 20000}]}"#,
+    ),
+];
+
+fn answers() -> Vec<(String, Answers)> {
+    let others = OTHERS.iter().map(|(name, answers)| {
+        let text = format!("{{\"format\": 1, \"answers\": {answers}}}");
+        ((*name).to_owned(), file::read(&text).unwrap().answers)
+    });
+    let known = personas::PERSONAS.iter();
+    let known = known.map(|(name, text)| ((*name).to_owned(), file::read(text).unwrap().answers));
+    known.chain(others).collect()
+}
+
+fn homes() -> Vec<(String, Household)> {
+    let factors = Factors::central();
+    let homes = answers().into_iter();
+    homes
+        .map(|(name, answers)| (name, Household::resolve(&answers, &factors)))
+        .collect()
+}
+
+fn applicable(home: &Household) -> Vec<ActionId> {
+    let factors = Factors::central();
+    let all = ActionId::ALL.iter().copied();
+    all.filter(|action| action.applies(home, &factors).is_ok())
+        .collect()
+}
+
+fn usual(actions: &[ActionId]) -> Joint {
+    Joint::of(actions.iter().copied().map(Chosen::usual))
+}
+
+fn alone(home: &Household, action: ActionId) -> f64 {
+    point(home, &usual(&[action]), &Factors::central())
+}
+
+/// Actions that may raise the footprint of some household: they say so in their words.
+const MAY_RAISE: [ActionId; 6] = [
+    ActionId::DietGuideline,
+    ActionId::RemoteWork,
+    ActionId::InductionCooking,
+    ActionId::BiomassToHeatPump,
+    ActionId::GasToHeatPump,
+    ActionId::CommunityHeating,
+];
+
+#[test]
+fn there_are_enough_actions_in_the_order_of_their_stages_each_with_a_row_of_costs() {
+    assert!(ActionId::ALL.len() >= 45);
+    let stages: Vec<Stage> = ActionId::ALL.iter().map(|id| id.action().stage).collect();
+    assert!(stages.is_sorted());
+    let mut ids: Vec<&str> = ActionId::ALL.iter().map(|action| action.id()).collect();
+    ids.sort_unstable();
+    let mut rows: Vec<&str> = ACTION_FACTS.iter().map(|facts| facts.id).collect();
+    rows.sort_unstable();
+    assert_eq!(ids, rows);
+    for facts in &ACTION_FACTS {
+        assert!(!facts.sources.is_empty(), "{}", facts.id);
+    }
+}
+
+#[test]
+fn every_action_applies_to_some_household() {
+    let homes = homes();
+    for action in ActionId::ALL {
+        let some = homes.iter().any(|(_, home)| applicable(home).contains(action));
+        assert!(some, "{}", action.id());
+    }
+}
+
+#[test]
+fn no_action_raises_the_footprint_unless_it_says_so() {
+    for (name, home) in homes() {
+        for action in applicable(&home) {
+            let kg = alone(&home, action);
+            let says_so = MAY_RAISE.contains(&action);
+            assert!(kg > 0.0 || says_so, "{name} {}: {kg}", action.id());
+        }
+    }
+}
+
+#[test]
+fn stronger_saves_more() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        for action in applicable(&home) {
+            let Some(strength) = action.action().strength else {
+                continue;
+            };
+            if alone(&home, action) <= 0.0 {
+                continue;
+            }
+            let mut before = 0.0;
+            let mut now = strength.low;
+            while now <= strength.high {
+                let chosen = Chosen {
+                    action,
+                    strength: now,
+                };
+                let kg = point(&home, &Joint::of([chosen]), &factors);
+                assert!(kg >= before, "{name} {} {now}: {kg} {before}", action.id());
+                before = kg;
+                now += strength.step;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_strength_out_of_bounds_is_taken_as_the_nearest_and_no_number_as_the_usual() {
+    for action in ActionId::ALL {
+        let action = action.action();
+        if let Some(strength) = action.strength {
+            assert_eq!(action.bounded(-1e9), strength.low);
+            assert_eq!(action.bounded(1e9), strength.high);
+            assert!((strength.low..=strength.high).contains(&strength.usual));
+        }
+        assert_eq!(action.bounded(f64::NAN), action.usual());
+    }
+}
+
+#[test]
+fn the_order_of_choosing_does_not_matter() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let mut actions = applicable(&home);
+        let expected = usual(&actions).changed(&home, &factors);
+        for turn in 0..actions.len() {
+            actions.rotate_left(1);
+            actions.swap(0, turn);
+            assert_eq!(usual(&actions).changed(&home, &factors), expected, "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_an_action_does_not_reach_stays_to_the_bit() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let before = footprint(&home, &factors);
+        for action in applicable(&home) {
+            let after = footprint(&usual(&[action]).changed(&home, &factors), &factors);
+            let reaches = action.action().reaches;
+            for (line, kg) in before.by_line() {
+                if !reaches.contains(&line.section()) {
+                    let now = after.line(line).map(|_| {
+                        let by_line = after.by_line();
+                        by_line.iter().find(|(id, _)| *id == line).unwrap().1
+                    });
+                    assert_eq!(now, Some(kg), "{name} {} {}", action.id(), line.id());
+                }
+            }
+        }
+    }
+}
+
+/// Savings on draws, computed from the reached sections alone, against whole footprints of changed
+/// households.
+#[test]
+fn savings_on_draws_are_the_full_recomputation_to_the_bit() {
+    let world = World::whole(SEED, 64);
+    for (name, answers) in answers() {
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let home = Household::resolve(&answers, &Factors::central());
+        let actions = applicable(&home);
+        let mut sets: Vec<Joint> = actions.iter().map(|action| usual(&[*action])).collect();
+        sets.push(usual(&actions));
+        let mut effects = Effects::new(sets.clone(), drawn.count());
+        while effects.step(&drawn, &world) {}
+        let before = drawn.household();
+        for (set, savings) in sets.iter().zip(effects.finish()) {
+            let after = drawn.changed_household(set, &world);
+            let full: Vec<f64> = before.iter().zip(after).map(|(was, is)| was - is).collect();
+            assert_eq!(savings.by_draw(), full, "{name} {set:?}");
+        }
+    }
+}
+
+#[test]
+fn a_pair_behaves_as_declared() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let actions = applicable(&home);
+        for (at, &one) in actions.iter().enumerate() {
+            for &other in &actions[at + 1..] {
+                let sum = alone(&home, one) + alone(&home, other);
+                let more = point(&home, &usual(&[one, other]), &factors) - sum;
+                let pair = format!("{name} {} {}: {more} of {sum}", one.id(), other.id());
+                // where both pick a car, the second choice may be a little better than the first
+                let nearly = 0.05 * sum.abs() + 1e-6;
+                match relation(one, other, &home, &factors) {
+                    Relation::Overlapping => assert!(more <= nearly, "overlapping {pair}"),
+                    Relation::Independent => assert!(more.abs() <= 1e-6, "independent {pair}"),
+                    Relation::Reinforcing => assert!(more >= -nearly, "reinforcing {pair}"),
+                }
+                assert_eq!(
+                    relation(one, other, &home, &factors),
+                    relation(other, one, &home, &factors)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn fair_parts_sum_to_the_joint_saving() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let actions = applicable(&home);
+        for count in [1, 2, 5, 8, 9, actions.len()] {
+            let set = usual(&actions[..count.min(actions.len())]);
+            let sum: f64 = parts(&home, &set, &factors).iter().map(|part| part.kg).sum();
+            assert_eq!(sum, point(&home, &set, &factors), "{name} {count}");
+        }
+    }
+}
+
+#[test]
+fn fair_parts_of_independent_actions_are_what_each_saves_alone() {
+    let factors = Factors::central();
+    let home = &homes()[0].1;
+    let set = [ActionId::TapWater, ActionId::PhoneLonger, ActionId::StreamLess];
+    for part in parts(home, &usual(&set), &factors) {
+        let kg = alone(home, part.action);
+        assert!((part.kg - kg).abs() < 1e-9, "{}", part.action.id());
+    }
+}
+
+#[test]
+fn an_action_that_does_not_apply_says_why() {
+    let factors = Factors::central();
+    let homes = homes();
+    let why = |name: &str, action: ActionId| {
+        let (_, home) = homes.iter().find(|(known, _)| known == name).unwrap();
+        action.applies(home, &factors).err()
+    };
+    assert_eq!(
+        why("harbin_retired_couple", ActionId::ElectricCar),
+        Some(WhyNot::NoCar)
+    );
+    assert_eq!(
+        why("harbin_retired_couple", ActionId::HeatLower),
+        Some(WhyNot::HeatNotControllable)
+    );
+    assert_eq!(
+        why("shanghai_two_cars", ActionId::RooftopSolar),
+        Some(WhyNot::NoOwnRoof)
+    );
+    assert_eq!(
+        why("chengdu_family", ActionId::NoSecondCar),
+        Some(WhyNot::OneCar)
+    );
+    assert_eq!(
+        why("zhejiang_solar_house", ActionId::RooftopSolar),
+        Some(WhyNot::Already)
+    );
+    assert_eq!(why("metered_heat", ActionId::HeatLower), None);
+}
+
+/// Without a car there is none to replace; with a meter the heat can be turned down.
+#[test]
+fn conflicts_are_resolved_by_the_order_of_application() {
+    let factors = Factors::central();
+    let homes = homes();
+    let find = |name: &str| &homes.iter().find(|(known, _)| known == name).unwrap().1;
+    let chengdu = find("chengdu_family");
+    let both = usual(&[ActionId::ElectricCar, ActionId::NoCar]);
+    assert_eq!(
+        both.set_aside(chengdu, &factors),
+        [(ActionId::ElectricCar, WhyNot::SetAside)]
+    );
+    let harbin = find("harbin_retired_couple");
+    let both = usual(&[ActionId::HeatLower, ActionId::HeatMeter]);
+    assert!(both.set_aside(harbin, &factors).is_empty());
+    let meter = usual(&[ActionId::HeatMeter]);
+    assert!(point(harbin, &both, &factors) > point(harbin, &meter, &factors));
+}
+
+/// The meter of a home stays the sum of what is known of its uses: a heat pump takes the place of the
+/// coal that is really burnt, not of what is estimated.
+#[test]
+fn a_meter_follows_in_proportion() {
+    let factors = Factors::central();
+    let answers = |coal: &str| {
+        let text = format!(
+            r#"{{"format": 1, "answers": {{"province": "CN-HE", "settlement": "village", "members": 3,
+            "heating": "coal_stove", "cooking": "electric", "coal": {coal}}}}}"#
+        );
+        Household::resolve(&file::read(&text).unwrap().answers, &factors)
+    };
+    let (much, little) = (answers("4000"), answers("2000"));
+    let heat_pump = usual(&[ActionId::CoalToHeatPump]);
+    let more = |home: &Household| {
+        let changed = heat_pump.changed(home, &factors);
+        assert_eq!(changed.coal, 0.0);
+        changed.electricity - home.electricity
+    };
+    let ratio = more(&much) / more(&little);
+    assert!((ratio - 2.0).abs() < 1e-9, "{ratio}");
+}
+
+fn target(home: &Household, share: f64) -> Target {
+    let kg = footprint(home, &Factors::central()).per_person_kg();
+    Target {
+        kg: kg * share,
+        year: 2030,
+        scenario: DEFAULT_SCENARIO,
+    }
+}
+
+fn searched(choices: &[Chosen], kg: f64, judge: &mut impl Judge) -> Found {
+    let mut search = Search::new(choices.to_vec(), kg);
+    while search.step(judge) {}
+    search.best().unwrap().clone()
+}
+
+#[test]
+fn among_twelve_actions_the_search_finds_what_brute_force_finds() {
+    let world = World::whole(SEED, 64);
+    for (name, answers) in answers() {
+        let home = Household::resolve(&answers, &Factors::central());
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let mut actions = applicable(&home);
+        // the deepest ones, and a few others
+        actions.sort_by(|one, other| alone(&home, *other).total_cmp(&alone(&home, *one)));
+        let twelve: Vec<Chosen> = (actions.iter().take(9))
+            .chain(actions.iter().rev().take(3))
+            .copied()
+            .map(Chosen::usual)
+            .collect();
+        for (by, share) in [(By::Effort, 0.8), (By::Cost, 0.7), (By::Effort, 0.05)] {
+            let target = target(&home, share);
+            let mut judge = OnDraws::some(by, target, &home, &drawn, &world);
+            let found = searched(&twelve, target.kg, &mut judge);
+            let mut best: Option<(bool, f64, f64)> = None;
+            for number in 0_usize..1 << twelve.len() {
+                let bits = twelve.iter().enumerate();
+                let set = Joint::of(bits.filter(|(at, _)| number >> at & 1 == 1).map(|it| *it.1));
+                let (price, level) = (judge.price(&set), judge.level(&set));
+                let reaches = level <= target.kg;
+                let better = best.is_none_or(|(best_reaches, best_price, best_level)| {
+                    if reaches != best_reaches {
+                        reaches
+                    } else if reaches {
+                        (price, level) < (best_price, best_level)
+                    } else {
+                        level < best_level
+                    }
+                });
+                if better {
+                    best = Some((reaches, price, level));
+                }
+            }
+            let (reaches, price, level) = best.unwrap();
+            assert_eq!(found.level <= target.kg, reaches, "{name} {by:?}");
+            if reaches {
+                assert_eq!(found.price, price, "{name} {by:?}");
+            }
+            assert_eq!(found.level, level, "{name} {by:?}");
+        }
+    }
+}
+
+#[test]
+fn over_all_actions_no_single_step_improves_what_is_found() {
+    let world = World::whole(SEED, 64);
+    for (name, answers) in answers() {
+        let home = Household::resolve(&answers, &Factors::central());
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+        for (by, share) in [(By::Effort, 0.7), (By::Cost, 0.6), (By::Effort, 0.01)] {
+            let target = target(&home, share);
+            let mut judge = OnDraws::some(by, target, &home, &drawn, &world);
+            let search = Search::new(choices.clone(), target.kg);
+            let found = searched(&choices, target.kg, &mut judge);
+            let mut check = |set: Joint| {
+                let (price, level) = (judge.price(&set), judge.level(&set));
+                let other = Found { set, price, level };
+                assert!(!search.better(&other, &found), "{name} {by:?} {other:?}");
+            };
+            for one in &choices {
+                let mut toggled = found.set.clone();
+                if found.set.has(one.action) {
+                    toggled.drop(one.action);
+                    for other in choices.iter().filter(|other| !found.set.has(other.action)) {
+                        let mut swapped = toggled.clone();
+                        swapped.choose(*other);
+                        check(swapped);
+                    }
+                } else {
+                    toggled.choose(*one);
+                }
+                check(toggled);
+            }
+        }
+    }
+}
+
+/// What a plan comes to per person, with the probability that it reaches the target.
+#[test]
+fn the_target_is_met_by_the_median() {
+    let world = World::whole(SEED, 256);
+    let (_, answers) = &answers()[0];
+    let home = Household::resolve(answers, &Factors::central());
+    let drawn = draws(answers, &world, InBaseYear::of(Gas::Co2e));
+    let target = target(&home, 0.7);
+    let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+    let mut judge = OnDraws::all(By::Effort, target, &home, &drawn, &world);
+    let found = searched(&choices, target.kg, &mut judge);
+    let levels = judge.levels(&found.set);
+    let reached = levels.iter().filter(|kg| **kg <= target.kg).count();
+    assert!(Quantiles::of(levels.clone()).p50 <= target.kg);
+    assert!(2 * reached >= levels.len());
+}
+
+#[test]
+fn effort_and_costs_are_those_of_the_table() {
+    let home = &homes()[0].1;
+    let factors = Factors::central();
+    let lamps = Chosen::usual(ActionId::LedLamps);
+    let cost = tanlu_model::actions::cost::Cost::of(lamps, home, &factors).unwrap();
+    let facts = ActionFacts::of("led_lamps").unwrap();
+    assert_eq!(cost.upfront, facts.upfront);
+    // an annuity over the life, at the stated interest
+    let years = facts.life.value;
+    let interest: f64 = 0.03;
+    let annuity = interest / (1.0 - (1.0 + interest).powf(-years));
+    let expected = facts.upfront.value * annuity + facts.running.value;
+    assert!((cost.per_year(interest) - expected).abs() < 1e-9);
+}
