@@ -1,23 +1,30 @@
 //! The answers file: what the page exports and imports, and the command line reads.
 //!
-//! Format 1: `{"format": 1, "model": "…", "answers": {question: answer}, "plan": {…}, "before":
+//! Format 2: `{"format": 2, "model": "…", "answers": {question: answer}, "plan": {…}, "before":
 //! {line: kg}}`; `model`, `plan` and `before` are optional. A number stands in the question's
 //! default unit or as `{"value": 120, "unit": "CNY/month"}`; `null` is "I don't know"; an absent
-//! key was not asked. Every version ever written can be read.
+//! key was not asked. A plan is `{"actions": {action: {"from": year, "strength": number}}, "already":
+//! [action], "cannot": {action: obstacle}, "costs": {action: {"upfront": yuan, "running": yuan}}}`, all
+//! of it optional.
+//!
+//! Every version ever written can be read. Format 1 is the same without a plan: what stood there was
+//! never read.
 
 use std::fmt;
 
 use crate::MODEL_VERSION;
+use crate::actions::{ActionId, Chosen};
 use crate::answers::{Answer, Answers, Item};
 use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
 use crate::footprint::LineId;
 use crate::json::{Json, JsonKind};
+use crate::plan::{MOST_YUAN, Obstacle, OwnCost, PLANNED, Plan, Step};
 use crate::question::{Field, FieldKind, Kind, NumberKind};
 use crate::unit::{AnswerUnit, UnitChoice};
 
 /// The newest format that is written and read.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Largest file that is read, in bytes: a hundred times what a full household takes.
 pub const LARGEST_FILE: usize = 1_000_000;
@@ -83,8 +90,17 @@ pub enum Allowed {
     Amount(&'static [UnitChoice]),
     /// No more items than this.
     Items(usize),
+    /// The id of an action.
+    Actions,
     /// A whole number.
     Whole,
+    /// A number between two bounds.
+    Between {
+        /// The smallest.
+        low: f64,
+        /// The largest.
+        high: f64,
+    },
     /// A number between two bounds.
     Range {
         /// The smallest.
@@ -158,7 +174,12 @@ impl fmt::Display for Allowed {
                 symbols(units)
             ),
             Allowed::Items(most) => write!(f, "at most {most}"),
+            Allowed::Actions => {
+                let ids: Vec<&str> = ActionId::ALL.iter().map(|action| action.id()).collect();
+                write!(f, "an action: {}", ids.join(", "))
+            }
             Allowed::Whole => f.write_str("a whole number"),
+            Allowed::Between { low, high } => write!(f, "{low} to {high}"),
             Allowed::Range { low, high, unit } => {
                 write!(f, "{low} to {high} {}", unit.symbol())
             }
@@ -190,6 +211,8 @@ pub struct AnswersFile {
     pub answers: Answers,
     /// The lines as last computed, kg CO2e.
     pub before: Vec<(LineId, f64)>,
+    /// The plan.
+    pub plan: Plan,
 }
 
 /// Reads an answers file.
@@ -213,14 +236,18 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     let Json::Object(entries) = json else {
         return Err(Refusal::NoObject(json.kind()));
     };
-    match entries.iter().find(|(key, _)| key == "format") {
-        Some((_, Json::Number(number))) if *number == f64::from(FORMAT) => {}
+    let format = match entries.iter().find(|(key, _)| key == "format") {
+        Some((_, Json::Number(number)))
+            if (1..=FORMAT).any(|known| f64::from(known) == *number) =>
+        {
+            *number
+        }
         Some((_, Json::Number(number))) if *number > f64::from(FORMAT) => {
             return Err(Refusal::Newer(*number));
         }
         Some((_, other)) => return Err(refused("format", found(other), Allowed::Exactly(FORMAT))),
         None => return Err(Refusal::MissingKey("format".to_owned())),
-    }
+    };
     let mut file = AnswersFile::default();
     let mut answered = false;
     for (key, value) in &entries {
@@ -231,8 +258,9 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
                 answered = true;
                 file.answers = read_answers(answers)?;
             }
-            // the plan belongs to a later version of the model; an empty one is all that is written
-            ("plan", Json::Object(_)) => {}
+            // format 1 knew no plans
+            ("plan", Json::Object(_)) if format < 2.0 => {}
+            ("plan", Json::Object(plan)) => file.plan = read_plan(plan)?,
             ("before", Json::Object(lines)) => file.before = read_before(lines)?,
             ("model", other) => return Err(another_kind(key, other, JsonKind::Text)),
             ("answers" | "plan" | "before", other) => {
@@ -271,6 +299,125 @@ fn read_before(lines: &[(String, Json)]) -> Result<Vec<(LineId, f64)>, Refusal> 
         }
     }
     Ok(before)
+}
+
+/// The action that a key names.
+fn action(key: &str, id: &str) -> Result<ActionId, Refusal> {
+    ActionId::from_id(id).ok_or_else(|| {
+        let ids = Allowed::Actions;
+        refused(key, Found::Text(id.to_owned()), ids)
+    })
+}
+
+fn object<'a>(key: &str, json: &'a Json) -> Result<&'a [(String, Json)], Refusal> {
+    match json {
+        Json::Object(entries) => Ok(entries),
+        other => Err(another_kind(key, other, JsonKind::Object)),
+    }
+}
+
+/// A number between two bounds.
+fn number(key: &str, json: &Json, low: f64, high: f64, whole: bool) -> Result<f64, Refusal> {
+    match json {
+        Json::Number(number) if whole && number.fract() != 0.0 => {
+            Err(refused(key, found(json), Allowed::Whole))
+        }
+        Json::Number(number) if (low..=high).contains(number) => Ok(*number),
+        Json::Number(_) => Err(refused(key, found(json), Allowed::Between { low, high })),
+        other => Err(another_kind(key, other, JsonKind::Number)),
+    }
+}
+
+fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
+    let mut plan = Plan::none();
+    for (part, value) in entries {
+        let key = ["plan.", part].concat();
+        match part.as_str() {
+            "actions" => {
+                for (id, step) in object(&key, value)? {
+                    let key = [&key, ".", id].concat();
+                    plan.choose(read_step(&key, action(&key, id)?, object(&key, step)?)?);
+                }
+            }
+            "already" => {
+                let Json::List(ids) = value else {
+                    return Err(another_kind(&key, value, JsonKind::List));
+                };
+                for id in ids {
+                    let Json::Text(id) = id else {
+                        return Err(another_kind(&key, id, JsonKind::Text));
+                    };
+                    let action = action(&key, id)?;
+                    if !plan.already.contains(&action) {
+                        plan.already.push(action);
+                    }
+                }
+            }
+            "cannot" => {
+                for (id, why) in object(&key, value)? {
+                    let key = [&key, ".", id].concat();
+                    let action = action(&key, id)?;
+                    let obstacle = match why {
+                        Json::Text(id) => Obstacle::from_id(id),
+                        _ => None,
+                    };
+                    let allowed = Allowed::Options(Obstacle::IDS);
+                    let obstacle = obstacle.ok_or_else(|| refused(&key, found(why), allowed))?;
+                    plan.cannot.push((action, obstacle));
+                }
+            }
+            "costs" => {
+                for (id, cost) in object(&key, value)? {
+                    let key = [&key, ".", id].concat();
+                    let action = action(&key, id)?;
+                    plan.costs
+                        .push((action, read_cost(&key, object(&key, cost)?)?));
+                }
+            }
+            _ => return Err(Refusal::UnknownKey(key)),
+        }
+    }
+    Ok(plan)
+}
+
+fn read_step(key: &str, action: ActionId, entries: &[(String, Json)]) -> Result<Step, Refusal> {
+    let mut chosen = Chosen::usual(action);
+    let mut from = None;
+    for (part, value) in entries {
+        let key = [key, ".", part].concat();
+        match part.as_str() {
+            "from" => {
+                let (low, high) = (f64::from(*PLANNED.start()), f64::from(*PLANNED.end()));
+                from = Some(number(&key, value, low, high, true)? as u16);
+            }
+            "strength" => match action.strength() {
+                Some(strength) => {
+                    chosen.strength = number(&key, value, strength.low, strength.high, false)?;
+                }
+                None => return Err(Refusal::UnknownKey(key)),
+            },
+            _ => return Err(Refusal::UnknownKey(key)),
+        }
+    }
+    let from = from.ok_or_else(|| Refusal::MissingKey([key, ".from"].concat()))?;
+    Ok(Step { chosen, from })
+}
+
+fn read_cost(key: &str, entries: &[(String, Json)]) -> Result<OwnCost, Refusal> {
+    let mut cost = OwnCost {
+        upfront: 0.0,
+        running: 0.0,
+    };
+    for (part, value) in entries {
+        let key = [key, ".", part].concat();
+        let yuan = number(&key, value, -MOST_YUAN, MOST_YUAN, false);
+        match part.as_str() {
+            "upfront" => cost.upfront = yuan?,
+            "running" => cost.running = yuan?,
+            _ => return Err(Refusal::UnknownKey(key)),
+        }
+    }
+    Ok(cost)
 }
 
 fn read_answers(entries: &[(String, Json)]) -> Result<Answers, Refusal> {
@@ -467,7 +614,12 @@ fn in_bounds(
 
 /// Writes an answers file in the newest format. `shown` writes a number in its shortest form that
 /// reads back as the same: the browser and the standard library each have their own.
-pub fn write(answers: &Answers, before: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
+pub fn write(
+    answers: &Answers,
+    plan: &Plan,
+    before: &[(LineId, f64)],
+    shown: &dyn Fn(f64) -> String,
+) -> String {
     let written: Vec<String> = answers
         .iter()
         .map(|(question, answer)| {
@@ -497,10 +649,71 @@ pub fn write(answers: &Answers, before: &[(LineId, f64)], shown: &dyn Fn(f64) ->
         "\",\n\"answers\": {\n",
         &answers,
         "\n}",
+        &write_plan(plan, shown),
         &before,
         "\n}\n",
     ]
     .concat()
+}
+
+/// A plan as a part of the file; nothing where there is none.
+fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
+    let parts = [
+        (
+            "actions",
+            entries(&plan.steps, |step| {
+                let Chosen { action, strength } = step.chosen;
+                let from = entry("from", &shown(f64::from(step.from)));
+                let value = match action.strength() {
+                    Some(_) => [&from, ", ", &entry("strength", &shown(strength))].concat(),
+                    None => from,
+                };
+                (action, ["{", &value, "}"].concat())
+            }),
+        ),
+        (
+            "cannot",
+            entries(&plan.cannot, |(action, obstacle)| {
+                (*action, ["\"", obstacle.id(), "\""].concat())
+            }),
+        ),
+        (
+            "costs",
+            entries(&plan.costs, |(action, cost)| {
+                let upfront = entry("upfront", &shown(cost.upfront));
+                let running = entry("running", &shown(cost.running));
+                (*action, ["{", &upfront, ", ", &running, "}"].concat())
+            }),
+        ),
+    ];
+    let mut written: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, entries)| !entries.is_empty())
+        .map(|(key, entries)| entry(key, &["{\n", &entries, "\n}"].concat()))
+        .collect();
+    if !plan.already.is_empty() {
+        let ids: Vec<&str> = plan.already.iter().map(|action| action.id()).collect();
+        written.push(entry(
+            "already",
+            &["[\"", &ids.join("\", \""), "\"]"].concat(),
+        ));
+    }
+    if written.is_empty() {
+        return String::new();
+    }
+    [",\n\"plan\": {\n", &written.join(",\n"), "\n}"].concat()
+}
+
+/// The entries of a part of a plan, each under the id of its action.
+fn entries<T>(list: &[T], write: impl Fn(&T) -> (ActionId, String)) -> String {
+    let written: Vec<String> = list
+        .iter()
+        .map(|item| {
+            let (action, value) = write(item);
+            entry(action.id(), &value)
+        })
+        .collect();
+    written.join(",\n")
 }
 
 /// A key and its value. Ids and symbols hold nothing that JSON would escape.

@@ -17,6 +17,7 @@ pub mod footprint;
 pub mod household;
 pub mod json;
 pub mod pathway;
+pub mod plan;
 pub mod population;
 pub mod priors;
 pub mod question;

@@ -110,12 +110,7 @@ impl YearIndex {
 
     /// The index with the future grid off its central line by a standard normal score: the low and the
     /// high line are taken as its 5 % and 95 % quantiles, a half of a normal distribution on each side.
-    pub fn drawn(
-        year: u16,
-        scenario: Scenario,
-        grid: f64,
-        factors: &Factors,
-    ) -> Option<YearIndex> {
+    pub fn drawn(year: u16, scenario: Scenario, grid: f64, factors: &Factors) -> Option<YearIndex> {
         let grid = grid_at(year, grid)? / grid_at(BASE_YEAR, grid)?;
         let nation = national_co2(scenario, year)?.value / national_co2(scenario, BASE_YEAR)?.value;
         let gdp = gdp_per_person(year, factors);

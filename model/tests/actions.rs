@@ -9,6 +9,7 @@ use tanlu_model::actions::{
     relation,
 };
 use tanlu_model::footprint::Gas;
+use tanlu_model::plan::Plan;
 use tanlu_model::rows::{ACTION_FACTS, ActionFacts};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::DEFAULT_SCENARIO;
@@ -103,7 +104,9 @@ fn there_are_enough_actions_in_the_order_of_their_stages_each_with_a_row_of_cost
 fn every_action_applies_to_some_household() {
     let homes = homes();
     for action in ActionId::ALL {
-        let some = homes.iter().any(|(_, home)| applicable(home).contains(action));
+        let some = homes
+            .iter()
+            .any(|(_, home)| applicable(home).contains(action));
         assert!(some, "{}", action.id());
     }
 }
@@ -124,7 +127,7 @@ fn stronger_saves_more() {
     let factors = Factors::central();
     for (name, home) in homes() {
         for action in applicable(&home) {
-            let Some(strength) = action.action().strength else {
+            let Some(strength) = action.strength() else {
                 continue;
             };
             if alone(&home, action) <= 0.0 {
@@ -149,8 +152,7 @@ fn stronger_saves_more() {
 #[test]
 fn a_strength_out_of_bounds_is_taken_as_the_nearest_and_no_number_as_the_usual() {
     for action in ActionId::ALL {
-        let action = action.action();
-        if let Some(strength) = action.strength {
+        if let Some(strength) = action.strength() {
             assert_eq!(action.bounded(-1e9), strength.low);
             assert_eq!(action.bounded(1e9), strength.high);
             assert!((strength.low..=strength.high).contains(&strength.usual));
@@ -249,7 +251,10 @@ fn fair_parts_sum_to_the_joint_saving() {
         let actions = applicable(&home);
         for count in [1, 2, 5, 8, 9, actions.len()] {
             let set = usual(&actions[..count.min(actions.len())]);
-            let sum: f64 = parts(&home, &set, &factors).iter().map(|part| part.kg).sum();
+            let sum: f64 = parts(&home, &set, &factors)
+                .iter()
+                .map(|part| part.kg)
+                .sum();
             assert_eq!(sum, point(&home, &set, &factors), "{name} {count}");
         }
     }
@@ -259,7 +264,11 @@ fn fair_parts_sum_to_the_joint_saving() {
 fn fair_parts_of_independent_actions_are_what_each_saves_alone() {
     let factors = Factors::central();
     let home = &homes()[0].1;
-    let set = [ActionId::TapWater, ActionId::PhoneLonger, ActionId::StreamLess];
+    let set = [
+        ActionId::TapWater,
+        ActionId::PhoneLonger,
+        ActionId::StreamLess,
+    ];
     for part in parts(home, &usual(&set), &factors) {
         let kg = alone(home, part.action);
         assert!((part.kg - kg).abs() < 1e-9, "{}", part.action.id());
@@ -309,6 +318,9 @@ fn conflicts_are_resolved_by_the_order_of_application() {
         both.set_aside(chengdu, &factors),
         [(ActionId::ElectricCar, WhyNot::SetAside)]
     );
+    let moot = parts(chengdu, &both, &factors);
+    assert_eq!(moot.len(), 1);
+    assert_eq!(moot[0].action, ActionId::NoCar);
     let harbin = find("harbin_retired_couple");
     let both = usual(&[ActionId::HeatLower, ActionId::HeatMeter]);
     assert!(both.set_aside(harbin, &factors).is_empty());
@@ -370,7 +382,7 @@ fn among_twelve_actions_the_search_finds_what_brute_force_finds() {
             .collect();
         for (by, share) in [(By::Effort, 0.8), (By::Cost, 0.7), (By::Effort, 0.05)] {
             let target = target(&home, share);
-            let mut judge = OnDraws::some(by, target, &home, &drawn, &world);
+            let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
             let found = searched(&twelve, target.kg, &mut judge);
             let mut best: Option<(bool, f64, f64)> = None;
             for number in 0_usize..1 << twelve.len() {
@@ -410,7 +422,7 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
         let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
         for (by, share) in [(By::Effort, 0.7), (By::Cost, 0.6), (By::Effort, 0.01)] {
             let target = target(&home, share);
-            let mut judge = OnDraws::some(by, target, &home, &drawn, &world);
+            let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
             let search = Search::new(choices.clone(), target.kg);
             let found = searched(&choices, target.kg, &mut judge);
             let mut check = |set: Joint| {
@@ -445,7 +457,7 @@ fn the_target_is_met_by_the_median() {
     let drawn = draws(answers, &world, InBaseYear::of(Gas::Co2e));
     let target = target(&home, 0.7);
     let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
-    let mut judge = OnDraws::all(By::Effort, target, &home, &drawn, &world);
+    let mut judge = OnDraws::all(By::Effort, target, &home, &Plan::none(), &drawn, &world);
     let found = searched(&choices, target.kg, &mut judge);
     let levels = judge.levels(&found.set);
     let reached = levels.iter().filter(|kg| **kg <= target.kg).count();
@@ -458,7 +470,7 @@ fn effort_and_costs_are_those_of_the_table() {
     let home = &homes()[0].1;
     let factors = Factors::central();
     let lamps = Chosen::usual(ActionId::LedLamps);
-    let cost = tanlu_model::actions::cost::Cost::of(lamps, home, &factors).unwrap();
+    let cost = tanlu_model::actions::cost::Cost::of(lamps, &Plan::none(), home, &factors).unwrap();
     let facts = ActionFacts::of("led_lamps").unwrap();
     assert_eq!(cost.upfront, facts.upfront);
     // an annuity over the life, at the stated interest

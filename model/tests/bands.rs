@@ -57,10 +57,11 @@ fn another_seed_gives_nearly_the_same_band() {
         let answers = persona(name);
         let one = Quantiles::of(draws(&answers, world()).per_person());
         let two = Quantiles::of(draws(&answers, &other).per_person());
-        // 2,048 draws know the median to about 1 %, the ends to about 3 %
+        // 2,048 draws know the median to about 1 %, the ends to about 3 %; of a difference of two such
+        // numbers one in twenty is above 2 x 1.4 times that
         assert!((one.p50 / two.p50 - 1.0).abs() < 0.03, "{one:?} {two:?}");
-        assert!((one.p05 / two.p05 - 1.0).abs() < 0.06, "{one:?} {two:?}");
-        assert!((one.p95 / two.p95 - 1.0).abs() < 0.06, "{one:?} {two:?}");
+        assert!((one.p05 / two.p05 - 1.0).abs() < 0.085, "{one:?} {two:?}");
+        assert!((one.p95 / two.p95 - 1.0).abs() < 0.085, "{one:?} {two:?}");
     }
 }
 

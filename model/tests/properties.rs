@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::{Rng, SeedableRng};
+use tanlu_model::plan::Plan;
 use tanlu_model::question::{Field, FieldKind, NumberKind};
 use tanlu_model::{
     Answer, Answers, Domain, Factors, Footprint, Household, Item, Kind, LineId, QuestionId, file,
@@ -165,7 +166,7 @@ fn domains_sum_to_the_total() {
 #[test]
 fn a_file_gives_the_same_result_to_the_last_bit() {
     for answers in many() {
-        let written = file::write(&answers, &[], &|number| number.to_string());
+        let written = file::write(&answers, &Plan::none(), &[], &|number| number.to_string());
         let read = file::read(&written).unwrap().answers;
         assert_eq!(read, answers);
         assert_eq!(total(&result(&read)), total(&result(&answers)));

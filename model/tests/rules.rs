@@ -3,8 +3,10 @@
 
 mod personas;
 
+use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::choice::*;
 use tanlu_model::household::{Car, Flight};
+use tanlu_model::plan::{Obstacle, OwnCost, Plan, Step};
 use tanlu_model::rows::{Province, RowId, ShareGroup, id, share, shares};
 use tanlu_model::{
     Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId, QuestionId,
@@ -403,12 +405,103 @@ fn what_is_written_reads_back() {
             unit: AnswerUnit::CnyMonth,
         },
     );
-    let read = file::read(&file::write(&answers, &[(LineId::Beef, 12.5)], &|number| {
-        number.to_string()
-    }))
+    let read = file::read(&file::write(
+        &answers,
+        &Plan::none(),
+        &[(LineId::Beef, 12.5)],
+        &|number| number.to_string(),
+    ))
     .unwrap();
     assert_eq!(read.answers, answers);
     assert_eq!(read.before, vec![(LineId::Beef, 12.5)]);
+}
+
+#[test]
+fn a_plan_reads_back_and_a_file_of_format_1_has_none() {
+    let mut plan = Plan::none();
+    for (id, strength, from) in [("ev", 1.0, 2030), ("drive_less", 35.0, 2026)] {
+        let action = ActionId::from_id(id).unwrap();
+        let chosen = Chosen { action, strength };
+        plan.choose(Step { chosen, from });
+    }
+    plan.already.push(ActionId::LedLamps);
+    plan.cannot.push((ActionId::RooftopSolar, Obstacle::Rented));
+    let cost = OwnCost {
+        upfront: -12_000.5,
+        running: 300.0,
+    };
+    plan.costs.push((ActionId::ElectricCar, cost));
+    let text = file::write(&Answers::new(), &plan, &[], &|number| number.to_string());
+    assert_eq!(file::read(&text).unwrap().plan, plan);
+    let older = text.replace("\"format\": 2", "\"format\": 1");
+    assert_eq!(file::read(&older).unwrap().plan, Plan::none());
+    let none = file::write(&Answers::new(), &Plan::none(), &[], &|number| {
+        number.to_string()
+    });
+    assert!(!none.contains("plan"));
+}
+
+#[test]
+fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
+    let refused = |plan: &str| {
+        let text = format!("{{\"format\": 2, \"answers\": {{}}, \"plan\": {plan}}}");
+        file::read(&text).expect_err(plan).to_string()
+    };
+    for (plan, expected) in [
+        (r#"{"acts": {}}"#, "plan.acts: unknown key"),
+        (
+            r#"{"actions": []}"#,
+            "plan.actions: found array; allowed: object",
+        ),
+        (
+            r#"{"actions": {"fly": {"from": 2030}}}"#,
+            "plan.actions.fly: found \"fly\"; allowed: an action: smaller_home",
+        ),
+        (
+            r#"{"actions": {"ev": 1}}"#,
+            "plan.actions.ev: found number; allowed: object",
+        ),
+        (
+            r#"{"actions": {"ev": {}}}"#,
+            "plan.actions.ev.from: missing",
+        ),
+        (
+            r#"{"actions": {"ev": {"from": 2030.5}}}"#,
+            "plan.actions.ev.from: found 2030.5; allowed: a whole number",
+        ),
+        (
+            r#"{"actions": {"ev": {"from": 2099}}}"#,
+            "plan.actions.ev.from: found 2099; allowed: 2024 to 2060",
+        ),
+        (
+            r#"{"actions": {"ev": {"from": 2030, "strength": 1}}}"#,
+            "plan.actions.ev.strength: unknown key",
+        ),
+        (
+            r#"{"actions": {"drive_less": {"from": 2030, "strength": 99}}}"#,
+            "plan.actions.drive_less.strength: found 99; allowed: 5 to 50",
+        ),
+        (
+            r#"{"already": {"ev": 1}}"#,
+            "plan.already: found object; allowed: array",
+        ),
+        (r#"{"already": ["fly"]}"#, "plan.already: found \"fly\""),
+        (
+            r#"{"cannot": {"ev": "bored"}}"#,
+            "plan.cannot.ev: found \"bored\"; allowed: rented",
+        ),
+        (
+            r#"{"costs": {"ev": {"upfront": 1e12}}}"#,
+            "plan.costs.ev.upfront: found 1000000000000; allowed: -10000000 to 10000000",
+        ),
+        (
+            r#"{"costs": {"ev": {"yearly": 1}}}"#,
+            "plan.costs.ev.yearly: unknown key",
+        ),
+    ] {
+        let found = refused(plan);
+        assert!(found.starts_with(expected), "{found}");
+    }
 }
 
 /// Answers come in any order: fewer members than children are no fault, but an adult answers.
@@ -426,7 +519,7 @@ fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
     assert!(refused("{").contains("not a readable"));
     assert!(refused("[]").contains("object"));
     assert!(refused(r#"{"answers": {}}"#).contains("format"));
-    assert!(refused(r#"{"format": 2, "answers": {}}"#).contains("allowed: 1"));
+    assert!(refused(r#"{"format": 3, "answers": {}}"#).contains("allowed: 1"));
     assert!(refused(r#"{"format": 1}"#).contains("answers"));
     assert!(refused(r#"{"format": 1, "answers": {}, "extra": 1}"#).contains("extra"));
     assert!(answers(r#""floor": 1"#).contains("floor: unknown key"));

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::{Map, Value};
 use std::sync::OnceLock;
 use tanlu_model::footprint::Gas;
+use tanlu_model::plan::Plan;
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, World, next_questions,
 };
@@ -57,7 +58,7 @@ pub fn read(text: &str) -> Result<Answers> {
 /// # Errors
 /// When the file cannot be read again.
 pub fn written(answers: &Answers) -> Result<Map<String, Value>> {
-    family::answers(&file::write(answers, &[], &|number| number.to_string()))
+    family::answers(&file::write(answers, &Plan::none(), &[], &|number| number.to_string()))
 }
 
 /// One answer as it stands in a file.

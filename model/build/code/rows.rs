@@ -5,7 +5,9 @@ use std::fmt::Write;
 use super::shapes::{array, camel, main_source, numbers, origin, unit_variant};
 use crate::build::checks::constant;
 use crate::build::checks::families::province_row;
-use crate::build::tables::{CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, ROW_FILES_OF_ACTIONS, Row, Tables};
+use crate::build::tables::{
+    CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, ROW_FILES_OF_ACTIONS, Row, Tables,
+};
 
 pub(super) fn row_table(tables: &Tables) -> String {
     let rows: Vec<String> = tables

@@ -9,6 +9,7 @@ use crate::catalogue::Household;
 use crate::choice::{HeatBilling, Heating};
 use crate::factors::Factors;
 use crate::footprint::{Line, LineId, Untold, write_lines};
+use crate::plan::Plan;
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, RowId, family, id};
 use crate::unit::KWH_PER_GJ;
@@ -139,9 +140,7 @@ fn price(line: LineId) -> Price {
         | LineId::GreenPower
         | LineId::CarChargingHome
         | LineId::EbikeCharging => Price::Electricity,
-        LineId::GasHeating | LineId::GasHotWater | LineId::GasCooking => {
-            Price::Row(id::PRICE_GAS)
-        }
+        LineId::GasHeating | LineId::GasHotWater | LineId::GasCooking => Price::Row(id::PRICE_GAS),
         LineId::LpgHotWater | LineId::LpgCooking => Price::Cylinder,
         LineId::CoalHeating | LineId::CoalCooking => Price::Row(id::PRICE_COAL),
         LineId::BiomassHeating | LineId::BiomassCooking => Price::Row(id::PRICE_BIOMASS),
@@ -168,6 +167,12 @@ pub struct Cost {
     pub life: Band,
 }
 
+/// A value without range.
+fn exactly(value: f64) -> Band {
+    let (low, high) = (value, value);
+    Band { value, low, high }
+}
+
 /// A range multiplied.
 fn times(band: Band, by: f64) -> Band {
     Band {
@@ -178,14 +183,22 @@ fn times(band: Band, by: f64) -> Band {
 }
 
 impl Cost {
-    /// The cost of an action for a household, by the table; none where the table has no such action.
-    pub fn of(chosen: Chosen, home: &Household, factors: &Factors) -> Option<Cost> {
+    /// The cost of an action for a household: as its plan says, else by the table; none where neither
+    /// knows it.
+    pub fn of(chosen: Chosen, plan: &Plan, home: &Household, factors: &Factors) -> Option<Cost> {
         let facts = ActionFacts::of(chosen.action.id())?;
+        if let Some(own) = plan.cost(chosen.action) {
+            return Some(Cost {
+                upfront: exactly(own.upfront),
+                running: exactly(own.running),
+                life: facts.life,
+            });
+        }
         let changed = Joint::of([chosen]).changed(home, factors);
         let units = |per: CostPer| match per {
             CostPer::Home => 1.0,
             CostPer::SquareMetre => home.floor_area,
-            CostPer::Kilowatt => chosen.action.action().bounded(chosen.strength),
+            CostPer::Kilowatt => chosen.action.bounded(chosen.strength),
             CostPer::KilowattHour => {
                 let more = changed.green_power - home.green_power;
                 changed.electricity * crate::unit::MONTHS_PER_YEAR * more / 100.0
@@ -237,16 +250,18 @@ pub struct NetCosts {
     bill: f64,
     /// Yuan a year of each action that was looked at.
     known: Vec<(Chosen, f64)>,
+    plan: Plan,
 }
 
 impl NetCosts {
-    /// Of a household.
-    pub fn of(home: &Household, factors: &Factors) -> NetCosts {
+    /// Of a household, whose plan may know costs of its own.
+    pub fn of(home: &Household, plan: &Plan, factors: &Factors) -> NetCosts {
         let prices = Prices::new();
         NetCosts {
             bill: prices.central(home, factors),
             prices,
             known: Vec::new(),
+            plan: plan.clone(),
         }
     }
 
@@ -255,14 +270,16 @@ impl NetCosts {
             return *known;
         }
         let interest = factors.value(INTEREST);
-        let cost = Cost::of(chosen, home, factors).map_or(0.0, |cost| cost.per_year(interest));
+        let cost =
+            Cost::of(chosen, &self.plan, home, factors).map_or(0.0, |cost| cost.per_year(interest));
         self.known.push((chosen, cost));
         cost
     }
 
-    /// Yuan a year of a set.
+    /// Yuan a year of a set; what its other actions make moot costs nothing.
     pub fn per_year(&mut self, set: &Joint, home: &Household, factors: &Factors) -> f64 {
-        let costs = set.chosen().iter();
+        let effective = set.effective(home, factors);
+        let costs = effective.chosen().iter();
         let costs: f64 = costs
             .map(|chosen| self.of_action(*chosen, home, factors))
             .sum();

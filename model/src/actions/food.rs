@@ -1,7 +1,7 @@
 //! Actions on food and drink. All members join: people who live together eat together.
 
 use super::everyone::{everyone, less, people_answered, scale};
-use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
+use super::{Action, Rebound, Stage, WhyNot};
 use crate::catalogue::{Person, QuestionId as Q};
 use crate::choice::{FoodWaste, VegetableSeason};
 use crate::factors::Factors;
@@ -38,35 +38,13 @@ const WASTED: &[Q] = &[
 ];
 
 const FOOD: Action = Action {
-    id: "",
     stage: Stage::Shift,
     domain: Domain::Food,
     reaches: &[Section::Food],
-    strength: None,
     possible: |_, _| Ok(()),
     change: |_, _, _| {},
     rebound: Rebound::No,
 };
-
-const fn percent(usual: f64) -> Option<Strength> {
-    Some(Strength {
-        low: 10.0,
-        high: 100.0,
-        usual,
-        step: 10.0,
-        unit: StrengthUnit::Percent,
-    })
-}
-
-const fn days(high: f64, usual: f64) -> Option<Strength> {
-    Some(Strength {
-        low: 1.0,
-        high,
-        usual,
-        step: 1.0,
-        unit: StrengthUnit::DaysAWeek,
-    })
-}
 
 /// Takes a share of some foods away from a person; gives the edible grams a week that are gone.
 fn take(person: &mut Person, foods: &[Q], share: f64, factors: &Factors) -> f64 {
@@ -104,7 +82,6 @@ fn tofu_instead(person: &mut Person, meat: &[Q], share: f64, factors: &Factors) 
 
 /// Less bought, since less is thrown away.
 pub(super) const WASTE_LESS: Action = Action {
-    id: "food_waste_less",
     stage: Stage::Avoid,
     reaches: &[Section::Waste, Section::Food],
     possible: |home, _| match home.you.food_waste {
@@ -122,16 +99,13 @@ pub(super) const WASTE_LESS: Action = Action {
 
 /// Fewer orders delivered.
 pub(super) const TAKEAWAY_LESS: Action = Action {
-    id: "takeaway_less",
     stage: Stage::Avoid,
-    strength: percent(50.0),
     change: |home, percent, _| scale(home, &[Q::Takeaway], less(percent)),
     ..FOOD
 };
 
 /// Water from the tap instead of the bottle.
 pub(super) const TAP_WATER: Action = Action {
-    id: "tap_water",
     stage: Stage::Avoid,
     change: |home, _, _| scale(home, &[Q::BottledWater], 0.0),
     ..FOOD
@@ -139,9 +113,7 @@ pub(super) const TAP_WATER: Action = Action {
 
 /// Less beer, wine and baijiu.
 pub(super) const LESS_ALCOHOL: Action = Action {
-    id: "less_alcohol",
     stage: Stage::Avoid,
-    strength: percent(50.0),
     change: |home, percent, _| {
         scale(home, &[Q::Beer, Q::Wine, Q::Baijiu], less(percent));
     },
@@ -150,9 +122,7 @@ pub(super) const LESS_ALCOHOL: Action = Action {
 
 /// Fewer sweet drinks.
 pub(super) const FEWER_SWEET_DRINKS: Action = Action {
-    id: "fewer_sweet_drinks",
     stage: Stage::Avoid,
-    strength: percent(50.0),
     change: |home, percent, _| {
         scale(home, &[Q::SoftDrinks, Q::Juice], less(percent));
     },
@@ -161,8 +131,6 @@ pub(super) const FEWER_SWEET_DRINKS: Action = Action {
 
 /// Poultry and tofu, half each, instead of a share of the beef and mutton.
 pub(super) const LESS_BEEF_MUTTON: Action = Action {
-    id: "less_beef_mutton",
-    strength: percent(50.0),
     change: |home, percent, factors| {
         everyone(home, |person| {
             let gone = take(person, RED, percent / 100.0, factors);
@@ -176,8 +144,6 @@ pub(super) const LESS_BEEF_MUTTON: Action = Action {
 
 /// Poultry instead of a share of the pork.
 pub(super) const PORK_TO_POULTRY: Action = Action {
-    id: "pork_to_poultry",
-    strength: percent(50.0),
     change: |home, percent, factors| {
         everyone(home, |person| {
             let gone = take(person, &[Q::Pork], percent / 100.0, factors);
@@ -190,8 +156,6 @@ pub(super) const PORK_TO_POULTRY: Action = Action {
 
 /// Days of the week without meat.
 pub(super) const PLANT_DAYS: Action = Action {
-    id: "plant_days",
-    strength: days(7.0, 2.0),
     change: |home, days, factors| {
         everyone(home, |person| {
             tofu_instead(person, MEAT, days / DAYS_PER_WEEK, factors);
@@ -202,8 +166,6 @@ pub(super) const PLANT_DAYS: Action = Action {
 
 /// Soy milk and tofu instead of a share of the milk, yogurt and cheese.
 pub(super) const LESS_DAIRY: Action = Action {
-    id: "less_dairy",
-    strength: percent(50.0),
     change: |home, percent, factors| {
         everyone(home, |person| {
             let share = percent / 100.0;
@@ -220,8 +182,6 @@ pub(super) const LESS_DAIRY: Action = Action {
 
 /// Noodles and steamed bread instead of a share of the rice.
 pub(super) const LESS_RICE: Action = Action {
-    id: "less_rice",
-    strength: percent(30.0),
     change: |home, percent, factors| {
         everyone(home, |person| {
             let gone = take(person, &[Q::Rice], percent / 100.0, factors);
@@ -234,7 +194,6 @@ pub(super) const LESS_RICE: Action = Action {
 
 /// Vegetables and fruit in their season.
 pub(super) const SEASONAL: Action = Action {
-    id: "seasonal_vegetables",
     possible: |home, _| match home.vegetable_season {
         VegetableSeason::Mostly => Err(WhyNot::Already),
         _ => Ok(()),
@@ -270,7 +229,6 @@ const COUNTED_ELSEWHERE: &[Q] = &[Q::Bread, Q::Yogurt, Q::Cheese];
 /// Everybody eats as the official dietary guideline recommends, as much being thrown away as on average:
 /// for health. It may save nothing, and takes the place of all other changes of what is eaten.
 pub(super) const GUIDELINE_DIET: Action = Action {
-    id: "diet_guideline",
     change: |home, _, factors| {
         for &(food, row) in GUIDELINE {
             let daily = factors.value(row) / (1.0 - factors.value(id::FOOD_WASTED_AVERAGE));
@@ -298,8 +256,6 @@ const WORKING_DAYS: f64 = 5.0;
 
 /// Days without meat in the canteen of the school or the company.
 pub(super) const CANTEEN: Action = Action {
-    id: "canteen",
-    strength: days(WORKING_DAYS, 1.0),
     change: |home, days, factors| {
         let share = factors.value(id::CANTEEN_MEAL_SHARE) * days / WORKING_DAYS;
         everyone(home, |person| tofu_instead(person, MEAT, share, factors));

@@ -1,7 +1,7 @@
 //! Actions on space heating.
 
 use super::everyone::less;
-use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
+use super::{Action, Rebound, Stage, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{BuildingAge, Dwelling, HeatBilling, Heating, HeatingHabit, Windows};
 use crate::factors::Factors;
@@ -10,11 +10,9 @@ use crate::question::Domain;
 use crate::rows::{Zone, id};
 
 const HEAT: Action = Action {
-    id: "",
     stage: Stage::Replace,
     domain: Domain::Home,
     reaches: &[Section::Energy],
-    strength: None,
     possible: heated,
     change: |_, _, _| {},
     rebound: Rebound::No,
@@ -57,15 +55,7 @@ const COLDEST: f64 = 18.0;
 
 /// A lower indoor temperature, never below the recommended least.
 pub(super) const LOWER: Action = Action {
-    id: "heat_lower",
     stage: Stage::Avoid,
-    strength: Some(Strength {
-        low: 1.0,
-        high: 4.0,
-        usual: 2.0,
-        step: 1.0,
-        unit: StrengthUnit::Celsius,
-    }),
     possible: |home, factors| {
         controlled(home, factors)?;
         if home.indoor_temperature > COLDEST {
@@ -82,7 +72,6 @@ pub(super) const LOWER: Action = Action {
 
 /// Only the rooms in use, in the evenings.
 pub(super) const FEWER_ROOMS: Action = Action {
-    id: "heat_fewer_rooms",
     stage: Stage::Avoid,
     possible: |home, factors| {
         heats_itself(home, factors)?;
@@ -102,7 +91,6 @@ pub(super) const FEWER_ROOMS: Action = Action {
 
 /// District heat by the meter, with valves: the bill follows what is used.
 pub(super) const METER: Action = Action {
-    id: "heat_meter",
     stage: Stage::Avoid,
     possible: |home, _| match (home.heating, home.heat_billing) {
         (Heating::District, HeatBilling::ByArea) => Ok(()),
@@ -120,7 +108,6 @@ pub(super) const METER: Action = Action {
 
 /// Better windows.
 pub(super) const WINDOWS: Action = Action {
-    id: "new_windows",
     stage: Stage::Improve,
     possible: |home, factors| {
         heated(home, factors)?;
@@ -143,7 +130,6 @@ fn age_after(age: BuildingAge) -> BuildingAge {
 
 /// Insulation of one's own walls and roof: as a home of the next building standard.
 pub(super) const INSULATE: Action = Action {
-    id: "insulate_home",
     stage: Stage::Improve,
     possible: not_new,
     change: |home, _, _| home.building_age = age_after(home.building_age),
@@ -161,7 +147,6 @@ fn not_new(home: &Household, factors: &Factors) -> Result<(), WhyNot> {
 
 /// The whole building, by a vote of those who live there: as one of today's standard.
 pub(super) const RETROFIT: Action = Action {
-    id: "building_retrofit",
     stage: Stage::Improve,
     possible: |home, factors| {
         not_new(home, factors)?;
@@ -181,7 +166,6 @@ fn to_heat_pump(home: &mut Household, _: f64, _: &Factors) {
 
 /// From a coal stove to a heat pump.
 pub(super) const COAL: Action = Action {
-    id: "coal_to_heat_pump",
     possible: |home, _| heated_by(home, &[Heating::CoalStove]),
     change: to_heat_pump,
     rebound: Rebound::EasierHeat,
@@ -190,7 +174,6 @@ pub(super) const COAL: Action = Action {
 
 /// From a stove or kang for wood or straw to a heat pump.
 pub(super) const BIOMASS: Action = Action {
-    id: "biomass_to_heat_pump",
     possible: |home, _| heated_by(home, &[Heating::BiomassKang]),
     change: to_heat_pump,
     rebound: Rebound::EasierHeat,
@@ -199,7 +182,6 @@ pub(super) const BIOMASS: Action = Action {
 
 /// From a gas boiler to a heat pump.
 pub(super) const GAS: Action = Action {
-    id: "gas_to_heat_pump",
     possible: |home, _| heated_by(home, &[Heating::GasBoiler]),
     change: to_heat_pump,
     ..HEAT
@@ -207,7 +189,6 @@ pub(super) const GAS: Action = Action {
 
 /// From electric heaters to a heat pump.
 pub(super) const ELECTRIC: Action = Action {
-    id: "electric_to_heat_pump",
     possible: |home, _| heated_by(home, &[Heating::DirectElectric]),
     change: to_heat_pump,
     ..HEAT
@@ -215,7 +196,6 @@ pub(super) const ELECTRIC: Action = Action {
 
 /// Joining a heating network instead of a coal stove or electric heaters, in the north.
 pub(super) const NETWORK: Action = Action {
-    id: "community_heating",
     possible: |home, _| {
         if home.province.zone() != Zone::North {
             return Err(WhyNot::OtherHeating);
@@ -232,17 +212,9 @@ pub(super) const NETWORK: Action = Action {
 
 /// A smaller home at the next move.
 pub(super) const SMALLER_HOME: Action = Action {
-    id: "smaller_home",
     stage: Stage::Avoid,
     domain: Domain::Dwelling,
     reaches: &[Section::Energy, Section::Dwelling],
-    strength: Some(Strength {
-        low: 5.0,
-        high: 50.0,
-        usual: 20.0,
-        step: 5.0,
-        unit: StrengthUnit::Percent,
-    }),
     possible: |_, _| Ok(()),
     change: |home, percent, _| home.floor_area *= less(percent),
     ..HEAT

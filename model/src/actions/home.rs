@@ -1,38 +1,25 @@
 //! Actions in the home but space heating.
 
 use super::everyone::less;
-use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
+use super::{Action, Rebound, Stage, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{
     ApplianceGrade, CookingFuel, CoolingHabit, Dwelling, HotWaterUse, Lamps, Standby, WasteSorting,
     WaterHeating,
 };
-use crate::rows::id;
-use crate::unit::MONTHS_PER_YEAR;
 use crate::footprint::Section;
 use crate::question::Domain;
+use crate::rows::id;
+use crate::unit::MONTHS_PER_YEAR;
 
 const HOME: Action = Action {
-    id: "",
     stage: Stage::Avoid,
     domain: Domain::Home,
     reaches: &[Section::Energy],
-    strength: None,
     possible: |_, _| Ok(()),
     change: |_, _, _| {},
     rebound: Rebound::No,
 };
-
-/// A percentage from 10 to a highest, a usual one between.
-const fn percent(high: f64, usual: f64) -> Option<Strength> {
-    Some(Strength {
-        low: 10.0,
-        high,
-        usual,
-        step: 10.0,
-        unit: StrengthUnit::Percent,
-    })
-}
 
 /// Possible as long as something is not done yet.
 fn unless(done: bool) -> Result<(), WhyNot> {
@@ -54,7 +41,6 @@ fn heats_water(home: &Household) -> bool {
 
 /// Less hot water.
 pub(super) const HOT_WATER_LESS: Action = Action {
-    id: "hot_water_less",
     possible: |home, _| {
         let little = home.hot_water_use == HotWaterUse::Little;
         where_any(heats_water(home), little)
@@ -73,14 +59,6 @@ const WARMEST: f64 = 28.0;
 
 /// The air conditioner set warmer.
 pub(super) const COOLING_WARMER: Action = Action {
-    id: "cooling_warmer",
-    strength: Some(Strength {
-        low: 1.0,
-        high: 4.0,
-        usual: 2.0,
-        step: 1.0,
-        unit: StrengthUnit::Celsius,
-    }),
     possible: |home, _| {
         where_any(
             home.air_conditioners > 0.0,
@@ -95,7 +73,6 @@ pub(super) const COOLING_WARMER: Action = Action {
 
 /// The fan first; cooling on the hottest nights only.
 pub(super) const COOLING_LESS: Action = Action {
-    id: "cooling_less",
     possible: |home, _| {
         where_any(
             home.air_conditioners > 0.0,
@@ -113,7 +90,6 @@ pub(super) const COOLING_LESS: Action = Action {
 
 /// Nothing left on standby.
 pub(super) const STANDBY_OFF: Action = Action {
-    id: "standby_off",
     possible: |home, _| unless(home.standby == Standby::Off),
     change: |home, _, _| home.standby = Standby::Off,
     ..HOME
@@ -121,16 +97,13 @@ pub(super) const STANDBY_OFF: Action = Action {
 
 /// Less tap water.
 pub(super) const WATER_LESS: Action = Action {
-    id: "water_less",
     reaches: &[Section::Water],
-    strength: percent(50.0, 20.0),
     change: |home, percent, _| home.water *= less(percent),
     ..HOME
 };
 
 /// All waste sorted.
 pub(super) const SORT_WASTE: Action = Action {
-    id: "sort_waste",
     stage: Stage::Shift,
     reaches: &[Section::Waste],
     possible: |home, _| unless(home.waste_sorting == WasteSorting::Always),
@@ -140,7 +113,6 @@ pub(super) const SORT_WASTE: Action = Action {
 
 /// LED lamps everywhere.
 pub(super) const LED_LAMPS: Action = Action {
-    id: "led_lamps",
     stage: Stage::Improve,
     possible: |home, _| unless(home.lamps == Lamps::Led),
     change: |home, _, _| home.lamps = Lamps::Led,
@@ -149,7 +121,6 @@ pub(super) const LED_LAMPS: Action = Action {
 
 /// Appliances of the best class, each when the old one is worn out.
 pub(super) const EFFICIENT_APPLIANCES: Action = Action {
-    id: "efficient_appliances",
     stage: Stage::Improve,
     possible: |home, _| unless(home.appliance_grade == ApplianceGrade::Efficient),
     change: |home, _, _| home.appliance_grade = ApplianceGrade::Efficient,
@@ -158,7 +129,6 @@ pub(super) const EFFICIENT_APPLIANCES: Action = Action {
 
 /// Cooking by induction.
 pub(super) const INDUCTION: Action = Action {
-    id: "induction_cooking",
     stage: Stage::Replace,
     possible: |home, _| unless(home.cooking == CookingFuel::Electric),
     change: |home, _, _| home.cooking = CookingFuel::Electric,
@@ -174,7 +144,6 @@ fn own_roof(home: &Household) -> Result<(), WhyNot> {
 
 /// A solar water heater on one's own roof.
 pub(super) const SOLAR_HOT_WATER: Action = Action {
-    id: "solar_hot_water",
     stage: Stage::Replace,
     possible: |home, _| {
         let solar = home.water_heating == WaterHeating::Solar;
@@ -187,7 +156,6 @@ pub(super) const SOLAR_HOT_WATER: Action = Action {
 
 /// A heat pump for hot water, where the sun does not heat it.
 pub(super) const HEAT_PUMP_HOT_WATER: Action = Action {
-    id: "heat_pump_hot_water",
     stage: Stage::Replace,
     possible: |home, _| {
         let done = matches!(
@@ -202,15 +170,7 @@ pub(super) const HEAT_PUMP_HOT_WATER: Action = Action {
 
 /// Solar power on one's own roof.
 pub(super) const ROOFTOP_SOLAR: Action = Action {
-    id: "rooftop_solar",
     stage: Stage::Replace,
-    strength: Some(Strength {
-        low: 1.0,
-        high: 10.0,
-        usual: 3.0,
-        step: 1.0,
-        unit: StrengthUnit::Kilowatt,
-    }),
     possible: |home, _| {
         own_roof(home)?;
         unless(home.solar_power > 0.0)
@@ -226,9 +186,7 @@ pub(super) const ROOFTOP_SOLAR: Action = Action {
 
 /// Certified green electricity for a part of the meter.
 pub(super) const GREEN_POWER: Action = Action {
-    id: "green_power",
     stage: Stage::Replace,
-    strength: percent(100.0, 100.0),
     possible: |home, _| unless(home.green_power >= 100.0),
     change: |home, percent, _| home.green_power = home.green_power.max(percent),
     ..HOME

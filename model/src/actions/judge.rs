@@ -6,6 +6,7 @@ use super::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::plan::Plan;
 use crate::rows::{ActionFacts, Scenario};
 use crate::uncertainty::{Draws, Quantiles, World};
 use crate::year::YearIndex;
@@ -59,15 +60,16 @@ pub struct OnDraws<'a> {
 
 impl<'a> OnDraws<'a> {
     /// Judges on a sixteenth of the draws; `home` is the household on central values, by whose prices
-    /// costs are counted.
+    /// costs are counted; its plan may know costs of its own.
     pub fn some(
         by: By,
         target: Target,
         home: &'a Household,
+        plan: &Plan,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        OnDraws::every(THINNED, by, target, home, draws, world)
+        OnDraws::every(THINNED, by, target, home, plan, draws, world)
     }
 
     /// Judges on all draws.
@@ -75,10 +77,11 @@ impl<'a> OnDraws<'a> {
         by: By,
         target: Target,
         home: &'a Household,
+        plan: &Plan,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        OnDraws::every(1, by, target, home, draws, world)
+        OnDraws::every(1, by, target, home, plan, draws, world)
     }
 
     fn every(
@@ -86,6 +89,7 @@ impl<'a> OnDraws<'a> {
         by: By,
         target: Target,
         home: &'a Household,
+        plan: &Plan,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
@@ -93,14 +97,13 @@ impl<'a> OnDraws<'a> {
         let draw = |at| {
             let (place, home, _) = draws.draw(at)?;
             let factors = world.factors(place)?;
-            let index =
-                YearIndex::drawn(target.year, target.scenario, world.grid(place), factors)?;
+            let index = YearIndex::drawn(target.year, target.scenario, world.grid(place), factors)?;
             Some((home, factors, index))
         };
         OnDraws {
             by,
             home,
-            costs: NetCosts::of(home, &Factors::central()),
+            costs: NetCosts::of(home, plan, &Factors::central()),
             central: Factors::central(),
             draws: looked_at.filter_map(draw).collect(),
             lines: Vec::with_capacity(LineId::ALL.len()),

@@ -37,11 +37,7 @@ struct Estimates {
 }
 
 fn three(uses: EndUses<Untold>) -> [f64; USES] {
-    [
-        uses.heating.value,
-        uses.hot_water.value,
-        uses.cooking.value,
-    ]
+    [uses.heating.value, uses.hot_water.value, uses.cooking.value]
 }
 
 impl Estimates {
@@ -122,7 +118,8 @@ impl Meters {
             estimate if estimate > 0.0 => wholes[carrier] / estimate,
             _ => 1.0,
         };
-        let habit = |by: &[f64; CARRIERS]| by.iter().position(|kwh| *kwh > 0.0).map_or(1.0, against);
+        let habit =
+            |by: &[f64; CARRIERS]| by.iter().position(|kwh| *kwh > 0.0).map_or(1.0, against);
         let rest = if part < 1.0 {
             now.appliances * part
         } else {
@@ -167,7 +164,8 @@ impl Meters {
         add(&mut home.lpg, lpg / factors.value(id::LPG_BOTTLE));
         add(&mut home.coal, coal);
         add(&mut home.biomass, biomass);
-        let metered = home.heating == Heating::District && home.heat_billing == HeatBilling::ByMeter;
+        let metered =
+            home.heating == Heating::District && home.heat_billing == HeatBilling::ByMeter;
         if metered && before.district > 0.0 && self.now.district != before.district {
             let back = comes_back(rebound, before.district, self.now.district, factors);
             home.district_heat *= self.now.district * back / before.district;

@@ -8,27 +8,31 @@
 //!
 //! Where an action changes what the home's energy is used for, the meters follow: see `meters`.
 
+mod already;
 mod catalogue;
 pub mod cost;
 mod effect;
 mod everyone;
+mod find;
 mod food;
 mod goods;
 mod heating;
 mod home;
 mod judge;
 mod meters;
-pub mod search;
 mod relation;
+pub mod search;
 mod set;
 mod shapley;
 mod travel;
 
+pub use already::already;
 pub use catalogue::ActionId;
 pub use effect::{Effects, Savings, point};
+pub use find::{Answer, Finding};
 pub use judge::{By, OnDraws, Target, effort};
 pub use relation::{Relation, relation};
-pub use set::{Chosen, Joint, Plan};
+pub use set::{Chosen, Joint};
 pub use shapley::{Part, parts};
 
 use crate::catalogue::Household;
@@ -184,16 +188,12 @@ pub(crate) enum Rebound {
 
 /// A way in which a household may change.
 pub struct Action {
-    /// Its id in files, tables and messages.
-    pub id: &'static str,
     /// Its place in the order of application.
     pub stage: Stage,
     /// The part of life that it belongs to.
     pub domain: Domain,
     /// The sections of the footprint that it may change; all others stay to the bit.
     pub reaches: &'static [Section],
-    /// How strongly one may act; none where it is all or nothing.
-    pub strength: Option<Strength>,
     /// Whether a household could do it.
     pub(crate) possible: fn(&Household, &Factors) -> Result<(), WhyNot>,
     /// Does it, at a strength in the strength's unit. Personal habits change for all members.
@@ -203,19 +203,6 @@ pub struct Action {
 }
 
 impl Action {
-    /// The strength that is taken where nobody says; 1 where it is all or nothing.
-    pub fn usual(&self) -> f64 {
-        self.strength.map_or(1.0, |strength| strength.usual)
-    }
-
-    /// A strength within its bounds.
-    pub fn bounded(&self, strength: f64) -> f64 {
-        match self.strength {
-            Some(Strength { low, high, .. }) if strength.is_finite() => strength.max(low).min(high),
-            _ => self.usual(),
-        }
-    }
-
     /// Changes a household, its meters too. `meters` are those of the household before the first of
     /// the actions that change it together.
     ///
@@ -229,7 +216,6 @@ impl Action {
         factors: &Factors,
     ) -> Result<(), WhyNot> {
         (self.possible)(home, factors)?;
-        let strength = self.bounded(strength);
         if self.reaches.contains(&Section::Energy) {
             let meters = meters.get_or_insert_with(|| meters::Meters::read(home, factors));
             (self.change)(home, strength, factors);

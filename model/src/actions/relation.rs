@@ -142,13 +142,12 @@ fn makes_more(first: ActionId, second: ActionId, home: &Household) -> bool {
 /// Green power makes every kilowatt-hour of the meter cleaner: worth more with what uses more of them,
 /// less with what uses fewer. The dietary guideline says itself how much is eaten. Otherwise two that work on the same thing overlap, unless one of them
 /// raises the footprint while the other makes its thing smaller.
-pub fn relation(
-    one: ActionId,
-    other: ActionId,
-    home: &Household,
-    factors: &Factors,
-) -> Relation {
-    let (first, second) = if one < other { (one, other) } else { (other, one) };
+pub fn relation(one: ActionId, other: ActionId, home: &Household, factors: &Factors) -> Relation {
+    let (first, second) = if one < other {
+        (one, other)
+    } else {
+        (other, one)
+    };
     if second == ActionId::GreenPower {
         let alone = Joint::of([Chosen::usual(first)]);
         let change = alone.changed(home, factors).electricity - home.electricity;

@@ -5,7 +5,7 @@
 //! actions every set is looked at, the cheapest first; with many, the best set of single steps: no
 //! action added, dropped or swapped for another improves it.
 
-use super::{ActionId, Chosen, Joint};
+use super::{Chosen, Joint};
 
 /// Up to so many actions every set is looked at: 4,096 of them.
 pub const EVERY: usize = 12;
@@ -168,17 +168,19 @@ impl Search {
         Some(set)
     }
 
-    fn single(
-        &self,
-        from: Found,
-        at: usize,
-        best: Option<Found>,
-        judge: &mut impl Judge,
-    ) -> Stage {
+    fn single(&self, from: Found, at: usize, best: Option<Found>, judge: &mut impl Judge) -> Stage {
         if from.level == f64::INFINITY {
             let price = judge.price(&from.set);
             let level = judge.level(&from.set);
-            return Stage::Steps(Found { price, level, ..from }, 0, None);
+            return Stage::Steps(
+                Found {
+                    price,
+                    level,
+                    ..from
+                },
+                0,
+                None,
+            );
         }
         let count = self.choices.len();
         let toggles = count;
@@ -211,7 +213,9 @@ impl Search {
         let level = judge.level(&set);
         let found = Found { set, price, level };
         let improves = self.better(&found, &from)
-            && best.as_ref().is_none_or(|best| self.ahead(&found, best, &from));
+            && best
+                .as_ref()
+                .is_none_or(|best| self.ahead(&found, best, &from));
         let best = if improves { Some(found) } else { best };
         Stage::Steps(from, at, best)
     }
@@ -251,9 +255,4 @@ impl Search {
             Stage::Done(_) => 1.0,
         }
     }
-}
-
-/// The actions among which a plan may be sought: all that apply, but for those that are left out.
-pub fn choices(applicable: impl IntoIterator<Item = ActionId>) -> Vec<Chosen> {
-    applicable.into_iter().map(Chosen::usual).collect()
 }

@@ -18,7 +18,7 @@ pub struct Chosen {
 impl Chosen {
     /// An action at its usual strength.
     pub fn usual(action: ActionId) -> Chosen {
-        let strength = action.action().usual();
+        let strength = action.usual();
         Chosen { action, strength }
     }
 }
@@ -76,7 +76,25 @@ impl Joint {
         let mut meters = None;
         for Chosen { action, strength } in &self.chosen {
             // one that does not apply is told by `set_aside`
-            let _ = action.action().apply(home, *strength, &mut meters, factors);
+            let _ = action
+                .action()
+                .apply(home, action.bounded(*strength), &mut meters, factors);
+        }
+    }
+
+    /// Those of the set that apply, one after the other.
+    pub fn effective(&self, home: &Household, factors: &Factors) -> Joint {
+        let mut now = home.clone();
+        let mut meters = None;
+        let chosen = self.chosen.iter().filter(|Chosen { action, strength }| {
+            let strength = action.bounded(*strength);
+            let done = action
+                .action()
+                .apply(&mut now, strength, &mut meters, factors);
+            done.is_ok()
+        });
+        Joint {
+            chosen: chosen.copied().collect(),
         }
     }
 
@@ -95,8 +113,12 @@ impl Joint {
         let mut meters = None;
         for chosen in &self.chosen {
             let before = now.clone();
-            let action = chosen.action.action();
-            let why = match action.apply(&mut now, chosen.strength, &mut meters, factors) {
+            let Chosen { action, strength } = *chosen;
+            let strength = action.bounded(strength);
+            let why = match action
+                .action()
+                .apply(&mut now, strength, &mut meters, factors)
+            {
                 Err(why) => Some(why),
                 Ok(()) if now == before => Some(WhyNot::NothingToChange),
                 Ok(()) => None,
@@ -132,34 +154,5 @@ impl ActionId {
             return Err(WhyNot::NothingToChange);
         }
         Ok(())
-    }
-}
-
-/// A household's plan.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Plan {
-    /// The chosen actions, each with the year from which on it is done.
-    pub steps: Vec<(Chosen, u16)>,
-}
-
-impl Plan {
-    /// What is done in a year.
-    pub fn in_year(&self, year: u16) -> Joint {
-        let begun = self.steps.iter().filter(|(_, from)| *from <= year);
-        Joint::of(begun.map(|(chosen, _)| *chosen))
-    }
-
-    /// The years in which something begins, in order, each with all that is done from then on.
-    pub fn begun(&self) -> Vec<(u16, Joint)> {
-        let mut years: Vec<u16> = self.steps.iter().map(|(_, from)| *from).collect();
-        years.sort_unstable();
-        years.dedup();
-        let years = years.into_iter();
-        years.map(|year| (year, self.in_year(year))).collect()
-    }
-
-    /// All of it.
-    pub fn whole(&self) -> Joint {
-        Joint::of(self.steps.iter().map(|(chosen, _)| *chosen))
     }
 }

@@ -24,12 +24,12 @@ pub struct Part {
 }
 
 /// The fair parts of a set's saving on central values, in the order of application; they sum to
-/// [`effect::point`] of the set to the last bit.
+/// [`effect::point`] of the set to the last bit. What the others make moot has no part.
 pub fn parts(home: &Household, set: &Joint, factors: &Factors) -> Vec<Part> {
-    let players = set.chosen();
-    let worth = |subset: &[Chosen]| {
-        effect::point(home, &Joint::of(subset.iter().copied()), factors)
-    };
+    let effective = set.effective(home, factors);
+    let players = effective.chosen();
+    let worth =
+        |subset: &[Chosen]| effect::point(home, &Joint::of(subset.iter().copied()), factors);
     let mut kg = if players.len() <= EXACT {
         exact(players, worth)
     } else {

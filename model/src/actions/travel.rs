@@ -1,7 +1,7 @@
 //! Actions on getting around.
 
 use super::everyone::{everyone, less, scale, share_out};
-use super::{Action, Rebound, Stage, Strength, StrengthUnit, WhyNot};
+use super::{Action, Rebound, Stage, WhyNot};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
@@ -22,25 +22,13 @@ const CARS_AND_RIDES: &[Section] = &[
 ];
 
 const TRAVEL: Action = Action {
-    id: "",
     stage: Stage::Avoid,
     domain: Domain::Travel,
     reaches: CARS,
-    strength: None,
     possible: has_car,
     change: |_, _, _| {},
     rebound: Rebound::No,
 };
-
-const fn percent(low: f64, high: f64, usual: f64, step: f64) -> Option<Strength> {
-    Some(Strength {
-        low,
-        high,
-        usual,
-        step,
-        unit: StrengthUnit::Percent,
-    })
-}
 
 fn has_car(home: &Household, _: &Factors) -> Result<(), WhyNot> {
     if home.cars.iter().any(|car| car.km > 0.0) {
@@ -76,8 +64,6 @@ fn ride(home: &mut Household, km: f64, factors: &Factors) {
 
 /// Fewer kilometres by car, and none instead.
 pub(super) const DRIVE_LESS: Action = Action {
-    id: "drive_less",
-    strength: percent(5.0, 50.0, 20.0, 5.0),
     change: |home, percent, _| {
         take_from_cars(home, percent / 100.0);
     },
@@ -91,15 +77,7 @@ const WORKING_WEEKS: f64 = 46.0;
 
 /// Working at home on some days of the week: no way to work, more electricity at home.
 pub(super) const REMOTE_WORK: Action = Action {
-    id: "remote_work",
     reaches: CARS_AND_RIDES,
-    strength: Some(Strength {
-        low: 1.0,
-        high: 5.0,
-        usual: 1.0,
-        step: 1.0,
-        unit: StrengthUnit::DaysAWeek,
-    }),
     possible: |home, _| {
         if home.cars.is_empty() && home.you.bus + home.you.metro == 0.0 {
             return Err(WhyNot::NothingToChange);
@@ -146,7 +124,6 @@ fn most(cars: &[Car], which: impl Fn(&Car) -> bool, more: impl Fn(&Car) -> f64) 
 
 /// Without the car that is driven least.
 pub(super) const NO_SECOND_CAR: Action = Action {
-    id: "no_second_car",
     reaches: &[
         Section::Energy,
         Section::Cars,
@@ -168,7 +145,6 @@ pub(super) const NO_SECOND_CAR: Action = Action {
 
 /// Without any car.
 pub(super) const NO_CAR: Action = Action {
-    id: "no_car",
     reaches: &[
         Section::Energy,
         Section::Cars,
@@ -193,10 +169,8 @@ pub(super) const NO_CAR: Action = Action {
 
 /// Public transport instead of a share of the car's kilometres.
 pub(super) const TO_TRANSIT: Action = Action {
-    id: "car_to_transit",
     stage: Stage::Shift,
     reaches: CARS_AND_RIDES,
-    strength: percent(5.0, 80.0, 30.0, 5.0),
     change: |home, percent, factors| {
         let km = take_from_cars(home, percent / 100.0);
         ride(home, km, factors);
@@ -206,10 +180,8 @@ pub(super) const TO_TRANSIT: Action = Action {
 
 /// The e-bike instead of a share of the car's kilometres.
 pub(super) const TO_EBIKE: Action = Action {
-    id: "car_to_ebike",
     stage: Stage::Shift,
     reaches: CARS,
-    strength: percent(5.0, 40.0, 10.0, 5.0),
     change: |home, percent, factors| {
         let km = take_from_cars(home, percent / 100.0);
         share_out(home, Q::Ebike, km / WEEKS_PER_YEAR, factors);
@@ -220,9 +192,7 @@ pub(super) const TO_EBIKE: Action = Action {
 
 /// On foot or by bicycle instead of the shortest rides in the car.
 pub(super) const WALK: Action = Action {
-    id: "walk_and_cycle",
     stage: Stage::Shift,
-    strength: percent(2.0, 20.0, 6.0, 2.0),
     change: |home, percent, _| {
         take_from_cars(home, percent / 100.0);
     },
@@ -231,15 +201,7 @@ pub(super) const WALK: Action = Action {
 
 /// Sharing the way to work with others, who drive in turn.
 pub(super) const SHARE_RIDES: Action = Action {
-    id: "share_rides",
     stage: Stage::Shift,
-    strength: Some(Strength {
-        low: 1.0,
-        high: 3.0,
-        usual: 1.0,
-        step: 1.0,
-        unit: StrengthUnit::People,
-    }),
     change: |home, people, factors| {
         let driven_by_others = people / (1.0 + people);
         take_from_cars(home, factors.value(id::COMMUTE_SHARE) * driven_by_others);
@@ -249,10 +211,8 @@ pub(super) const SHARE_RIDES: Action = Action {
 
 /// Public transport instead of a share of the taxi rides.
 pub(super) const TAXI_TO_TRANSIT: Action = Action {
-    id: "taxi_to_transit",
     stage: Stage::Shift,
     reaches: &[Section::Rides],
-    strength: percent(10.0, 100.0, 50.0, 10.0),
     possible: |_, _| Ok(()),
     change: |home, percent, _| {
         let share = percent / 100.0;
@@ -272,10 +232,8 @@ pub(super) const TAXI_TO_TRANSIT: Action = Action {
 
 /// The employer's bus instead of a share of the car's kilometres.
 pub(super) const COMPANY_BUS: Action = Action {
-    id: "company_bus",
     stage: Stage::Shift,
     reaches: CARS_AND_RIDES,
-    strength: percent(5.0, 60.0, 30.0, 5.0),
     change: |home, percent, factors| {
         let km = take_from_cars(home, percent / 100.0);
         share_out(home, Q::Bus, km / WEEKS_PER_YEAR, factors);
@@ -301,8 +259,6 @@ const FLIGHTS: Action = Action {
 
 /// Fewer flights.
 pub(super) const FEWER_FLIGHTS: Action = Action {
-    id: "fewer_flights",
-    strength: percent(10.0, 100.0, 50.0, 10.0),
     change: |home, percent, _| scale(home, &[Q::Flights], less(percent)),
     ..FLIGHTS
 };
@@ -313,10 +269,8 @@ fn within_reach(flight: &Flight, factors: &Factors) -> bool {
 
 /// High-speed rail instead of a share of the domestic flights within its reach.
 pub(super) const TO_RAIL: Action = Action {
-    id: "flights_to_rail",
     stage: Stage::Shift,
     reaches: &[Section::Rides, Section::Flights],
-    strength: percent(10.0, 100.0, 100.0, 10.0),
     possible: |home, factors| flies(home, |flight| within_reach(flight, factors)),
     change: |home, percent, factors| {
         let share = percent / 100.0;
@@ -336,7 +290,6 @@ pub(super) const TO_RAIL: Action = Action {
 
 /// Economy class.
 pub(super) const ECONOMY: Action = Action {
-    id: "economy_class",
     stage: Stage::Shift,
     possible: |home, _| {
         flies(home, |_| true)?;
@@ -357,7 +310,6 @@ pub(super) const ECONOMY: Action = Action {
 
 /// Smooth driving, right tyre pressure, no ballast.
 pub(super) const ECO_DRIVING: Action = Action {
-    id: "eco_driving",
     stage: Stage::Improve,
     reaches: &[Section::Energy, Section::Cars],
     change: |home, _, factors| {
@@ -397,7 +349,6 @@ fn smaller(size: CarSize) -> Option<CarSize> {
 
 /// The next car a size smaller, in place of the one that is driven most.
 pub(super) const SMALLER_CAR: Action = Action {
-    id: "smaller_car",
     stage: Stage::Improve,
     possible: |home, factors| {
         has_car(home, factors)?;
@@ -407,11 +358,7 @@ pub(super) const SMALLER_CAR: Action = Action {
         }
     },
     change: |home, _, factors| {
-        let at = most(
-            &home.cars,
-            |car| smaller(car.size).is_some(),
-            |car| car.km,
-        );
+        let at = most(&home.cars, |car| smaller(car.size).is_some(), |car| car.km);
         if let Some(car) = at.and_then(|at| home.cars.get_mut(at))
             && let Some(size) = smaller(car.size)
         {
@@ -437,7 +384,6 @@ fn plain(car: &Car) -> bool {
 
 /// A hybrid as the next car, in place of the one that burns most kilometres.
 pub(super) const HYBRID: Action = Action {
-    id: "hybrid_car",
     stage: Stage::Improve,
     possible: |home, _| has_burner(home, plain),
     change: |home, _, factors| {
@@ -452,7 +398,6 @@ pub(super) const HYBRID: Action = Action {
 /// An electric car as the next one, in place of the one that burns most kilometres; cheaper to run, it
 /// is driven a little more.
 pub(super) const ELECTRIC: Action = Action {
-    id: "ev",
     stage: Stage::Replace,
     possible: |home, _| has_burner(home, burns),
     change: |home, _, factors| {

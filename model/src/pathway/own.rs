@@ -1,9 +1,9 @@
 //! A household's own path: what the system does, what it does itself, what remains.
 
-use crate::actions::Plan;
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Draws, Quantiles, World};
 use crate::year::{Sums, YEARS, YearIndex};
@@ -35,7 +35,13 @@ pub struct OwnPath {
 impl OwnPath {
     /// The path of a household with a plan, for kilograms of a gas.
     pub fn of(home: &Household, plan: &Plan, gas: Gas, factors: &Factors) -> OwnPath {
-        OwnPath::with(&mut Vec::with_capacity(LineId::ALL.len()), home, plan, gas, factors)
+        OwnPath::with(
+            &mut Vec::with_capacity(LineId::ALL.len()),
+            home,
+            plan,
+            gas,
+            factors,
+        )
     }
 
     fn with(

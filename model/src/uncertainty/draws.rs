@@ -6,9 +6,8 @@ use super::world::World;
 use crate::actions::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, ByDomain, ByLine, LineId, by_domain, consumption};
+use crate::footprint::{ByDomain, ByLine, Gas, LineId, by_domain, consumption};
 use crate::question::Domain;
-
 
 /// The footprints of equally likely households; a household that is likelier stands in it more often.
 #[derive(Debug, Clone, PartialEq, Default)]

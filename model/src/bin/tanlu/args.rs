@@ -1,6 +1,7 @@
 //! The words after the command.
 
 use tanlu_model::BASE_YEAR;
+use tanlu_model::actions::{ActionId, By, Chosen, Strength};
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::footprint::Gas;
 use tanlu_model::rows::Province;
@@ -19,6 +20,17 @@ pub enum Format {
     Json,
     /// CSV.
     Csv,
+}
+
+/// The search for a plan.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Search {
+    /// kg CO2e a year per person of household consumption.
+    pub target: f64,
+    /// The year in which it is to be reached.
+    pub year: u16,
+    /// What is to be as little as possible.
+    pub by: By,
 }
 
 /// The options of a command.
@@ -40,6 +52,10 @@ pub struct Options {
     pub check: bool,
     /// The province whose average household is asked for; else the nation's.
     pub province: Option<Province>,
+    /// Actions that are done together.
+    pub with: Vec<Chosen>,
+    /// The plan that is sought.
+    pub search: Option<Search>,
     /// The kind of settlement whose average household is asked for; else all.
     pub settlement: Option<Settlement>,
 }
@@ -60,7 +76,10 @@ impl Options {
             check: false,
             province: None,
             settlement: None,
+            with: Vec::new(),
+            search: None,
         };
+        let (mut target, mut by, mut in_year) = (None, None, None);
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             let name = if word.starts_with('-') { &word } else { FILE };
@@ -77,9 +96,21 @@ impl Options {
                 "--gas" => options.gas = gas(&value()?)?,
                 "--seed" => options.seed = whole("--seed", &value()?)?,
                 "--draws" => options.draws = draws(&value()?)?,
-                "--year" => options.year = year(&value()?)?,
+                "--year" => in_year = Some(year(&value()?)?),
+                "--with" => options.with = with(&value()?)?,
+                "--target" => target = Some(kilograms(&value()?)?),
+                "--by" => by = Some(least(&value()?)?),
                 file => options.files.push(file.to_owned()),
             }
+        }
+        match target {
+            Some(target) => {
+                let year = in_year.ok_or("--target: --year must name the year of the target")?;
+                let by = by.unwrap_or(By::Effort);
+                options.search = Some(Search { target, year, by });
+            }
+            None if by.is_some() => return Err("--by: --target must name a target".to_owned()),
+            None => options.year = in_year.unwrap_or(BASE_YEAR),
         }
         Ok(options)
     }
@@ -94,6 +125,49 @@ fn gas(text: &str) -> Result<Gas, String> {
 /// An option of a choice question by its id.
 fn option<T: Choice>(name: &str, text: &str) -> Result<T, String> {
     T::from_id(text).ok_or_else(|| format!("{name} {text}: allowed: {}", T::IDS.join(", ")))
+}
+
+/// Actions by their ids, each with its strength where one is given: `ev,drive_less:30`.
+fn with(text: &str) -> Result<Vec<Chosen>, String> {
+    let one = |word: &str| {
+        let (id, strength) = match word.split_once(':') {
+            Some((id, strength)) => (id, Some(strength)),
+            None => (word, None),
+        };
+        let ids = || {
+            let ids: Vec<&str> = ActionId::ALL.iter().map(|action| action.id()).collect();
+            ids.join(", ")
+        };
+        let action =
+            ActionId::from_id(id).ok_or_else(|| format!("--with {id}: allowed: {}", ids()))?;
+        let mut chosen = Chosen::usual(action);
+        if let Some(text) = strength {
+            let bounds = action.strength();
+            let bounds = bounds.ok_or_else(|| format!("--with {word}: has no strength"))?;
+            let found = text.parse().ok();
+            let found = found.filter(|number| (bounds.low..=bounds.high).contains(number));
+            chosen.strength = found.ok_or_else(|| {
+                let Strength {
+                    low, high, unit, ..
+                } = bounds;
+                format!("--with {word}: allowed: {low} to {high} {}", unit.id())
+            })?;
+        }
+        Ok(chosen)
+    };
+    text.split(',').map(one).collect()
+}
+
+fn kilograms(text: &str) -> Result<f64, String> {
+    let found = text.parse().ok();
+    let found = found.filter(|kg: &f64| kg.is_finite() && *kg >= 0.0);
+    found.ok_or_else(|| format!("--target {text}: allowed: kg a year per person, from 0"))
+}
+
+fn least(text: &str) -> Result<By, String> {
+    let allowed: Vec<&str> = By::ALL.iter().map(|by| by.id()).collect();
+    let found = By::ALL.iter().copied().find(|by| by.id() == text);
+    found.ok_or_else(|| format!("--by {text}: allowed: {}", allowed.join(", ")))
 }
 
 fn whole(option: &str, text: &str) -> Result<u64, String> {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
+use tanlu_model::file::AnswersFile;
 use tanlu_model::footprint::{Amount, CSV_COLUMNS, Gas, Line, LineId, Part, csv_row};
 use tanlu_model::uncertainty::{
     self, Draws, InBaseYear, InYear, Next, Quantiles, World, next_questions,
@@ -59,6 +60,12 @@ impl Estimate<'_> {
     }
 }
 
+/// Reads an answers file.
+pub fn read_file(path: &str) -> Result<AnswersFile, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    file::read(&text).map_err(|refusal| format!("{path}: {refusal}"))
+}
+
 /// Reads every file before anything is printed.
 pub fn estimate(options: &Options) -> Result<String, String> {
     if options.files.is_empty() {
@@ -70,8 +77,7 @@ pub fn estimate(options: &Options) -> Result<String, String> {
     let world = World::whole(options.seed, options.draws);
     let mut results = Vec::new();
     for path in &options.files {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-        let read = file::read(&text).map_err(|refusal| format!("{path}: {refusal}"))?;
+        let read = read_file(path)?;
         let household = Household::resolve(&read.answers, &factors);
         let base = footprint(&household, &factors);
         let draws = draw(&read.answers, &world, options.gas, &index);

@@ -1,5 +1,6 @@
 //! The command line: the same engine as the page, for analysts and tests.
 
+mod actions;
 mod args;
 mod average;
 mod estimate;
@@ -14,10 +15,12 @@ use args::{FILE, Options};
 const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
+  tanlu actions FILE [--json] [--with ID[:STRENGTH],...] [--target KG --year Y [--by effort|cost]] [--draws N] [--seed S]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
+KG is kg CO2e a year per person of household consumption; ID is an action, as the command lists them.
 N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
 
 fn main() -> ExitCode {
@@ -48,6 +51,13 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
             FILE, "--json", "--csv", "--year", "--gas", "--draws", "--seed",
         ],
         estimate::estimate,
+    ),
+    (
+        "actions",
+        &[
+            FILE, "--json", "--with", "--target", "--year", "--by", "--draws", "--seed",
+        ],
+        actions::actions,
     ),
     (
         "average",

@@ -1,0 +1,278 @@
+//! `tanlu actions`: what actions save, alone and together, and the search for a plan.
+
+use std::fmt::Write;
+
+use serde_json::{Map, Value as Json, json};
+use tanlu_model::actions::cost::{Cost, Prices};
+use tanlu_model::actions::{
+    ActionId, Chosen, Effects, Finding, Joint, Target, WhyNot, effort, parts, point,
+};
+use tanlu_model::footprint::Gas;
+use tanlu_model::plan::Plan;
+use tanlu_model::uncertainty::{self, Draws, InBaseYear, Quantiles, World};
+use tanlu_model::year::DEFAULT_SCENARIO;
+use tanlu_model::{Answers, Factors, Household, MODEL_VERSION};
+
+use crate::args::{Format, Options, Search};
+use crate::estimate::read_file;
+
+/// The household of a file, on central values and on the draws.
+struct Case {
+    home: Household,
+    plan: Plan,
+    factors: Factors,
+    world: World,
+    draws: Draws,
+    prices: Prices,
+}
+
+impl Case {
+    fn of(answers: &Answers, plan: Plan, options: &Options) -> Case {
+        let factors = Factors::central();
+        let world = World::whole(options.seed, options.draws);
+        Case {
+            home: Household::resolve(answers, &factors),
+            draws: uncertainty::draws(answers, &world, InBaseYear::of(Gas::Co2e)),
+            plan,
+            factors,
+            world,
+            prices: Prices::new(),
+        }
+    }
+
+    /// Why an action is none for this household: what it says itself goes first.
+    fn why_not(&self, action: ActionId) -> Option<String> {
+        if self.plan.already.contains(&action) {
+            return Some(WhyNot::Already.id().to_owned());
+        }
+        if let Some(obstacle) = self.plan.cannot(action) {
+            return Some(format!("cannot_{}", obstacle.id()));
+        }
+        let applies = action.applies(&self.home, &self.factors);
+        applies.err().map(|why| why.id().to_owned())
+    }
+
+    fn bands(&self, sets: Vec<Joint>) -> Vec<Quantiles> {
+        let mut effects = Effects::new(sets, self.draws.count());
+        while effects.step(&self.draws, &self.world) {}
+        let savings = effects.finish().into_iter();
+        savings.map(|savings| savings.band()).collect()
+    }
+
+    fn point(&self, set: &Joint) -> f64 {
+        point(&self.home, set, &self.factors)
+    }
+
+    /// The chosen actions; one that does not apply, even with the others, is refused.
+    fn chosen(&self, with: &[Chosen]) -> Result<Joint, String> {
+        let set = if with.is_empty() {
+            self.plan.whole()
+        } else {
+            Joint::of(with.iter().copied())
+        };
+        for (action, why) in set.set_aside(&self.home, &self.factors) {
+            if why != WhyNot::SetAside {
+                let id = action.id();
+                return Err(format!("--with {id}: does not apply: {}", why.id()));
+            }
+        }
+        Ok(set)
+    }
+
+    fn action(&self, chosen: Chosen, band: Quantiles) -> Json {
+        let Chosen { action, strength } = chosen;
+        let why_not = self.why_not(action);
+        let set = Joint::of([chosen]);
+        let changed = set.changed(&self.home, &self.factors);
+        let saved = self.prices.saved(&self.home, &changed, &self.factors);
+        let cost = Cost::of(chosen, &self.plan, &self.home, &self.factors);
+        let running = cost.map_or(0.0, |cost| cost.running.value);
+        let applies = why_not.is_none();
+        let if_it_applies = |value: f64| applies.then_some(value);
+        json!({
+            "id": action.id(),
+            "stage": action.action().stage.id(),
+            "domain": action.action().domain.id(),
+            "strength": action.strength().map(|_| strength),
+            "strength_unit": action.strength().map(|known| known.unit.id()),
+            "applies": applies,
+            "why_not": why_not,
+            "kg": if_it_applies(self.point(&set)),
+            "p05": if_it_applies(band.p05),
+            "p50": if_it_applies(band.p50),
+            "p95": if_it_applies(band.p95),
+            "yuan_per_year": if_it_applies(saved.value - running),
+            "yuan_per_year_range": applies.then(|| match cost {
+                Some(cost) => [saved.low - cost.running.high, saved.high - cost.running.low],
+                None => [saved.low, saved.high],
+            }),
+            "upfront_yuan": if_it_applies(cost.map_or(0.0, |cost| cost.upfront.value)),
+            "upfront_range": cost.filter(|_| applies).map(|cost| [cost.upfront.low, cost.upfront.high]),
+            "life_years": cost.map(|cost| cost.life.value),
+            "effort": effort(&chosen),
+        })
+    }
+
+    fn joint(&self, set: &Joint) -> Json {
+        let band = self.bands(vec![set.clone()]).pop().unwrap_or_default();
+        let parts: Map<String, Json> = parts(&self.home, set, &self.factors)
+            .into_iter()
+            .map(|part| (part.action.id().to_owned(), json!(part.kg)))
+            .collect();
+        let aside: Map<String, Json> = set
+            .set_aside(&self.home, &self.factors)
+            .into_iter()
+            .map(|(action, why)| (action.id().to_owned(), json!(why.id())))
+            .collect();
+        json!({
+            "kg": self.point(set), "p05": band.p05, "p50": band.p50, "p95": band.p95,
+            "parts": parts, "set_aside": aside,
+        })
+    }
+
+    /// The plan that is asked for, by a search over the joint model.
+    fn found(&self, search: &Search) -> Json {
+        let choices = ActionId::ALL.iter().copied();
+        let choices: Vec<Chosen> = choices
+            .filter(|action| self.why_not(*action).is_none())
+            .map(Chosen::usual)
+            .collect();
+        let target = Target {
+            kg: search.target,
+            year: search.year,
+            scenario: DEFAULT_SCENARIO,
+        };
+        let mut finding = Finding::new(choices, search.by, target, self.plan.clone());
+        let mut judge = finding.judge(&self.home, &self.draws, &self.world);
+        while finding.step(&mut judge, &self.home, &self.draws, &self.world) {}
+        let Some(answer) = finding.answer() else {
+            return Json::Null;
+        };
+        let chosen = answer.found.set.chosen().iter();
+        let ids: Vec<&str> = chosen.map(|chosen| chosen.action.id()).collect();
+        json!({
+            "target": search.target, "year": search.year, "by": search.by.id(),
+            "scenario": DEFAULT_SCENARIO.details().id,
+            "reached": answer.reached, "probability": answer.probability,
+            "per_person": answer.found.level, "gap": answer.gap,
+            "price": answer.found.price, "actions": ids,
+            "joint": self.joint(&answer.found.set),
+        })
+    }
+}
+
+/// All actions of one file.
+pub fn actions(options: &Options) -> Result<String, String> {
+    let [path] = options.files.as_slice() else {
+        return Err("actions: name one answers file".to_owned());
+    };
+    let read = read_file(path)?;
+    let case = Case::of(&read.answers, read.plan, options);
+    let set = case.chosen(&options.with)?;
+    let all: Vec<Chosen> = ActionId::ALL
+        .iter()
+        .map(|action| {
+            let mut chosen = set.chosen().iter();
+            let chosen = chosen.find(|chosen| chosen.action == *action).copied();
+            chosen.unwrap_or(Chosen::usual(*action))
+        })
+        .collect();
+    let bands = case.bands(all.iter().map(|chosen| Joint::of([*chosen])).collect());
+    let listed: Vec<Json> = all
+        .iter()
+        .zip(bands)
+        .map(|(chosen, band)| case.action(*chosen, band))
+        .collect();
+    let found = options.search.as_ref().map(|search| case.found(search));
+    let all = json!({
+        "model": MODEL_VERSION, "year": tanlu_model::BASE_YEAR, "gas": Gas::Co2e.id(),
+        "seed": options.seed, "draws": options.draws, "members": case.home.members,
+        "actions": listed, "joint": case.joint(&set), "found": found,
+    });
+    Ok(match options.format {
+        Format::Json => format!("{all:#}\n"),
+        Format::Table | Format::Csv => in_a_table(&all),
+    })
+}
+
+fn in_a_table(all: &Json) -> String {
+    let mut text = String::new();
+    let text_of = |json: &Json| json.as_str().unwrap_or_default().to_owned();
+    let number = |json: &Json| json.as_f64().map_or(String::new(), |kg| format!("{kg:.0}"));
+    let _ = writeln!(
+        text,
+        "model {}, official {} factors, all gases; kg CO2e a year of the household (seed {}, {} draws)",
+        text_of(&all["model"]),
+        all["year"],
+        all["seed"],
+        all["draws"]
+    );
+    let head = [
+        "action",
+        "saves",
+        "p05",
+        "p50",
+        "p95",
+        "yuan/year",
+        "upfront",
+        "effort",
+    ];
+    let [action, rest @ ..] = head;
+    let _ = write!(text, "{action:<24}");
+    for column in rest {
+        let _ = write!(text, "{column:>11}");
+    }
+    text.push('\n');
+    for action in all["actions"].as_array().into_iter().flatten() {
+        let _ = write!(text, "{:<24}", text_of(&action["id"]));
+        if action["applies"] == true {
+            for key in [
+                "kg",
+                "p05",
+                "p50",
+                "p95",
+                "yuan_per_year",
+                "upfront_yuan",
+                "effort",
+            ] {
+                let _ = write!(text, "{:>11}", number(&action[key]));
+            }
+        } else {
+            let _ = write!(text, "    {}", text_of(&action["why_not"]));
+        }
+        text.push('\n');
+    }
+    let joint = |text: &mut String, joint: &Json| {
+        let _ = write!(text, "{:<24}", "together");
+        for key in ["kg", "p05", "p50", "p95"] {
+            let _ = write!(text, "{:>11}", number(&joint[key]));
+        }
+        text.push('\n');
+        for (action, kg) in joint["parts"].as_object().into_iter().flatten() {
+            let _ = writeln!(text, "  {:<22}{:>11}", action, number(kg));
+        }
+        for (action, why) in joint["set_aside"].as_object().into_iter().flatten() {
+            let _ = writeln!(text, "  {:<22}    {}", action, text_of(why));
+        }
+    };
+    joint(&mut text, &all["joint"]);
+    let found = &all["found"];
+    if found.is_object() {
+        let _ = writeln!(
+            text,
+            "\nleast {} for {} kg per person in {}: {}, {} kg per person, probability {:.2}",
+            text_of(&found["by"]),
+            number(&found["target"]),
+            found["year"],
+            if found["reached"] == true {
+                "reached"
+            } else {
+                "not reached; the deepest"
+            },
+            number(&found["per_person"]),
+            found["probability"].as_f64().unwrap_or_default(),
+        );
+        joint(&mut text, &found["joint"]);
+    }
+    text
+}
