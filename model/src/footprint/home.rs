@@ -48,9 +48,6 @@ pub fn on_the_grid<W: Working>(line: Line<W>, household: &Household, factors: &F
 
 /// What of an end use is not bought as green power, which has a line of its own.
 fn from_the_grid<W: Working>(kwh: Amount<W>, household: &Household) -> Amount<W> {
-    if household.green_power == 0.0 {
-        return kwh;
-    }
     kwh.scale(
         Origin::Answer(Q::GreenPower),
         1.0 - household.green_power / 100.0,
