@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn the_main_source_of_every_row_of_results_is_shown() {
-        for row in RowId::all().filter(|row| !row.of_costs()) {
+        for row in RowId::all().filter(|row| !row.row().of_costs()) {
             let shown = row.facts().source.source();
             let facts = row.facts().source.facts();
             assert_eq!(shown.map(|source| source.title_en), Some(facts.title_en));

@@ -62,7 +62,7 @@ fn every_row_changes_a_result() {
         .flat_map(|question| prior(*question).rows())
         .chain([id::SPREAD_SPENDING])
         .collect();
-    let of_results = RowId::all().filter(|row| !row.of_costs());
+    let of_results = RowId::all().filter(|row| !row.row().of_costs());
     let of_later_years = without_effect(of_results, in_base_year);
     let rest = of_later_years.into_iter();
     let rest = rest.filter(|row| !of_priors.contains(row));
@@ -74,7 +74,7 @@ fn every_row_changes_a_result() {
 /// Rows of costs price what actions and measures change: they need not change a result, and must not.
 #[test]
 fn rows_of_costs_change_no_result() {
-    let of_costs = || RowId::all().filter(|row| row.of_costs());
+    let of_costs = || RowId::all().filter(|row| row.row().of_costs());
     assert!(of_costs().count() > 0);
     let unused = without_effect(of_costs(), in_base_year);
     let unused = without_effect(unused.into_iter(), in_last_year);

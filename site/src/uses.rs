@@ -52,7 +52,7 @@ fn drawn(row: RowId) -> Use {
     let domains: BTreeSet<Domain> = by_it.map(|question| question.domain()).collect();
     Use {
         only_bands: !domains.is_empty(),
-        only_actions: domains.is_empty() && row.of_costs(),
+        only_actions: domains.is_empty() && row.row().of_costs(),
         domains,
         ..Use::default()
     }

@@ -49,24 +49,15 @@ pub(super) fn row_table(tables: &Tables) -> String {
             "RowFacts",
             &facts(tables),
         )
-        + &cost_rows(tables)
+        + &cost_tables()
         + &ids(tables)
 }
 
-/// Where the rows of each table of costs stand.
-fn cost_rows(tables: &Tables) -> String {
-    let of = |file: &&str| {
-        let mut places = tables.rows.iter().map(|row| row.origin.place.file.as_str());
-        let first = places.position(|place| place == *file).unwrap_or_default();
-        let rows = tables.rows.iter();
-        let count = rows.filter(|row| row.origin.place.file == *file).count();
-        format!("({first}, {})", first + count)
-    };
-    array(
-        "The rows that only price what actions and measures change: the first, and the next after the last.",
-        "COST_ROWS",
-        "(u16, u16)",
-        &ROW_FILES_OF_COSTS.iter().map(of).collect::<Vec<_>>(),
+fn cost_tables() -> String {
+    let tables = ROW_FILES_OF_COSTS.iter();
+    let tables: Vec<&str> = tables.map(|file| file.trim_end_matches(".csv")).collect();
+    format!(
+        "/// The tables whose rows only price what actions and measures change.\npub static COST_TABLES: &[&str] = &{tables:?};\n"
     )
 }
 

@@ -1,7 +1,7 @@
 //! One researched value, and its place among all.
 
 use super::{
-    COST_ROWS, FACTS, GASES, GasClassId, NOTES, RANGES, ROW_IDS, ROWS, SourceId, Unit, VALUES,
+    COST_TABLES, FACTS, GASES, GasClassId, NOTES, RANGES, ROW_IDS, ROWS, SourceId, Unit, VALUES,
 };
 
 /// A value and its range of about 5 to 95 %.
@@ -62,6 +62,12 @@ impl Row {
         self.sources.first().copied()
     }
 
+    /// Whether it only prices what actions and measures change: no footprint depends on it, and its
+    /// source is not among those shown beside results.
+    pub fn of_costs(&self) -> bool {
+        COST_TABLES.contains(&self.table)
+    }
+
     /// Value and range.
     pub const fn band(&self) -> Band {
         Band {
@@ -107,14 +113,6 @@ impl RowId {
     /// What is shown of the row beside a result.
     pub fn facts(self) -> RowFacts {
         FACTS.get(self.index()).copied().unwrap_or(FACTS[0])
-    }
-
-    /// Whether the row only prices what actions and measures change: no footprint depends on it, it is
-    /// not drawn with the factors, and its source is not among those shown beside results.
-    pub fn of_costs(self) -> bool {
-        COST_ROWS
-            .iter()
-            .any(|(first, end)| (*first..*end).contains(&self.0))
     }
 
     /// The row's central value, without the words that come with it.

@@ -46,10 +46,9 @@ impl FactorDraws {
             Some((wider, by)) if wider == row => Shape::wider(row, by),
             _ => Shape::of(row),
         };
-        // what prices a change moves no footprint;
         // the spread between households is drawn with the question that asks about it
         let asked = row.facts().spread && !UNASKED.contains(&row);
-        if shape == Shape::Fixed || asked || row.of_costs() {
+        if shape == Shape::Fixed || asked {
             return true;
         }
         let scores = self.scores(row);
