@@ -28,6 +28,7 @@ pub fn write(mut tables: Tables) -> String {
         rows::row_ids(tables),
         rows::row_families(tables),
         rows::car_tables(tables),
+        rows::price_rows(tables),
         series::share_tables(tables),
         published::totals(tables),
         series::per_person_lines(tables),

@@ -203,6 +203,18 @@ pub(super) fn row_families(tables: &Tables) -> String {
     code
 }
 
+/// Where the rows of prices stand among all.
+pub(super) fn price_rows(tables: &Tables) -> String {
+    let is_price = |row: &&Row| row.origin.place.file == "prices.csv";
+    let mut rows = tables.rows.iter();
+    let first = rows.position(|row| is_price(&row)).unwrap_or_default();
+    let count = tables.rows.iter().filter(is_price).count();
+    format!(
+        "/// The rows of prices: the place of the first, and the next after the last.\npub const PRICE_ROWS: (u16, u16) = ({first}, {});\n",
+        first + count
+    )
+}
+
 pub(super) fn car_tables(tables: &Tables) -> String {
     let mut code = String::from(
         "/// Cars by kind and size: `TABLE[kind][size]`, in the order of `KINDS` and `SIZES`.\npub mod car {\n    use super::RowId;\n",

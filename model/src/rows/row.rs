@@ -115,6 +115,13 @@ impl RowId {
         FACTS.get(self.index()).copied().unwrap_or(FACTS[0])
     }
 
+    /// Whether the row is a price of what actions change: no footprint depends on it, and it is not
+    /// drawn with the factors.
+    pub fn is_price(self) -> bool {
+        let (first, end) = super::PRICE_ROWS;
+        (first..end).contains(&self.0)
+    }
+
     /// The row's central value, without the words that come with it.
     pub fn value(self) -> f64 {
         VALUES.get(self.index()).copied().unwrap_or_default()

@@ -46,9 +46,10 @@ impl FactorDraws {
             Some((wider, by)) if wider == row => Shape::wider(row, by),
             _ => Shape::of(row),
         };
-        // the spread between households is drawn with the question that asks about it
+        // the spread between households is drawn with the question that asks about it; a price moves
+        // no footprint
         let asked = row.facts().spread && !UNASKED.contains(&row);
-        if shape == Shape::Fixed || asked {
+        if shape == Shape::Fixed || asked || row.is_price() {
             return true;
         }
         let scores = self.scores(row);
