@@ -1,7 +1,7 @@
 //! Reads the words of every language from `locales/`, refuses differences between them, and
 //! writes them as one compact table per language for `src/words.rs`. Computes the average
 //! households and the first band with the model, for `src/averages.rs` and `src/bands.rs`.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -103,41 +103,61 @@ fn read(file: &Path) -> Result<Words, String> {
     parse(&text).map_err(at)
 }
 
-/// The messages of the page itself are variants of `Msg`; words of the model's ids are looked up.
+/// The messages of the page itself are variants of `Msg`, those of a screen that is loaded later
+/// (`ui.keep.…`) of an enum of its own (`KeepMsg`); words of the model's ids are looked up.
 fn code(base: &Words, languages: &[(PathBuf, Words)]) -> String {
-    let messages: Vec<&str> = base
-        .keys()
-        .map(String::as_str)
-        .filter(|key| key.starts_with("ui."))
-        .collect();
+    let (mut messages, mut later) = (Vec::new(), BTreeMap::<&str, Vec<&str>>::new());
+    for key in base.keys() {
+        if let Some(name) = key.strip_prefix("ui.") {
+            match name.split_once('.') {
+                None => messages.push(key.as_str()),
+                Some((screen, _)) => later.entry(screen).or_default().push(key),
+            }
+        }
+    }
     // sorted, so that alike texts stand together and pack well
     let ids = keys::all();
     let (seed, hashes) = hashed(&ids);
-    let mut code = String::from(
-        "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum Msg {\n",
-    );
-    for key in &messages {
-        let name = key.trim_start_matches("ui.");
-        let text = base.get(*key).map(String::as_str).unwrap_or_default();
-        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(name));
-    }
-    code += "}\n";
+    let mut code = messages_of("Msg", &messages, base);
     code += &format!("const MESSAGES: usize = {};\n", messages.len());
     code += &format!("const SEED: u32 = {seed};\n");
     code += &format!("static HASHES: [u16; {}] = {hashes:?};\n", hashes.len());
-    code += "static TEXTS: [&str; LANGUAGES] = [\n";
-    for (_, words) in languages {
-        let texts: Vec<&str> = messages
-            .iter()
-            .copied()
-            .chain(ids.iter().map(String::as_str))
-            .map(|key| words.get(key).map(String::as_str).unwrap_or_default())
-            .collect();
-        code += &format!("    {:?},\n", texts.join("\n"));
-    }
-    code += "];\n";
     code += &format!("const LANGUAGES: usize = {};\n", languages.len());
+    messages.extend(ids.iter().map(String::as_str));
+    code += &book("Msg", &messages, languages);
+    for (screen, keys) in later {
+        let name = camel(screen) + "Msg";
+        code += &messages_of(&name, &keys, base);
+        code += &book(&name, &keys, languages);
+    }
     code
+}
+
+/// An enum with a variant for each of these keys.
+fn messages_of(name: &str, keys: &[&str], base: &Words) -> String {
+    let mut code = format!(
+        "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum {name} {{\n"
+    );
+    for key in keys {
+        let variant = key.rsplit('.').next().unwrap_or_default();
+        let text = base.get(*key).map(String::as_str).unwrap_or_default();
+        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(variant));
+    }
+    code + "}\n"
+}
+
+/// The texts of these keys in every language; the first ones are those of the enum's variants.
+fn book(name: &str, keys: &[&str], languages: &[(PathBuf, Words)]) -> String {
+    let mut code = format!(
+        "impl Said for {name} {{\n    fn place(self) -> (&'static Book, usize) {{\n        \
+         static BOOK: Book = Book::new([\n"
+    );
+    for (_, words) in languages {
+        let texts = keys.iter().map(|key| words.get(*key));
+        let texts: Vec<&str> = texts.map(|text| text.map_or("", String::as_str)).collect();
+        code += &format!("            {:?},\n", texts.join("\n"));
+    }
+    code + "        ]);\n        (&BOOK, self as usize)\n    }\n}\n"
 }
 
 /// The hashes of the keys in their order, and the seed at which no two are the same.

@@ -12,26 +12,51 @@ mod keys;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// A language's texts, split once: messages first, then those of the keys, empty where an optional one is missing.
-fn texts(lang: Lang) -> &'static [&'static str] {
-    static ZH: OnceLock<Vec<&str>> = OnceLock::new();
-    static EN: OnceLock<Vec<&str>> = OnceLock::new();
-    let [zh, en] = &TEXTS;
-    match lang {
-        Lang::Zh => ZH.get_or_init(|| zh.split('\n').collect()),
-        Lang::En => EN.get_or_init(|| en.split('\n').collect()),
+/// Texts in every language, in the order of their keys; split when one is first looked for. A screen
+/// that is loaded later has a book of its own, which comes with it.
+pub struct Book {
+    texts: [&'static str; LANGUAGES],
+    split: [OnceLock<Vec<&'static str>>; LANGUAGES],
+}
+
+impl Book {
+    const fn new(texts: [&'static str; LANGUAGES]) -> Book {
+        let split = [const { OnceLock::new() }; LANGUAGES];
+        Book { texts, split }
+    }
+
+    /// The text at this place; empty where an optional one is missing.
+    fn text(&self, lang: Lang, at: usize) -> &'static str {
+        let ([zh, en], [zh_split, en_split]) = (&self.texts, &self.split);
+        let (whole, split) = match lang {
+            Lang::Zh => (zh, zh_split),
+            Lang::En => (en, en_split),
+        };
+        let texts = split.get_or_init(|| whole.split('\n').collect());
+        texts.get(at).copied().unwrap_or_default()
     }
 }
 
+/// A message of the page, or of a screen that is loaded later.
+pub trait Said: Copy {
+    /// Its book, and its place there.
+    fn place(self) -> (&'static Book, usize);
+}
+
 /// A message without placeholders.
-pub fn text(lang: Lang, msg: Msg) -> &'static str {
-    texts(lang).get(msg as usize).copied().unwrap_or_default()
+pub fn text(lang: Lang, msg: impl Said) -> &'static str {
+    let (book, at) = msg.place();
+    book.text(lang, at)
 }
 
 /// A message with its placeholders filled: `{name}` by the value given for `name`.
-pub fn fill(lang: Lang, msg: Msg, values: &[(&str, &str)]) -> String {
+pub fn fill(lang: Lang, msg: impl Said, values: &[(&str, &str)]) -> String {
+    filled(text(lang, msg), values)
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    let mut parts = text(lang, msg).split('{');
+    let mut parts = text.split('{');
     filled.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or((part, ""));
@@ -46,8 +71,10 @@ pub fn fill(lang: Lang, msg: Msg, values: &[(&str, &str)]) -> String {
 pub fn word(lang: Lang, path: &[&str]) -> Option<&'static str> {
     let wanted = hash::hash(SEED, path);
     let at = HASHES.iter().position(|hash| *hash == wanted)?;
-    let text = texts(lang).get(MESSAGES + at).copied();
-    text.filter(|text| !text.is_empty())
+    // the ids' words follow the messages; any of them knows the book
+    let (book, _) = Msg::Name.place();
+    let text = book.text(lang, MESSAGES + at);
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// The name of an id; the build makes sure that it has one.
