@@ -103,65 +103,74 @@ fn read(file: &Path) -> Result<Words, String> {
     parse(&text).map_err(at)
 }
 
-/// The messages of the page itself are variants of `Msg`, those of a screen that is loaded later
-/// (`ui.keep.…`) of an enum of its own (`KeepMsg`); words of the model's ids are looked up.
+/// The messages of the page itself are variants of `Msg`, and words of the model's ids are looked up.
+/// A screen that is loaded later has the same of its own: `ui.keep.export` is a variant of `KeepMsg`,
+/// and `ui.keep.thing.lamp` would be looked up there as `thing.lamp`.
 fn code(base: &Words, languages: &[(PathBuf, Words)]) -> String {
     let (mut messages, mut later) = (Vec::new(), BTreeMap::<&str, Vec<&str>>::new());
     for key in base.keys() {
         if let Some(name) = key.strip_prefix("ui.") {
             match name.split_once('.') {
-                None => messages.push(key.as_str()),
-                Some((screen, _)) => later.entry(screen).or_default().push(key),
+                None => messages.push(name),
+                Some((screen, name)) => later.entry(screen).or_default().push(name),
             }
         }
     }
-    // sorted, so that alike texts stand together and pack well
+    let mut code = format!("const LANGUAGES: usize = {};\n", languages.len());
     let ids = keys::all();
-    let (seed, hashes) = hashed(&ids);
-    let mut code = messages_of("Msg", &messages, base);
-    code += &format!("const MESSAGES: usize = {};\n", messages.len());
-    code += &format!("const SEED: u32 = {seed};\n");
-    code += &format!("static HASHES: [u16; {}] = {hashes:?};\n", hashes.len());
-    code += &format!("const LANGUAGES: usize = {};\n", languages.len());
-    messages.extend(ids.iter().map(String::as_str));
-    code += &book("Msg", &messages, languages);
-    for (screen, keys) in later {
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    code += &book("Msg", ["ui.", ""], &messages, &ids, languages);
+    for (screen, names) in later {
+        let (ids, messages): (Vec<&str>, Vec<&str>) =
+            names.into_iter().partition(|name| name.contains('.'));
+        let prefix = format!("ui.{screen}.");
         let name = camel(screen) + "Msg";
-        code += &messages_of(&name, &keys, base);
-        code += &book(&name, &keys, languages);
+        code += &book(&name, [&prefix, &prefix], &messages, &ids, languages);
     }
     code
 }
 
-/// An enum with a variant for each of these keys.
-fn messages_of(name: &str, keys: &[&str], base: &Words) -> String {
+/// A book: an enum with a variant for each message, and the texts of messages and ids, whose keys
+/// follow these prefixes. All are sorted, so that alike texts stand together and pack well.
+fn book(
+    name: &str,
+    [of_messages, of_ids]: [&str; 2],
+    messages: &[&str],
+    ids: &[&str],
+    languages: &[(PathBuf, Words)],
+) -> String {
+    let keys: Vec<String> = messages
+        .iter()
+        .map(|name| [of_messages, name].concat())
+        .chain(ids.iter().map(|id| [of_ids, id].concat()))
+        .collect();
+    let texts = languages.iter().map(|(_, words)| {
+        let texts = keys.iter().map(|key| words.get(key));
+        let texts: Vec<&str> = texts.map(|text| text.map_or("", String::as_str)).collect();
+        texts.join("\n")
+    });
+    let texts: Vec<String> = texts.collect();
+    let base = texts.first().map(String::as_str).unwrap_or_default();
     let mut code = format!(
         "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum {name} {{\n"
     );
-    for key in keys {
-        let variant = key.rsplit('.').next().unwrap_or_default();
-        let text = base.get(*key).map(String::as_str).unwrap_or_default();
-        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(variant));
+    for (message, text) in messages.iter().zip(base.split('\n')) {
+        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(message));
     }
-    code + "}\n"
-}
-
-/// The texts of these keys in every language; the first ones are those of the enum's variants.
-fn book(name: &str, keys: &[&str], languages: &[(PathBuf, Words)]) -> String {
-    let mut code = format!(
-        "impl Said for {name} {{\n    fn place(self) -> (&'static Book, usize) {{\n        \
-         static BOOK: Book = Book::new([\n"
+    let (seed, hashes) = hashed(ids);
+    code += &format!(
+        "}}\nimpl Said for {name} {{\n    fn book() -> &'static Book {{\n        \
+         static BOOK: Book = Book {{\n            texts: {texts:?},\n            \
+         split: [const {{ OnceLock::new() }}; LANGUAGES],\n            messages: {},\n            \
+         seed: {seed},\n            hashes: &{hashes:?},\n        }};\n        &BOOK\n    }}\n    \
+         fn at(self) -> usize {{\n        self as usize\n    }}\n}}\n",
+        messages.len()
     );
-    for (_, words) in languages {
-        let texts = keys.iter().map(|key| words.get(*key));
-        let texts: Vec<&str> = texts.map(|text| text.map_or("", String::as_str)).collect();
-        code += &format!("            {:?},\n", texts.join("\n"));
-    }
-    code + "        ]);\n        (&BOOK, self as usize)\n    }\n}\n"
+    code
 }
 
 /// The hashes of the keys in their order, and the seed at which no two are the same.
-fn hashed(keys: &[String]) -> (u32, Vec<u16>) {
+fn hashed(keys: &[&str]) -> (u32, Vec<u16>) {
     let mut seed = 0;
     loop {
         let hashes: Vec<u16> = keys.iter().map(|key| hash::hash(seed, &[key])).collect();

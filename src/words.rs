@@ -12,19 +12,20 @@ mod keys;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// Texts in every language, in the order of their keys; split when one is first looked for. A screen
-/// that is loaded later has a book of its own, which comes with it.
+/// Texts in every language: those of messages, then those of ids. A screen that is loaded later has
+/// a book of its own, which comes with it.
 pub struct Book {
     texts: [&'static str; LANGUAGES],
+    /// The texts apart, once one has been looked for.
     split: [OnceLock<Vec<&'static str>>; LANGUAGES],
+    /// How many messages there are.
+    messages: usize,
+    /// What the ids are found by.
+    seed: u32,
+    hashes: &'static [u16],
 }
 
 impl Book {
-    const fn new(texts: [&'static str; LANGUAGES]) -> Book {
-        let split = [const { OnceLock::new() }; LANGUAGES];
-        Book { texts, split }
-    }
-
     /// The text at this place; empty where an optional one is missing.
     fn text(&self, lang: Lang, at: usize) -> &'static str {
         let ([zh, en], [zh_split, en_split]) = (&self.texts, &self.split);
@@ -35,18 +36,26 @@ impl Book {
         let texts = split.get_or_init(|| whole.split('\n').collect());
         texts.get(at).copied().unwrap_or_default()
     }
+
+    fn word(&self, lang: Lang, path: &[&str]) -> Option<&'static str> {
+        let wanted = hash::hash(self.seed, path);
+        let at = self.hashes.iter().position(|hash| *hash == wanted)?;
+        let text = self.text(lang, self.messages + at);
+        Some(text).filter(|text| !text.is_empty())
+    }
 }
 
 /// A message of the page, or of a screen that is loaded later.
 pub trait Said: Copy {
-    /// Its book, and its place there.
-    fn place(self) -> (&'static Book, usize);
+    /// The book that it is in.
+    fn book() -> &'static Book;
+    /// Its place there.
+    fn at(self) -> usize;
 }
 
 /// A message without placeholders.
-pub fn text(lang: Lang, msg: impl Said) -> &'static str {
-    let (book, at) = msg.place();
-    book.text(lang, at)
+pub fn text<M: Said>(lang: Lang, msg: M) -> &'static str {
+    M::book().text(lang, msg.at())
 }
 
 /// A message with its placeholders filled: `{name}` by the value given for `name`.
@@ -69,12 +78,12 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
 
 /// The word of an id, if it has one: `word(lang, &["unit", "kwh_month"])`.
 pub fn word(lang: Lang, path: &[&str]) -> Option<&'static str> {
-    let wanted = hash::hash(SEED, path);
-    let at = HASHES.iter().position(|hash| *hash == wanted)?;
-    // the ids' words follow the messages; any of them knows the book
-    let (book, _) = Msg::Name.place();
-    let text = book.text(lang, MESSAGES + at);
-    Some(text).filter(|text| !text.is_empty())
+    word_of::<Msg>(lang, path)
+}
+
+/// The word of an id in the book of these messages.
+pub fn word_of<M: Said>(lang: Lang, path: &[&str]) -> Option<&'static str> {
+    M::book().word(lang, path)
 }
 
 /// The name of an id; the build makes sure that it has one.
@@ -100,7 +109,8 @@ mod tests {
     #[test]
     fn every_key_finds_a_place_of_its_own() {
         let keys = keys::all();
-        let mut hashes: Vec<u16> = keys.iter().map(|key| hash::hash(SEED, &[key])).collect();
+        let seed = Msg::book().seed;
+        let mut hashes: Vec<u16> = keys.iter().map(|key| hash::hash(seed, &[key])).collect();
         hashes.sort_unstable();
         hashes.dedup();
         assert_eq!(hashes.len(), keys.len());

@@ -76,7 +76,7 @@ fn module(page: &Page<'_>) -> Result<String> {
 /// The screen is there, and nothing is said any more about its coming.
 fn comes(page: &Page<'_>) -> Result<()> {
     page.first(BUTTON)?;
-    page.wait_for("document.querySelector('.on-keep [aria-busy=false]')")?;
+    page.wait_for("document.querySelector('.on-keep [aria-busy=false]') !== null")?;
     for said in [WAIT, FAULT] {
         page.wait_for(&format!(
             "document.querySelector('{said}').textContent === ''"
