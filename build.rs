@@ -1,7 +1,7 @@
 //! Reads the words of every language from `locales/`, refuses differences between them, and
 //! writes them as one compact table per language for `src/words.rs`. Computes the average
 //! households and the first band with the model, for `src/averages.rs` and `src/bands.rs`.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -121,45 +121,74 @@ fn read(file: &Path) -> Result<Words, String> {
     parse(&text).map_err(at)
 }
 
-/// The messages of the page itself are variants of `Msg`; words of the model's ids are looked up.
+/// The messages of the page itself are variants of `Msg`, and words of the model's ids are looked up.
+/// A screen that is loaded later has the same of its own: `ui.keep.export` is a variant of `KeepMsg`,
+/// and `ui.keep.thing.lamp` would be looked up there as `thing.lamp`.
 fn code(base: &Words, languages: &[(PathBuf, Words)]) -> String {
-    let messages: Vec<&str> = base
-        .keys()
-        .map(String::as_str)
-        .filter(|key| key.starts_with("ui."))
-        .collect();
-    // sorted, so that alike texts stand together and pack well
+    let (mut messages, mut later) = (Vec::new(), BTreeMap::<&str, Vec<&str>>::new());
+    for key in base.keys() {
+        if let Some(name) = key.strip_prefix("ui.") {
+            match name.split_once('.') {
+                None => messages.push(name),
+                Some((screen, name)) => later.entry(screen).or_default().push(name),
+            }
+        }
+    }
+    let mut code = format!("const LANGUAGES: usize = {};\n", languages.len());
     let ids = keys::all();
-    let (seed, hashes) = hashed(&ids);
-    let mut code = String::from(
-        "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum Msg {\n",
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    code += &book("Msg", ["ui.", ""], &messages, &ids, languages);
+    for (screen, names) in later {
+        let (ids, messages): (Vec<&str>, Vec<&str>) =
+            names.into_iter().partition(|name| name.contains('.'));
+        let prefix = format!("ui.{screen}.");
+        let name = camel(screen) + "Msg";
+        code += &book(&name, [&prefix, &prefix], &messages, &ids, languages);
+    }
+    code
+}
+
+/// A book: an enum with a variant for each message, and the texts of messages and ids, whose keys
+/// follow these prefixes. All are sorted, so that alike texts stand together and pack well.
+fn book(
+    name: &str,
+    [of_messages, of_ids]: [&str; 2],
+    messages: &[&str],
+    ids: &[&str],
+    languages: &[(PathBuf, Words)],
+) -> String {
+    let keys: Vec<String> = messages
+        .iter()
+        .map(|name| [of_messages, name].concat())
+        .chain(ids.iter().map(|id| [of_ids, id].concat()))
+        .collect();
+    let texts = languages.iter().map(|(_, words)| {
+        let texts = keys.iter().map(|key| words.get(key));
+        let texts: Vec<&str> = texts.map(|text| text.map_or("", String::as_str)).collect();
+        texts.join("\n")
+    });
+    let texts: Vec<String> = texts.collect();
+    let base = texts.first().map(String::as_str).unwrap_or_default();
+    let mut code = format!(
+        "/// A message of the page.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\n#[deny(dead_code)]\npub enum {name} {{\n"
     );
-    for key in &messages {
-        let name = key.trim_start_matches("ui.");
-        let text = base.get(*key).map(String::as_str).unwrap_or_default();
-        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(name));
+    for (message, text) in messages.iter().zip(base.split('\n')) {
+        code += &format!("    #[doc = {text:?}]\n    {},\n", camel(message));
     }
-    code += "}\n";
-    code += &format!("const MESSAGES: usize = {};\n", messages.len());
-    code += &format!("const SEED: u32 = {seed};\n");
-    code += &format!("static HASHES: [u16; {}] = {hashes:?};\n", hashes.len());
-    code += "static TEXTS: [&str; LANGUAGES] = [\n";
-    for (_, words) in languages {
-        let texts: Vec<&str> = messages
-            .iter()
-            .copied()
-            .chain(ids.iter().map(String::as_str))
-            .map(|key| words.get(key).map(String::as_str).unwrap_or_default())
-            .collect();
-        code += &format!("    {:?},\n", texts.join("\n"));
-    }
-    code += "];\n";
-    code += &format!("const LANGUAGES: usize = {};\n", languages.len());
+    let (seed, hashes) = hashed(ids);
+    code += &format!(
+        "}}\nimpl Said for {name} {{\n    fn book() -> &'static Book {{\n        \
+         static BOOK: Book = Book {{\n            texts: {texts:?},\n            \
+         split: [const {{ OnceLock::new() }}; LANGUAGES],\n            messages: {},\n            \
+         seed: {seed},\n            hashes: &{hashes:?},\n        }};\n        &BOOK\n    }}\n    \
+         fn at(self) -> usize {{\n        self as usize\n    }}\n}}\n",
+        messages.len()
+    );
     code
 }
 
 /// The hashes of the keys in their order, and the seed at which no two are the same.
-fn hashed(keys: &[String]) -> (u32, Vec<u16>) {
+fn hashed(keys: &[&str]) -> (u32, Vec<u16>) {
     let mut seed = 0;
     loop {
         let hashes: Vec<u16> = keys.iter().map(|key| hash::hash(seed, &[key])).collect();

@@ -6,6 +6,7 @@ mod browser;
 mod drawing;
 mod homes;
 mod lang;
+mod lazy;
 mod parts;
 mod screen;
 mod state;

@@ -8,7 +8,7 @@ pub enum Screen {
     Answer,
     /// The result: its lines, and what it compares with.
     Result,
-    /// The households, saving, opening and printing.
+    /// The households, saving, opening and printing; loaded when it is first opened.
     Keep,
 }
 

@@ -9,6 +9,7 @@ use crate::browser::{address, language, number, storage};
 use crate::drawing::Drawing;
 use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
+use crate::lazy::Lazy;
 use crate::screen::Screen;
 
 const LANGUAGE: &str = "tanlu.lang";
@@ -35,10 +36,8 @@ pub mod step {
     pub const LINES: usize = 3;
     /// The comparison.
     pub const COMPARE: usize = 4;
-    /// The households, saving and printing.
-    pub const KEEP: usize = 5;
     /// All of them.
-    pub const ALL: usize = 5;
+    pub const ALL: usize = 4;
 }
 
 /// What happened last.
@@ -83,6 +82,8 @@ pub struct State {
     pub lang: RwSignal<Lang>,
     /// The screen that is shown.
     pub screen: RwSignal<Screen>,
+    /// The screens that are loaded when they are first opened.
+    pub lazy: Lazy,
     /// How far the page is built: it comes in steps, so that none holds up the browser for long.
     pub built: RwSignal<usize>,
     /// The part of life whose questions are shown; none where the most telling ones are asked in
@@ -156,6 +157,7 @@ impl State {
         State {
             lang: RwSignal::new(lang),
             screen: RwSignal::new(Screen::of_hash(&address::hash()).unwrap_or(Screen::Answer)),
+            lazy: Lazy::new(),
             built: RwSignal::new(0),
             domain: RwSignal::new(None),
             turn: RwSignal::new(Vec::new()),

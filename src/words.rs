@@ -14,26 +14,60 @@ mod keys;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// A language's texts, split once: messages first, then those of the keys, empty where an optional one is missing.
-fn texts(lang: Lang) -> &'static [&'static str] {
-    static ZH: OnceLock<Vec<&str>> = OnceLock::new();
-    static EN: OnceLock<Vec<&str>> = OnceLock::new();
-    let [zh, en] = &TEXTS;
-    match lang {
-        Lang::Zh => ZH.get_or_init(|| zh.split('\n').collect()),
-        Lang::En => EN.get_or_init(|| en.split('\n').collect()),
+/// Texts in every language: those of messages, then those of ids. A screen that is loaded later has
+/// a book of its own, which comes with it.
+pub struct Book {
+    texts: [&'static str; LANGUAGES],
+    /// The texts apart, once one has been looked for.
+    split: [OnceLock<Vec<&'static str>>; LANGUAGES],
+    /// How many messages there are.
+    messages: usize,
+    /// What the ids are found by.
+    seed: u32,
+    hashes: &'static [u16],
+}
+
+impl Book {
+    /// The text at this place; empty where an optional one is missing.
+    fn text(&self, lang: Lang, at: usize) -> &'static str {
+        let ([zh, en], [zh_split, en_split]) = (&self.texts, &self.split);
+        let (whole, split) = match lang {
+            Lang::Zh => (zh, zh_split),
+            Lang::En => (en, en_split),
+        };
+        let texts = split.get_or_init(|| whole.split('\n').collect());
+        texts.get(at).copied().unwrap_or_default()
+    }
+
+    fn word(&self, lang: Lang, path: &[&str]) -> Option<&'static str> {
+        let wanted = hash::hash(self.seed, path);
+        let at = self.hashes.iter().position(|hash| *hash == wanted)?;
+        let text = self.text(lang, self.messages + at);
+        Some(text).filter(|text| !text.is_empty())
     }
 }
 
+/// A message of the page, or of a screen that is loaded later.
+pub trait Said: Copy {
+    /// The book that it is in.
+    fn book() -> &'static Book;
+    /// Its place there.
+    fn at(self) -> usize;
+}
+
 /// A message without placeholders.
-pub fn text(lang: Lang, msg: Msg) -> &'static str {
-    texts(lang).get(msg as usize).copied().unwrap_or_default()
+pub fn text<M: Said>(lang: Lang, msg: M) -> &'static str {
+    M::book().text(lang, msg.at())
 }
 
 /// A message with its placeholders filled: `{name}` by the value given for `name`.
-pub fn fill(lang: Lang, msg: Msg, values: &[(&str, &str)]) -> String {
+pub fn fill(lang: Lang, msg: impl Said, values: &[(&str, &str)]) -> String {
+    filled(text(lang, msg), values)
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    let mut parts = text(lang, msg).split('{');
+    let mut parts = text.split('{');
     filled.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or((part, ""));
@@ -46,10 +80,12 @@ pub fn fill(lang: Lang, msg: Msg, values: &[(&str, &str)]) -> String {
 
 /// The word of an id, if it has one: `word(lang, &["unit", "kwh_month"])`.
 pub fn word(lang: Lang, path: &[&str]) -> Option<&'static str> {
-    let wanted = hash::hash(SEED, path);
-    let at = HASHES.iter().position(|hash| *hash == wanted)?;
-    let text = texts(lang).get(MESSAGES + at).copied();
-    text.filter(|text| !text.is_empty())
+    word_of::<Msg>(lang, path)
+}
+
+/// The word of an id in the book of these messages.
+pub fn word_of<M: Said>(lang: Lang, path: &[&str]) -> Option<&'static str> {
+    M::book().word(lang, path)
 }
 
 /// The name of an id; the build makes sure that it has one.
@@ -75,7 +111,8 @@ mod tests {
     #[test]
     fn every_key_finds_a_place_of_its_own() {
         let keys = keys::all();
-        let mut hashes: Vec<u16> = keys.iter().map(|key| hash::hash(SEED, &[key])).collect();
+        let seed = Msg::book().seed;
+        let mut hashes: Vec<u16> = keys.iter().map(|key| hash::hash(seed, &[key])).collect();
         hashes.sort_unstable();
         hashes.dedup();
         assert_eq!(hashes.len(), keys.len());

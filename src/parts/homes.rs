@@ -12,7 +12,7 @@ use crate::parts::el::{
 };
 use crate::parts::show;
 use crate::state::State;
-use crate::words::{Msg, fill, name, text};
+use crate::words::{KeepMsg, Msg, fill, name, text};
 
 /// What a household is called: its name, else its number.
 pub fn called(lang: Lang, home: &Home, at: usize) -> String {
@@ -52,8 +52,8 @@ pub fn homes(state: State, lang: Lang) -> El {
         .on("change", move |event| {
             state.rename(event_target_value(&event).trim())
         });
-    let add = button("", text(lang, Msg::HomeAdd), move || state.add());
-    let remove = button("quiet", text(lang, Msg::HomeRemove), move || {
+    let add = button("", text(lang, KeepMsg::HomeAdd), move || state.add());
+    let remove = button("quiet", text(lang, KeepMsg::HomeRemove), move || {
         state.remove();
         focus_soon("home-name".to_owned());
     });
@@ -64,15 +64,15 @@ pub fn homes(state: State, lang: Lang) -> El {
             nothing()
         }
     });
-    card("homes", text(lang, Msg::Homes))
-        .child(note(text(lang, Msg::HomesHelp)))
+    card("homes", text(lang, KeepMsg::Homes))
+        .child(note(text(lang, KeepMsg::HomesHelp)))
         .child(classed("div", "row").view(each(move || (0..count.get()).collect(), choose)))
         .child(
             classed("div", "row")
                 .child(
                     el("label")
                         .attr("for", "home-name")
-                        .words(text(lang, Msg::HomeName)),
+                        .words(text(lang, KeepMsg::HomeName)),
                 )
                 .child(name),
         )
@@ -117,11 +117,11 @@ fn side_by_side(state: State, lang: Lang) -> El {
     }
     if let Some((first, others)) = all.split_first() {
         let above = others.iter().map(|totals| cell(totals.above(first)));
-        let label = text(lang, Msg::AboveFirst);
+        let label = text(lang, KeepMsg::AboveFirst);
         let cells = [el("td").words("–")].into_iter().chain(above);
         rows.push(el("tr").child(head("row", label)).children(cells));
     }
     let mut heads = vec![text(lang, Msg::Part)];
     heads.extend(names.iter().map(String::as_str));
-    wide_table(text(lang, Msg::SideBySide), &heads, rows)
+    wide_table(text(lang, KeepMsg::SideBySide), &heads, rows)
 }

@@ -1,16 +1,19 @@
-//! Saving, opening, printing and clearing.
+//! The screen of the households, saving, opening, printing and clearing. It is loaded when it is
+//! first opened.
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use tanlu_model::footprint::{Amount, CSV_COLUMNS, Line, csv_row};
 use tanlu_model::{BASE_YEAR, Footprint, LineId, MODEL_VERSION, file};
 
 use crate::bands::Bands;
 use crate::browser::{files, number};
 use crate::lang::Lang;
+use crate::lazy::{Drawn, Fetched};
 use crate::parts::el::{El, Words, button, card, classed, el, note, when};
-use crate::parts::homes::called;
+use crate::parts::homes::{called, homes};
 use crate::parts::refusal;
 use crate::state::State;
-use crate::words::{Msg, fill, name, text};
+use crate::words::{KeepMsg, Msg, fill, name, text};
 
 /// A text as one cell of a CSV table.
 fn quoted(text: &str) -> String {
@@ -41,8 +44,18 @@ fn lines(state: State, bands: &Bands) -> Vec<Line> {
     lines
 }
 
+/// Where the module of this screen begins.
+#[wasm_split(keep, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch() -> Fetched {
+    Ok(screen)
+}
+
+fn screen(state: State, lang: Lang) -> Drawn {
+    vec![homes(state, lang), keep(state, lang)]
+}
+
 /// What the visitor can do with the answers and the result.
-pub fn keep(state: State, lang: Lang) -> El {
+fn keep(state: State, lang: Lang) -> El {
     // why the last file was refused
     let fault = RwSignal::new(String::new());
     let home_name = move || {
@@ -93,10 +106,10 @@ pub fn keep(state: State, lang: Lang) -> El {
         files::open(&event, move |read| {
             let read = read.map(|read| file::read(&read));
             fault.set(match read {
-                None => text(lang, Msg::FileUnreadable).to_owned(),
+                None => text(lang, KeepMsg::FileUnreadable).to_owned(),
                 Some(Err(why)) => {
                     let why = refusal::of_file(lang, &why);
-                    fill(lang, Msg::FileRefused, &[("why", &why)])
+                    fill(lang, KeepMsg::FileRefused, &[("why", &why)])
                 }
                 Some(Ok(file)) => {
                     state.import(file);
@@ -106,7 +119,7 @@ pub fn keep(state: State, lang: Lang) -> El {
         });
     };
     let empty = when(move || state.homes.with(|homes| homes.home().answers.is_empty()));
-    let quiet = |msg: Msg, act: Box<dyn Fn()>| button("quiet", text(lang, msg), act);
+    let quiet = |msg: KeepMsg, act: Box<dyn Fn()>| button("quiet", text(lang, msg), act);
     let field = el("input")
         .attr("type", "file")
         .attr("id", "open")
@@ -116,21 +129,22 @@ pub fn keep(state: State, lang: Lang) -> El {
     let error = classed("p", "error")
         .attr("id", "open-error")
         .attr("role", "alert");
-    card("files", text(lang, Msg::Keep))
-        .child(note(text(lang, Msg::KeepHelp)))
+    card("files", text(lang, KeepMsg::Title))
+        .child(note(text(lang, KeepMsg::KeepHelp)))
         .child(
             classed("div", "row")
-                .child(quiet(Msg::Export, Box::new(export)))
-                .child(quiet(Msg::Csv, Box::new(csv)))
-                .child(quiet(Msg::Print, Box::new(files::print)))
+                .child(quiet(KeepMsg::Export, Box::new(export)))
+                .child(quiet(KeepMsg::Csv, Box::new(csv)))
+                .child(quiet(KeepMsg::Print, Box::new(files::print)))
                 .child(
-                    quiet(Msg::ClearAll, Box::new(move || state.clear())).switch("disabled", empty),
+                    quiet(KeepMsg::ClearAll, Box::new(move || state.clear()))
+                        .switch("disabled", empty),
                 ),
         )
         .child(
             classed("label", "label")
                 .attr("for", "open")
-                .words(text(lang, Msg::Import)),
+                .words(text(lang, KeepMsg::Import)),
         )
         .child(field)
         .child(error.words(Words::Live(fault.into())))

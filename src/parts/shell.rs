@@ -5,10 +5,9 @@ use crate::browser::address::on_hash;
 use crate::browser::document::{describe, focus_at_top, focus_soon};
 use crate::browser::storage::on_other_tab;
 use crate::lang::Lang;
+use crate::lazy;
 use crate::parts::compare::{compare, nation_in_short};
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
-use crate::parts::homes::homes;
-use crate::parts::keep::keep;
 use crate::parts::lines::lines;
 use crate::parts::newer::newer;
 use crate::parts::questions::{parts_list, questions};
@@ -36,6 +35,7 @@ pub fn shell(state: State) -> AnyView {
         });
         state.drawing.begin(shown, all);
     });
+    Effect::new(move || state.lazy.open(state.screen.get()));
     on_other_tab(move || state.reload());
     on_hash(move |hash| {
         if let Some(screen) = Screen::of_hash(&hash) {
@@ -81,7 +81,7 @@ fn called(screen: Screen) -> Msg {
 }
 
 /// The id of a screen's heading.
-fn heading(screen: Screen) -> String {
+pub fn heading(screen: Screen) -> String {
     ["title-", screen.id()].concat()
 }
 
@@ -101,6 +101,13 @@ fn cards<const N: usize>(lang: Lang, screen: Screen, lead: Msg, parts: [AnyView;
                 .into_iter()
                 .fold(classed("div", "cards"), |cards, part| cards.view(part)),
         )
+}
+
+/// A screen that is loaded when it is first opened.
+fn fetched(state: State, lang: Lang, screen: Screen, lead: Msg) -> El {
+    classed("div", &["on-", screen.id()].concat())
+        .child(title(lang, screen, lead))
+        .child(lazy::screen(state, lang, screen))
 }
 
 fn page(state: State, lang: Lang) -> El {
@@ -210,15 +217,7 @@ fn main(state: State, lang: Lang) -> El {
                         later(state, step::COMPARE, move || compare(state, lang)),
                     ],
                 ))
-                .child(cards(
-                    lang,
-                    Screen::Keep,
-                    Msg::LeadKeep,
-                    [
-                        later(state, step::KEEP, move || homes(state, lang)),
-                        later(state, step::KEEP, move || keep(state, lang)),
-                    ],
-                ))
+                .child(fetched(state, lang, Screen::Keep, Msg::LeadKeep))
                 .child(side.view(later(state, step::RESULT, move || result(state, lang)))),
         )
 }

@@ -2,6 +2,8 @@
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,6 +32,10 @@ pub struct Page<'a> {
     session: String,
     site: Site,
     loaded: usize,
+    /// The screens that were opened since the load.
+    opened: RefCell<BTreeSet<String>>,
+    /// How many faults the journey has provoked.
+    provoked: usize,
     pub(crate) downloads: PathBuf,
 }
 
@@ -60,6 +66,8 @@ impl<'a> Page<'a> {
             session,
             site,
             loaded: 0,
+            opened: RefCell::default(),
+            provoked: 0,
             downloads,
         };
         page.set_viewport(page.visit.width, page.visit.height)?;
@@ -135,16 +143,36 @@ impl<'a> Page<'a> {
             seen = now;
         }
         self.loaded = seen;
+        self.opened.take();
         Ok(())
     }
 
-    /// No request came after the page had loaded.
+    /// A screen was opened: its module may be fetched.
+    pub(crate) fn opens(&self, screen: &str) {
+        self.opened.borrow_mut().insert(screen.to_owned());
+    }
+
+    /// The requests for the modules of screens since the page had loaded.
+    #[must_use]
+    pub fn fetched(&self) -> Vec<String> {
+        let requests = self.requests().into_iter().skip(self.loaded);
+        requests.filter(|url| url.ends_with(".wasm")).collect()
+    }
+
+    /// No request came after the page had loaded, but one for the module of each screen that was
+    /// opened.
     fn no_request_followed(&self) -> Result<()> {
-        let requests = self.site.requests();
+        let opened = self.opened.borrow();
+        let mut known = BTreeSet::new();
+        let requests = self.requests();
         let later: Vec<&str> = requests
             .iter()
             .skip(self.loaded)
-            .map(|entry| entry.url.as_str())
+            .map(String::as_str)
+            .filter(|url| {
+                let name = url.strip_prefix(self.visit.prefix).unwrap_or(url);
+                !(opened.iter().any(|screen| of_screen(name, screen)) && known.insert(*url))
+            })
             .collect();
         if !later.is_empty() {
             bail!("requests after the load: {}", later.join(" "));
@@ -168,15 +196,43 @@ impl<'a> Page<'a> {
         {
             bail!("{} answered {}", entry.url, entry.status);
         }
-        let mut faults = self.site.faults();
-        if self.browser == Browser::Chromium {
-            let log = self.command("POST", "/se/log", &json!({ "type": "browser" }))?;
-            let entries = log.as_array().into_iter().flatten();
-            let severe = entries.filter(|entry| entry["level"] == "SEVERE");
-            faults.extend(severe.map(|entry| entry["message"].to_string()));
-        }
+        let mut faults = self.site.faults().split_off(self.provoked);
+        faults.extend(self.log()?);
         if !faults.is_empty() {
             bail!("the page reported:\n  {}", faults.join("\n  "));
+        }
+        Ok(())
+    }
+
+    /// What Chromium itself found wrong since it was last asked.
+    fn log(&self) -> Result<Vec<String>> {
+        if self.browser != Browser::Chromium {
+            return Ok(Vec::new());
+        }
+        let log = self.command("POST", "/se/log", &json!({ "type": "browser" }))?;
+        let entries = log.as_array().into_iter().flatten();
+        let severe = entries.filter(|entry| entry["level"] == "SEVERE");
+        Ok(severe.map(|entry| entry["message"].to_string()).collect())
+    }
+
+    /// From now on the server does not answer requests whose path contains this.
+    pub fn cut(&self, part: Option<&str>) {
+        self.site.cut(part);
+    }
+
+    /// The faults since the last call are those that the journey provoked, one for each module that
+    /// was cut off: they do not count at the end.
+    ///
+    /// # Errors
+    /// When there are others, or another number of them.
+    pub fn provoked(&mut self, modules: usize) -> Result<()> {
+        let mut faults = self.site.faults().split_off(self.provoked);
+        let own = faults.len();
+        self.provoked += own;
+        faults.extend(self.log()?);
+        faults.retain(|fault| !fault.contains("TypeError") && !fault.contains("tanlu-"));
+        if !faults.is_empty() || own != modules {
+            bail!("{own} faults in place of {modules}, and: {faults:?}");
         }
         Ok(())
     }
@@ -199,6 +255,19 @@ impl Drop for Page<'_> {
     }
 }
 
+/// Is this the name of a module of this screen, or of what several screens share?
+fn of_screen(name: &str, screen: &str) -> bool {
+    let stem = name
+        .strip_prefix("tanlu-")
+        .and_then(|name| name.strip_suffix(".wasm"));
+    stem.and_then(|stem| stem.rsplit_once('-'))
+        .is_some_and(|(of, hash)| {
+            (of == screen || of == "shared")
+                && hash.len() == 16
+                && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
+}
+
 /// A fresh folder for what the page gives to save.
 fn downloads() -> Result<PathBuf> {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
@@ -206,4 +275,21 @@ fn downloads() -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("tanlu-{}-{count}", std::process::id()));
     fs::create_dir_all(&folder)?;
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_screen;
+
+    #[test]
+    fn a_module_belongs_to_its_screen_only() {
+        assert!(of_screen("tanlu-keep-0123456789abcdef.wasm", "keep"));
+        assert!(of_screen("tanlu-shared-0123456789abcdef.wasm", "keep"));
+        assert!(!of_screen("tanlu-keep-0123456789abcdef.wasm", "result"));
+        assert!(!of_screen("tanlu-0123456789abcdef.wasm", "keep"));
+        assert!(!of_screen(
+            "https://elsewhere/tanlu-keep-0123456789abcdef.wasm",
+            "keep"
+        ));
+    }
 }

@@ -35,6 +35,7 @@ impl Page<'_> {
     /// When it does not come.
     pub fn on_screen(&self, words: &Words, screen: &str) -> Result<()> {
         self.first(&format!(".page[data-screen={screen}]"))?;
+        self.opens(screen);
         self.wait_for(&format!("document.activeElement.id === 'title-{screen}'"))?;
         let title = words.window_title(screen)?;
         self.wait_for(&format!("document.title === {}", json!(title)))

@@ -34,12 +34,18 @@ impl Words {
             .with_context(|| format!("no words for {}", path.join(" ")))
     }
 
-    /// A message of the page.
+    /// A message of the page, or else of a screen that is loaded later.
     ///
     /// # Errors
     /// As [`Words::at`].
     pub fn ui(&self, key: &str) -> Result<&str> {
-        self.at(&["ui", key])
+        let screens = self.table.get("ui").and_then(Value::as_table);
+        let mut screens = screens.into_iter().flatten().map(|(screen, _)| screen);
+        self.at(&["ui", key]).or_else(|why| {
+            screens
+                .find_map(|of| self.at(&["ui", of, key]).ok())
+                .ok_or(why)
+        })
     }
 
     /// A message with the names in braces replaced.

@@ -1,9 +1,12 @@
-//! From what Trunk left to what is served: one optimised Wasm module, one script, one style sheet.
+//! From the compiled page to what is served: Wasm modules as small as they get, one script, one
+//! style sheet, and names that come from the content.
 
 use anyhow::{Context, Result, bail, ensure};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::compile::{Compiled, FIRST, GLUE, LOADER};
 use crate::{floor, paths, tools};
 
 /// What rustc emits and all supported browsers have. Never `--all-features`: that switches on
@@ -32,37 +35,76 @@ pub const TARGETS: &str = "--target=chrome109,firefox115,safari16.4";
 /// Any browser: for scripts that stay ECMAScript 5.
 pub const ES5: &str = "--target=es5";
 
-/// Makes the finished page in `to` from Trunk's output in `from`.
+/// The modules that each screen of its own brings along, by the screen's name.
+pub type Screens = BTreeMap<String, Vec<String>>;
+
+/// Makes the finished page in `to`.
 ///
 /// # Errors
-/// When a tool fails or Trunk's page is not as expected.
-pub fn finish(from: &Path, to: &Path) -> Result<()> {
+/// When a tool fails or index.html is not as expected.
+pub fn finish(page: &Compiled, to: &Path) -> Result<Screens> {
     fs::remove_dir_all(to).ok();
     fs::create_dir_all(to)?;
-    let page = fs::read_to_string(from.join("index.html")).context("Trunk's index.html")?;
-    let page = without_comments(&page);
-    let module = tag(&page, "<script type=\"module\"", "</script>").context("no module script")?;
-    let glue = attribute(module, "data-js").context("no data-js")?;
-    let wasm = attribute(module, "data-wasm").context("no data-wasm")?;
+    let from = page.folder.as_path();
+    let mut names = BTreeMap::from([(FIRST.to_owned(), module(&from.join(FIRST), "", to)?)]);
+    let mut screens = Screens::new();
+    for (screen, files) in &page.screens {
+        for file in files {
+            if !names.contains_key(file) {
+                // what several screens share is in a module of its own
+                let of = if files.last() == Some(file) {
+                    screen
+                } else {
+                    "shared"
+                };
+                names.insert(file.clone(), module(&from.join(file), of, to)?);
+            }
+        }
+        let served = files.iter().filter_map(|file| names.get(file)).cloned();
+        screens.insert(screen.clone(), served.collect());
+    }
 
-    let optimised = optimise(&from.join(wasm))?;
-    floor::check_wasm(&optimised)?;
+    check_words(&fs::read(from.join(FIRST))?, &screens)?;
+
+    let index = fs::read_to_string(from.join("index.html")).context("index.html")?;
+    let index = join_styles(&without_comments(&index), from, to)?;
+    let script = keep(&bundle(from, &names)?, "tanlu", "js", to)?;
+    let start = keep(
+        &esbuild(&from.join("web/start.js"), ES5)?,
+        "start",
+        "js",
+        to,
+    )?;
+    let icon = keep(&fs::read(from.join("web/icon.svg"))?, "icon", "svg", to)?;
+    let mut index = index;
+    for (file, name) in [
+        (FIRST, names.get(FIRST).map_or("", String::as_str)),
+        ("web/boot.js", &script),
+        ("web/start.js", &start),
+        ("web/icon.svg", &icon),
+    ] {
+        let quoted = format!("\"{file}\"");
+        ensure!(index.contains(&quoted), "index.html does not name {file}");
+        index = index.replace(&quoted, &format!("\"./{name}\""));
+    }
+    fs::write(to.join("index.html"), index)?;
+    Ok(screens)
+}
+
+/// Writes a file under a name that comes from its content; gives the name.
+fn keep(bytes: &[u8], stem: &str, ending: &str, to: &Path) -> Result<String> {
+    let name = format!("{stem}-{}.{ending}", hash(bytes));
+    fs::write(to.join(&name), bytes)?;
+    Ok(name)
+}
+
+/// Makes a module as small as it gets, if the browsers of the floor can run it; gives its name.
+fn module(file: &Path, screen: &str, to: &Path) -> Result<String> {
+    let optimised = optimise(file)?;
+    floor::check_wasm(&optimised).with_context(|| file.display().to_string())?;
     check_paths(&optimised)?;
-    let wasm_name = format!("tanlu-{}.wasm", hash(&optimised));
-    fs::write(to.join(&wasm_name), &optimised)?;
-
-    let script = bundle(from, glue, &wasm_name)?;
-    let script_name = format!("tanlu-{}.js", hash(&script));
-    fs::write(to.join(&script_name), script)?;
-
-    let script_tag = format!("<script type=\"module\" src=\"./{script_name}\"></script>");
-    let mut finished = page.replace(module, &script_tag).replace(wasm, &wasm_name);
-    finished = finished.replace(" data-integrity=\"none\"", "");
-    finished = join_styles(&finished, from, to)?;
-    let used = [glue, wasm, "boot.js", "index.html"];
-    copy_rest(from, to, &used, &finished)?;
-    fs::write(to.join("index.html"), finished)?;
-    Ok(())
+    let stem = ["tanlu", screen].join(if screen.is_empty() { "" } else { "-" });
+    keep(&optimised, &stem, "wasm", to)
 }
 
 /// Runs wasm-opt; an unchanged module is not optimised twice.
@@ -97,25 +139,56 @@ fn optimise(module: &Path) -> Result<Vec<u8>> {
 fn check_paths(module: &[u8]) -> Result<()> {
     for folder in [paths::root()?, paths::cargo_home()?] {
         let name = folder.to_string_lossy().into_owned();
-        let found = module
-            .windows(name.len())
-            .any(|part| part == name.as_bytes());
-        ensure!(!found, "the page holds the path {name} of this machine");
+        ensure!(
+            !holds(module, &name),
+            "the page holds the path {name} of this machine"
+        );
     }
     Ok(())
 }
 
-/// Joins wasm-bindgen's glue and the call that starts it into one short module.
-fn bundle(from: &Path, glue: &str, wasm: &str) -> Result<Vec<u8>> {
-    let entry = from.join("entry.js");
-    // as web/boot.js does
-    let start = format!(
-        "import init from './{glue}';\n\
-         if (window.tanluSupported)\n\
-         init({{ module_or_path: new URL('{wasm}', import.meta.url) }})\n\
-         .catch((error) => {{ window.tanluFailed(); throw error; }});\n"
-    );
-    fs::write(&entry, start)?;
+/// The words of a screen that is loaded later (`[ui.keep]` in `locales/`) come with its module. One
+/// use of them from elsewhere would bring them all into the first one.
+fn check_words(first: &[u8], screens: &Screens) -> Result<()> {
+    let file = paths::root()?.join("locales").join("en.toml");
+    let words: toml::Table = fs::read_to_string(&file)?.parse()?;
+    let ui = words.get("ui").and_then(toml::Value::as_table);
+    for (screen, texts) in ui.into_iter().flatten() {
+        let Some(texts) = texts.as_table() else {
+            continue;
+        };
+        ensure!(
+            screens.contains_key(screen),
+            "no screen {screen} is loaded later, but has words"
+        );
+        let texts = texts.values().filter_map(toml::Value::as_str);
+        let longest = texts.max_by_key(|text| text.len()).unwrap_or_default();
+        ensure!(
+            longest.is_empty() || !holds(first, longest),
+            "words of the screen {screen} are used outside it: the first load holds {longest:?}"
+        );
+    }
+    Ok(())
+}
+
+fn holds(module: &[u8], text: &str) -> bool {
+    module
+        .windows(text.len())
+        .any(|part| part == text.as_bytes())
+}
+
+/// Joins the call that starts the page, wasm-bindgen's glue and the loader of the other modules
+/// into one short script.
+fn bundle(from: &Path, names: &BTreeMap<String, String>) -> Result<Vec<u8>> {
+    let work = paths::target()?.join("page").join("scripts");
+    fs::create_dir_all(work.join("web"))?;
+    for file in [GLUE, LOADER, "web/boot.js"] {
+        let mut text = fs::read_to_string(from.join(file)).with_context(|| file.to_owned())?;
+        for (module, name) in names {
+            text = text.replace(module, name);
+        }
+        fs::write(work.join(file), text)?;
+    }
     // the glue's classes for streams are never made: without these two they would count as used
     let options = [
         "--bundle",
@@ -123,9 +196,7 @@ fn bundle(from: &Path, glue: &str, wasm: &str) -> Result<Vec<u8>> {
         "--define:Symbol.dispose=undefined",
         "--pure:FinalizationRegistry",
     ];
-    let script = shorten(&entry, TARGETS, &options)?;
-    fs::remove_file(entry)?;
-    Ok(script)
+    shorten(&work.join("web").join("boot.js"), TARGETS, &options)
 }
 
 /// Shortens a script or a style sheet for the browsers that the target names.
@@ -157,64 +228,23 @@ fn join_styles(page: &str, from: &Path, to: &Path) -> Result<String> {
     let mut page = page.to_owned();
     let mut joined = String::new();
     let mut listed = Vec::new();
-    while let Some(link) = tag(&page, "<link rel=\"stylesheet\"", ">").map(str::to_owned) {
-        let href = attribute(&link, "href").context("a style sheet without href")?;
-        let file = href.trim_start_matches("./");
+    while let Some(link) = tag(&page, "<link rel=\"stylesheet\"", ">\n").map(str::to_owned) {
+        let file = attribute(&link, "href").context("a style sheet without href")?;
         joined += &fs::read_to_string(from.join(file)).with_context(|| file.to_owned())?;
         joined.push('\n');
-        listed.push(file.to_owned());
+        listed.push(from.join(file));
         page = page.replacen(&link, "", 1);
     }
-    for sheet in floor::style_sheets(&paths::root()?.join("style"))? {
-        let stem = sheet
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        // Trunk names a copy after its source: `tokens-0123456789abcdef.css`
-        if !listed.iter().any(|name| without_hash(name) == stem) {
-            bail!("style/{stem}.css is not listed in index.html");
+    for sheet in floor::style_sheets(&from.join("style"))? {
+        if !listed.contains(&sheet) {
+            bail!("{} is not listed in index.html", sheet.display());
         }
     }
-    if listed.is_empty() {
-        return Ok(page);
-    }
-    let whole = from.join("joined.css");
+    let whole = paths::target()?.join("page").join("joined.css");
     fs::write(&whole, joined)?;
-    let short = esbuild(&whole, TARGETS)?;
-    fs::remove_file(whole)?;
-    let name = format!("tanlu-{}.css", hash(&short));
-    fs::write(to.join(&name), short)?;
+    let name = keep(&esbuild(&whole, TARGETS)?, "tanlu", "css", to)?;
     let link = format!("<link rel=\"stylesheet\" href=\"./{name}\">\n</head>");
     Ok(page.replacen("</head>", &link, 1))
-}
-
-/// The file's name without Trunk's hash and the ending.
-fn without_hash(name: &str) -> &str {
-    let stem = name.strip_suffix(".css").unwrap_or(name);
-    stem.rsplit_once('-').map_or(stem, |(stem, _)| stem)
-}
-
-/// Copies what the page uses as it is: the start script (shortened), icons, copied files.
-fn copy_rest(from: &Path, to: &Path, used: &[&str], page: &str) -> Result<()> {
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let style = name.ends_with(".css");
-        if style || used.contains(&name.as_str()) || !path.is_file() {
-            continue;
-        }
-        if name.ends_with(".js") && page.contains(&name) {
-            fs::write(to.join(&name), esbuild(&path, ES5)?)?;
-        } else {
-            fs::copy(&path, to.join(&name))?;
-        }
-    }
-    Ok(())
 }
 
 /// The first element that starts with `open`, up to and with `close`.
@@ -247,25 +277,16 @@ fn hash(bytes: &[u8]) -> String {
     format!("{hash:016x}")
 }
 
-/// Where Trunk leaves its work.
-///
-/// # Errors
-/// As [`paths::root`].
-pub fn trunk_output() -> Result<PathBuf> {
-    Ok(paths::target()?.join("trunk"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn reads_tags_and_attributes() {
-        let page = "<a><script type=\"module\" data-js=\"x.js\"></script><!-- c -->";
-        let found = tag(page, "<script type=\"module\"", "</script>").unwrap_or_default();
-        assert_eq!(attribute(found, "data-js"), Some("x.js"));
+        let page = "<a><link rel=\"stylesheet\" href=\"x.css\">\n<!-- c -->";
+        let found = tag(page, "<link rel=\"stylesheet\"", ">\n").unwrap_or_default();
+        assert_eq!(attribute(found, "href"), Some("x.css"));
         assert!(!without_comments(page).contains("c --"));
-        assert_eq!(without_hash("tokens-0123456789abcdef.css"), "tokens");
         assert_eq!(hash(b""), "cbf29ce484222325");
     }
 }

@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod bench;
 pub mod cache;
+pub mod compile;
 pub mod debian;
 pub mod finish;
 pub mod floor;

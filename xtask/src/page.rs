@@ -5,21 +5,22 @@ use std::fs;
 
 use crate::server::{Options, Site};
 use crate::sizes::{self, Size};
-use crate::steps::slowly;
-use crate::{finish, floor, pages, paths, tools};
+use crate::{compile, finish, floor, pages, paths, tools};
 
 /// Builds the page as it is published into `dist`, and the static pages beside it; returns the sizes
 /// of the first load. Needs Node.js.
 ///
 /// # Errors
 /// When a tool fails, something is newer than the browsers of the floor,
-/// or the page is above its budget.
+/// or the page or a screen is above its budget.
 pub fn build() -> Result<Vec<Size>> {
     tools::need_node()?;
     floor::check_sources()?;
-    trunk()?;
-    let (dist, next) = (paths::dist()?, paths::target()?.join("page"));
-    finish::finish(&finish::trunk_output()?, &next)?;
+    let (dist, next) = (
+        paths::dist()?,
+        paths::target()?.join("page").join("finished"),
+    );
+    let screens = finish::finish(&compile::compile()?, &next)?;
     let pages = pages::write_short(&next)?;
     let index = fs::read_to_string(next.join("index.html"))?;
     let sizes = sizes::pack(&next)?;
@@ -27,7 +28,12 @@ pub fn build() -> Result<Vec<Size>> {
     fs::rename(&next, &dist).or_else(|_| copy(&next, &dist))?;
     let first_load = sizes::first_load(&sizes, &index);
     sizes::print("all files", &sizes);
+    let opened = sizes::opened(&sizes, &screens);
+    for (screen, sizes) in &opened {
+        sizes::print(&format!("when opened: {screen}"), sizes);
+    }
     sizes::print("first load", &first_load);
+    sizes::check_opened(&opened)?;
     sizes::check(&first_load, &pages)?;
     Ok(first_load)
 }
@@ -35,13 +41,13 @@ pub fn build() -> Result<Vec<Size>> {
 /// Builds the page and serves it on 127.0.0.1 until it is stopped.
 ///
 /// # Errors
-/// As [`build`]; without Node.js it serves what Trunk made.
+/// As [`build`]; without Node.js it serves the page as it was compiled.
 pub fn serve(port: Option<u16>) -> Result<()> {
     let folder = if let Err(why) = tools::need_node() {
         println!("{why}. Without it the page is served larger: wasm-opt and esbuild are skipped.");
-        trunk()?;
-        pages::write(&finish::trunk_output()?)?;
-        finish::trunk_output()?
+        let folder = compile::compile()?.folder;
+        pages::write(&folder)?;
+        folder
     } else {
         build()?;
         paths::dist()?
@@ -63,39 +69,6 @@ pub fn serve(port: Option<u16>) -> Result<()> {
     println!("\nTanlu is at {}  (stop with Ctrl-C)", site.url());
     site.wait();
     Ok(())
-}
-
-/// Compiles the page with Trunk.
-fn trunk() -> Result<()> {
-    tools::rust(&[])?;
-    let trunk = tools::trunk()?.path_first(&tools::wasm_bindgen()?)?;
-    let output = finish::trunk_output()?;
-    slowly(
-        "compiling the page",
-        "about 3 minutes the first time, on 2 cores",
-        || {
-            trunk
-                .args(["build", "--release", "--skip-version-check", "--dist"])
-                .arg(output)
-                .dir(&paths::root()?)
-                // Trunk takes NO_COLOR for a switch and refuses values such as 1
-                .env("NO_COLOR", "true")
-                .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?)
-                .run()
-        },
-    )
-}
-
-/// The flags of `.cargo/config.toml`, which these would replace, and names for the folders of
-/// crates: without them the page would hold this machine's paths and differ from the next one's.
-fn rustflags() -> Result<String> {
-    let mut flags = vec!["--cfg=erase_components".to_owned()];
-    let sources = paths::cargo_home()?.join("registry").join("src");
-    for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {
-        let folder = registry.path().join("");
-        flags.push(format!("--remap-path-prefix={}=", folder.display()));
-    }
-    Ok(flags.join("\u{1f}"))
 }
 
 /// For a target folder on another file system than the repository.

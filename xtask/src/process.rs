@@ -53,24 +53,6 @@ impl Tool {
         self
     }
 
-    /// Puts a folder first on the program's PATH.
-    ///
-    /// # Errors
-    /// When the folder's name cannot stand in PATH.
-    pub fn path_first(mut self, dir: &Path) -> Result<Self> {
-        let old = self
-            .command
-            .get_envs()
-            .find(|(name, _)| *name == "PATH")
-            .and_then(|(_, value)| value.map(OsStr::to_os_string))
-            .or_else(|| std::env::var_os("PATH"))
-            .unwrap_or_default();
-        let all = std::iter::once(dir.to_path_buf()).chain(std::env::split_paths(&old));
-        let joined = std::env::join_paths(all).context("PATH")?;
-        self.command.env("PATH", joined);
-        Ok(self)
-    }
-
     /// Runs in this folder.
     #[must_use]
     pub fn dir(mut self, dir: &Path) -> Self {

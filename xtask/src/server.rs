@@ -1,7 +1,7 @@
 //! A small static server with the content-security policy that the page must live with.
 //! It reads the folder once, so it can serve nothing outside it, and remembers each request.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
 use std::io::BufReader;
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -49,6 +49,7 @@ struct Shared {
     fault: String,
     requests: Mutex<Vec<Entry>>,
     faults: Mutex<Vec<String>>,
+    cut: Mutex<Option<String>>,
     stopped: AtomicBool,
 }
 
@@ -85,6 +86,7 @@ impl Site {
             fault: format!("{prefix}{FAULT}"),
             requests: Mutex::default(),
             faults: Mutex::default(),
+            cut: Mutex::default(),
             stopped: AtomicBool::new(false),
         });
         let accepting = shared.clone();
@@ -123,6 +125,12 @@ impl Site {
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
         lock(&self.shared.faults).clone()
+    }
+
+    /// From now on requests whose path contains this get no answer, as where the network is gone;
+    /// none of them where nothing is given.
+    pub fn cut(&self, part: Option<&str>) {
+        *lock(&self.shared.cut) = part.map(str::to_owned);
     }
 
     /// Serves until the process ends.
@@ -192,6 +200,12 @@ fn answer(request: &Request, shared: &Shared, writer: &mut TcpStream) -> Result<
             body: b"",
         };
         return nothing.send(writer, false);
+    }
+    if lock(&shared.cut)
+        .as_deref()
+        .is_some_and(|part| path.contains(part))
+    {
+        bail!("cut off");
     }
     let found = shared
         .assets

@@ -1,12 +1,16 @@
-//! What a first visit loads, in brotli bytes, and the budget for it.
+//! What a first visit loads, and what a screen of its own brings along when it is opened, in brotli
+//! bytes, and the budgets for them.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::path::Path;
 
+use crate::finish::Screens;
 use crate::process::Tool;
 
 /// The most that a first load may weigh, in bytes packed with brotli.
 pub const FIRST_LOAD_BUDGET: u64 = 200_000;
+/// The most that a screen may bring along when it is opened, likewise.
+pub const SCREEN_BUDGET: u64 = 120_000;
 
 /// A file of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +81,19 @@ pub fn first_load(sizes: &[Size], index: &str) -> Vec<Size> {
     sizes.iter().filter(loads).cloned().collect()
 }
 
+/// Of all files those that come when a screen is opened, by the screen's name.
+#[must_use]
+pub fn opened(sizes: &[Size], screens: &Screens) -> Vec<(String, Vec<Size>)> {
+    let of = |files: &Vec<String>| {
+        let named = sizes.iter().filter(|size| files.contains(&size.name));
+        named.cloned().collect()
+    };
+    let screens = screens.iter();
+    screens
+        .map(|(screen, files)| (screen.clone(), of(files)))
+        .collect()
+}
+
 /// Prints the sizes, and what they come to.
 pub fn print(what: &str, sizes: &[Size]) {
     println!("{what:<44} {:>10} {:>10}", "bytes", "brotli");
@@ -121,6 +138,25 @@ pub fn check(sizes: &[Size], pages: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Refuses a screen above its budget, or one that brings nothing along: then all that it is made
+/// of is in the first load.
+///
+/// # Errors
+/// Names the screen.
+pub fn check_opened(screens: &[(String, Vec<Size>)]) -> Result<()> {
+    for (screen, sizes) in screens {
+        let total = total(sizes);
+        ensure!(total > 0, "the screen {screen} brings no module along");
+        ensure!(
+            total <= SCREEN_BUDGET,
+            "the screen {screen} brings {total} bytes with brotli, {} above the budget of {SCREEN_BUDGET}",
+            total - SCREEN_BUDGET
+        );
+        println!("when opened, {screen}: {total} of {SCREEN_BUDGET} bytes");
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +175,18 @@ mod tests {
         let all = |more| [size("a.js", FIRST_LOAD_BUDGET), size("b.js", more)];
         assert!(check(&all(0), &[]).is_ok());
         assert!(check(&all(1), &[]).is_err());
+    }
+
+    #[test]
+    fn a_screen_above_its_budget_is_refused_and_so_is_one_of_nothing() {
+        let files = [size("a.wasm", SCREEN_BUDGET), size("b.wasm", 1)];
+        let screen = |names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned()).collect();
+            opened(&files, &Screens::from([("keep".to_owned(), names)]))
+        };
+        assert!(check_opened(&screen(&["a.wasm"])).is_ok());
+        assert!(check_opened(&screen(&["a.wasm", "b.wasm"])).is_err());
+        assert!(check_opened(&screen(&[])).is_err());
     }
 
     #[test]

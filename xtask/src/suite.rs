@@ -2,20 +2,18 @@
 
 use anyhow::{Result, bail};
 
+use crate::compile::WASM;
 use crate::process::Tool;
 use crate::steps::{Steps, Tally};
 use crate::{debian, floor, journeys, page, paths, tools};
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// Runs all checks. True if all passed; the last line says how many did.
 #[must_use]
 pub fn run() -> bool {
     let mut steps = Steps::default();
-    steps.step("tools: Rust, wasm-bindgen, Trunk", || {
+    steps.step("tools: Rust, wasm-bindgen", || {
         tools::rust(&["clippy", "rustfmt"])?;
         tools::wasm_bindgen()?;
-        tools::trunk()?;
         Ok(Tally::ONE)
     });
     steps.step("tools: Node.js packages", || {
@@ -73,7 +71,7 @@ fn one(tool: Tool) -> Result<Tally> {
 /// The model's own tests compiled to Wasm, run in Node.js.
 fn wasm_tests() -> Result<Tally> {
     tools::need_node()?;
-    let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    let runner = tools::wasm_bindgen_folder()?.join("wasm-bindgen-test-runner");
     if !paths::root()?
         .join("model")
         .join("tests")

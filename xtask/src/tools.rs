@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use crate::process::{Tool, on_path};
 use crate::{cache, paths};
 
-const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.36.0";
 
 /// What Node.js must at least be: ESLint asks for it.
@@ -182,21 +181,19 @@ fn crate_folder(name: &str, version: &str, locked: bool, about: &str) -> Result<
     })
 }
 
-/// Trunk.
+/// wasm-bindgen.
 ///
 /// # Errors
-/// When it cannot be built.
-pub fn trunk() -> Result<Tool> {
-    let about = "Cargo builds it, once, about 5 minutes on 2 cores";
-    let folder = crate_folder("trunk", TRUNK, true, about)?;
-    Ok(Tool::new(folder.join("bin").join("trunk")))
+/// As [`wasm_bindgen_folder`].
+pub fn wasm_bindgen() -> Result<Tool> {
+    Ok(Tool::new(wasm_bindgen_folder()?.join("wasm-bindgen")))
 }
 
 /// The folder with wasm-bindgen and its test runner, of exactly the version in Cargo.lock.
 ///
 /// # Errors
 /// When Cargo.lock names none or it cannot be built.
-pub fn wasm_bindgen() -> Result<PathBuf> {
+pub fn wasm_bindgen_folder() -> Result<PathBuf> {
     let lock = fs::read_to_string(paths::root()?.join("Cargo.lock")).context("Cargo.lock")?;
     let version =
         locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;

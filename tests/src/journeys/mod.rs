@@ -12,6 +12,7 @@ mod files;
 mod homes;
 mod keyboard;
 mod language;
+mod lazy;
 mod narrow;
 mod pages;
 mod paper;
@@ -70,6 +71,7 @@ pub fn all() -> Vec<Journey> {
         homes::journeys(),
         keyboard::journeys(),
         language::journeys(),
+        lazy::journeys(),
         narrow::journeys(),
         pages::journeys(),
         paper::journeys(),
