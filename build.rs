@@ -42,9 +42,15 @@ fn main() {
 
 fn run() -> Result<(), Vec<String>> {
     let one = |fault: String| vec![fault];
-    let languages = sound("locales", shape)?;
-    // not in the first load: these are checked here and compiled where they are loaded
-    sound("locales/actions", actions::shape)?;
+    let mut languages = sound("locales", shape)?;
+    // not in the first load: words of ids in the book of the screen that shows them
+    for ((_, words), (_, of_actions)) in languages
+        .iter_mut()
+        .zip(sound("locales/actions", actions::shape)?)
+    {
+        let of_screen = of_actions.into_iter();
+        words.extend(of_screen.map(|(key, text)| (format!("ui.change.{key}"), text)));
+    }
     let Some((_, base)) = languages.first() else {
         return Ok(());
     };

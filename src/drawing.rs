@@ -118,6 +118,15 @@ impl Drawing {
         self.wait();
     }
 
+    /// Does something with the draws that are shown, once there are some and as long as they are of the
+    /// present answers.
+    pub fn with<T>(self, act: impl FnOnce(&Draws, &World) -> T) -> Option<T> {
+        self.work.try_with_value(|work| {
+            let draws = work.shown.as_ref()?;
+            Some(act(draws, &work.world))
+        })?
+    }
+
     /// Lets the next slice wait for its turn.
     fn wait(self) {
         let waits = self.work.try_update_value(|work| {

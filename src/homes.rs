@@ -1,5 +1,6 @@
 //! The households of this visit: at least one, each with a name and answers, one of them shown.
 use tanlu_model::file::AnswersFile;
+use tanlu_model::plan::Plan;
 use tanlu_model::{Answers, LineId, MODEL_VERSION, file};
 
 /// Most households that are kept side by side.
@@ -12,6 +13,8 @@ pub struct Home {
     pub name: String,
     /// Its answers.
     pub answers: Answers,
+    /// Its plan.
+    pub plan: Plan,
     /// What an older model made of them, as long as they are the same.
     pub older: Option<Older>,
 }
@@ -32,6 +35,7 @@ impl Home {
         Home {
             name: name.to_owned(),
             answers: file.answers,
+            plan: file.plan,
             older: older.map(|model| Older {
                 model,
                 before: file.before,
@@ -42,7 +46,8 @@ impl Home {
     /// As text for the browser's storage: the name in one line, then the answers file with the lines
     /// of its result.
     pub fn write(&self, lines: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
-        [&*self.name, "\n", &file::write(&self.answers, lines, shown)].concat()
+        let file = file::write(&self.answers, &self.plan, lines, shown);
+        [&*self.name, "\n", &file].concat()
     }
 
     /// What [`Home::write`] wrote, if all of it can be read.
@@ -62,6 +67,7 @@ pub struct Homes {
 static EMPTY: Home = Home {
     name: String::new(),
     answers: Answers::new(),
+    plan: Plan::none(),
     older: None,
 };
 
@@ -141,6 +147,7 @@ mod tests {
         Home {
             name: "老家 home".to_owned(),
             answers,
+            plan: Plan::none(),
             older: None,
         }
     }

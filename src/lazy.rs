@@ -9,6 +9,7 @@ use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
 use crate::parts::keep;
+use crate::parts::plan;
 use crate::parts::shell::heading;
 use crate::screen::Screen;
 use crate::state::State;
@@ -24,6 +25,7 @@ pub type Fetched = Result<Draw, SplitLoaderError>;
 /// The split point of a screen that is loaded later.
 fn fetch(screen: Screen) -> Option<Pin<Box<dyn Future<Output = Fetched>>>> {
     match screen {
+        Screen::Change => Some(Box::pin(plan::fetch())),
         Screen::Keep => Some(Box::pin(keep::fetch())),
         Screen::Answer | Screen::Result => None,
     }

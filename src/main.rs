@@ -10,6 +10,7 @@ mod lazy;
 mod parts;
 mod screen;
 mod state;
+mod trying;
 mod typed;
 mod words;
 

@@ -8,19 +8,22 @@ pub enum Screen {
     Answer,
     /// The result: its lines, and what it compares with.
     Result,
+    /// What could change: actions and the plan.
+    Change,
     /// The households, saving, opening and printing; loaded when it is first opened.
     Keep,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Screen; 3] = [Screen::Answer, Screen::Result, Screen::Keep];
+    pub const ALL: [Screen; 4] = [Screen::Answer, Screen::Result, Screen::Change, Screen::Keep];
 
     /// Its id in CSS and, behind `#`, in the address.
     pub const fn id(self) -> &'static str {
         match self {
             Screen::Answer => "answer",
             Screen::Result => "result",
+            Screen::Change => "change",
             Screen::Keep => "keep",
         }
     }

@@ -3,6 +3,7 @@
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
 use tanlu_model::file::{self, AnswersFile, Refusal};
+use tanlu_model::plan::Plan;
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
 use crate::browser::{address, language, number, storage};
@@ -54,6 +55,8 @@ pub enum Last {
     },
     /// All answers were cleared.
     Cleared,
+    /// The plan was changed.
+    Planned,
     /// An answers file was read.
     Imported,
     /// A household was removed.
@@ -224,6 +227,26 @@ impl State {
         });
     }
 
+    /// Changes the plan of the household.
+    pub fn replan(self, how: impl FnOnce(&mut Plan)) {
+        self.change(Last::Planned, |homes| {
+            if let Some(home) = homes.home_mut() {
+                how(&mut home.plan);
+            }
+        });
+    }
+
+    /// Changes the plan and the answers of the household together.
+    pub fn replan_with(self, answers: Answers, how: impl FnOnce(&mut Plan)) {
+        self.change(Last::Planned, |homes| {
+            if let Some(home) = homes.home_mut() {
+                how(&mut home.plan);
+                home.answers = answers;
+                home.older = None;
+            }
+        });
+    }
+
     /// Names the household.
     pub fn rename(self, name: &str) {
         self.change(Last::Nothing, |homes| {
@@ -236,11 +259,11 @@ impl State {
     /// Adds a household with the answers of the present one, to be changed, and shows it.
     pub fn add(self) {
         self.change(Last::Nothing, |homes| {
-            let answers = homes.home().answers.clone();
+            let home = homes.home().clone();
             homes.add(Home {
                 name: String::new(),
-                answers,
                 older: None,
+                ..home
             });
         });
     }
@@ -314,6 +337,11 @@ impl State {
         if storage::save(LANGUAGE, Some(lang.tag())).is_err() {
             self.keeping.set(Keeping::Refused);
         }
+    }
+
+    /// Does something with the factors at their central values.
+    pub fn with_factors<T>(self, act: impl FnOnce(&Factors) -> T) -> T {
+        self.factors.with_value(act)
     }
 
     /// The footprint of any answers.

@@ -1,21 +1,38 @@
 //! Turns of the browser: what waits for one lets the visitor's doings go first.
 use leptos::prelude::set_timeout;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::time::Duration;
 use web_sys::MessageChannel;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
+type Act = Box<dyn FnOnce()>;
+
 thread_local! {
-    static CHANNEL: Option<MessageChannel> = MessageChannel::new().ok();
+    static WAITING: RefCell<VecDeque<Act>> = const { RefCell::new(VecDeque::new()) };
+    static CHANNEL: Option<MessageChannel> = channel();
 }
 
-/// Acts in a turn of its own, in place of what waits for one by this way. A message comes at once,
-/// where a timer that follows a timer waits 4 ms.
+/// A channel on which every message lets the first of those that wait act.
+fn channel() -> Option<MessageChannel> {
+    let channel = MessageChannel::new().ok()?;
+    let next: Closure<dyn Fn()> = Closure::new(|| {
+        let act = WAITING.with_borrow_mut(VecDeque::pop_front);
+        if let Some(act) = act {
+            act();
+        }
+    });
+    let act = next.into_js_value();
+    channel.port1().set_onmessage(Some(act.unchecked_ref()));
+    Some(channel)
+}
+
+/// Acts in a turn of its own. A message comes at once, where a timer that follows a timer waits 4 ms.
 pub fn soon(act: impl FnOnce() + 'static) {
     CHANNEL.with(|channel| match channel {
         Some(channel) => {
-            let act = Closure::once_into_js(act);
-            channel.port1().set_onmessage(Some(act.unchecked_ref()));
+            WAITING.with_borrow_mut(|waiting| waiting.push_back(Box::new(act)));
             // a message of nothing can always be sent
             let _ = channel.port2().post_message(&JsValue::NULL);
         }

@@ -65,11 +65,9 @@ fn keep(state: State, lang: Lang) -> El {
     };
     let file_name = move |ending: &str| [text(lang, Msg::Name), " ", &home_name(), ending].concat();
     let export = move || {
-        let answers = state
-            .homes
-            .with_untracked(|homes| homes.home().answers.clone());
+        let home = state.homes.with_untracked(|homes| homes.home().clone());
         let before = state.footprint.with_untracked(Footprint::by_line);
-        let written = file::write(&answers, &before, &number::shortest);
+        let written = file::write(&home.answers, &home.plan, &before, &number::shortest);
         files::save(&file_name(".json"), "application/json", &written);
     };
     let csv = move || {

@@ -75,6 +75,15 @@ fn allowed_here(lang: Lang, allowed: Allowed) -> String {
             Msg::MostItems,
             &[("number", &show::count(lang, most))],
         ),
+        Allowed::Actions => text(lang, Msg::ErrorAction).to_owned(),
+        Allowed::Between { low, high } => {
+            let values = [
+                ("low", &*show::typed(lang, low)),
+                ("high", &*show::typed(lang, high)),
+                ("unit", ""),
+            ];
+            fill(lang, Msg::ErrorRange, &values)
+        }
         Allowed::Whole => text(lang, Msg::ErrorWhole).to_owned(),
         Allowed::Range { low, high, unit } => {
             let values = [

@@ -76,6 +76,7 @@ fn called(screen: Screen) -> Msg {
     match screen {
         Screen::Answer => Msg::ScreenAnswer,
         Screen::Result => Msg::ScreenResult,
+        Screen::Change => Msg::ScreenChange,
         Screen::Keep => Msg::ScreenKeep,
     }
 }
@@ -217,6 +218,7 @@ fn main(state: State, lang: Lang) -> El {
                         later(state, step::COMPARE, move || compare(state, lang)),
                     ],
                 ))
+                .child(fetched(state, lang, Screen::Change, Msg::LeadChange))
                 .child(fetched(state, lang, Screen::Keep, Msg::LeadKeep))
                 .child(side.view(later(state, step::RESULT, move || result(state, lang)))),
         )

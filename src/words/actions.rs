@@ -3,43 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use tanlu_model::actions::{Stage, StrengthUnit, WhyNot};
+use tanlu_model::plan::Obstacle;
 use tanlu_model::rows::{ACTION_FACTS, Benefit, EFFORT_LEVELS, Timing};
 
 use super::check::{Words, placeholders};
 use super::keys::unlike;
-
-/// The stages of actions, in their order.
-const STAGES: &[&str] = &["avoid", "shift", "improve", "replace"];
-/// Units of an action's strength.
-const STRENGTHS: &[&str] = &["degC", "percent", "days_week", "years", "kw", "people"];
-/// Why the model finds that an action does not apply.
-const WHY_NOT: &[&str] = &[
-    "already",
-    "nothing_to_change",
-    "no_car",
-    "one_car",
-    "not_heated",
-    "heat_not_controllable",
-    "not_district",
-    "other_heating",
-    "no_own_roof",
-    "no_gas_boiler",
-    "no_stove",
-    "no_flights",
-    "not_applicable",
-    "set_aside",
-];
-/// Why a person says that it cannot be done; each has words for what would make it possible.
-const CANNOT: &[&str] = &[
-    "rented",
-    "no_lift_or_charger",
-    "no_heat_meter",
-    "health",
-    "cost",
-    "landlord",
-    "no_service_nearby",
-    "other",
-];
 
 /// What has to be there.
 pub fn required() -> Vec<String> {
@@ -57,12 +26,14 @@ pub fn required() -> Vec<String> {
     Benefit::ALL
         .iter()
         .for_each(|benefit| add("benefit", benefit.id()));
-    STAGES.iter().for_each(|id| add("stage", id));
-    STRENGTHS.iter().for_each(|id| add("strength", id));
-    WHY_NOT.iter().for_each(|id| add("why_not", id));
-    for id in CANNOT {
-        add("cannot", id);
-        add("unlock", id);
+    Stage::ALL.iter().for_each(|stage| add("stage", stage.id()));
+    StrengthUnit::ALL
+        .iter()
+        .for_each(|unit| add("strength", unit.id()));
+    WhyNot::ALL.iter().for_each(|why| add("why_not", why.id()));
+    for obstacle in Obstacle::ALL {
+        add("cannot", obstacle.id());
+        add("unlock", obstacle.id());
     }
     keys
 }

@@ -58,7 +58,9 @@ pub fn read(text: &str) -> Result<Answers> {
 /// # Errors
 /// When the file cannot be read again.
 pub fn written(answers: &Answers) -> Result<Map<String, Value>> {
-    family::answers(&file::write(answers, &Plan::none(), &[], &|number| number.to_string()))
+    family::answers(&file::write(answers, &Plan::none(), &[], &|number| {
+        number.to_string()
+    }))
 }
 
 /// One answer as it stands in a file.

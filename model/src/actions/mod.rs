@@ -86,6 +86,16 @@ pub enum StrengthUnit {
 }
 
 impl StrengthUnit {
+    /// Every unit.
+    pub const ALL: &'static [StrengthUnit] = &[
+        StrengthUnit::Celsius,
+        StrengthUnit::Percent,
+        StrengthUnit::DaysAWeek,
+        StrengthUnit::Years,
+        StrengthUnit::Kilowatt,
+        StrengthUnit::People,
+    ];
+
     /// The unit's id in files and messages.
     pub const fn id(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use super::{
 };
 
 /// A value and its range of about 5 to 95 %.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Band {
     /// Central value.
     pub value: f64,

@@ -1,0 +1,263 @@
+//! What there is to know of an action: what one does, what the model changes, what it costs, how it goes
+//! with the plan; and where the household says that it does it already, or cannot.
+use leptos::prelude::*;
+use tanlu_model::actions::{ActionId, Relation, already, relation};
+use tanlu_model::plan::{MOST_YUAN, Obstacle, OwnCost};
+use tanlu_model::rows::{Band, Status};
+
+use crate::parts::choice::option;
+use crate::parts::el::{El, button, classed, dynamic, el, live, note, nothing, when};
+use crate::parts::plan::Context;
+use crate::parts::plan::choose::{action_name, named, yuan};
+use crate::parts::plan::entry::Entry;
+use crate::parts::show;
+use crate::typed;
+use crate::words::{ChangeMsg, fill, name, text};
+
+/// The details of an action.
+pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> El {
+    let Context { lang, .. } = context;
+    let facts = entry.with_untracked(|entry| entry.as_ref().map(|entry| entry.facts));
+    let benefits = facts.map(|facts| {
+        let names = facts.benefits.iter();
+        let names: Vec<&str> = names
+            .map(|benefit| named(lang, &["benefit", benefit.id()]))
+            .collect();
+        names.join(text(lang, ChangeMsg::Comma))
+    });
+    let benefits = benefits
+        .filter(|names| !names.is_empty())
+        .map(|names| el("p").words(fill(lang, ChangeMsg::AlsoGood, &[("list", &names)])));
+    let effort = facts.map(|facts| {
+        let level = facts.effort.to_string();
+        let yuan_of = facts.level().and_then(|level| level.upfront_up_to);
+        let most = yuan_of.map(|most| yuan(lang, most)).unwrap_or_default();
+        let words = named(lang, &["effort", &level]).replace("{yuan}", &most);
+        note(fill(
+            lang,
+            ChangeMsg::EffortMeans,
+            &[("number", &level), ("words", &words)],
+        ))
+    });
+    classed("div", "working")
+        .child(el("p").words(named(lang, &["how", action.id()])))
+        .child(note(named(lang, &["assumes", action.id()])))
+        .children(benefits)
+        .children(effort)
+        .view(money(context, entry))
+        .child(own_cost(context, action, entry))
+        .view(goes_with(context, action))
+        .child(marks(context, action))
+        .children(facts.map(|facts| {
+            let status = name(lang, &["status", facts.status.name()]);
+            let mark = if facts.status == Status::Published {
+                ""
+            } else {
+                "mark"
+            };
+            let sources = facts.sources.iter();
+            let sources = sources.map(|source| el("li").child(show::source(lang, *source)));
+            el("div")
+                .child(classed("p", "what").words(text(lang, ChangeMsg::CostSources)))
+                .child(
+                    el("ul")
+                        .child(el("li").child(classed("span", mark).words(status)))
+                        .children(sources),
+                )
+        }))
+}
+
+/// A range of yuan in words.
+fn range(context: Context, band: Band) -> String {
+    let lang = context.lang;
+    let (low, high) = (yuan(lang, band.low), yuan(lang, band.high));
+    let values = [
+        ("value", &*yuan(lang, band.value)),
+        ("low", &low),
+        ("high", &high),
+    ];
+    fill(lang, ChangeMsg::YuanRange, &values)
+}
+
+fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
+    let lang = context.lang;
+    dynamic(move || {
+        let Some(entry) = entry.get() else {
+            return nothing();
+        };
+        let line = |msg: ChangeMsg, band: Band| {
+            el("li").words(fill(lang, msg, &[("range", &range(context, band))]))
+        };
+        let life = show::typed(lang, entry.cost.life.value);
+        let per_tonne = entry.per_tonne.map(|per_tonne| {
+            let value = yuan(lang, per_tonne);
+            el("li").words(fill(
+                lang,
+                ChangeMsg::PerTonne,
+                &[("yuan", &value), ("life", &life)],
+            ))
+        });
+        el("ul")
+            .child(line(ChangeMsg::BillSaved, entry.saved))
+            .child(line(ChangeMsg::Upfront, entry.cost.upfront))
+            .child(line(ChangeMsg::Running, entry.cost.running))
+            .children(per_tonne)
+            .done()
+    })
+}
+
+/// Fields for what it costs this household, where it knows better.
+fn own_cost(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> El {
+    let Context { state, lang, .. } = context;
+    let fault = RwSignal::new(String::new());
+    let now = move || {
+        entry.with_untracked(|entry| {
+            entry.as_ref().map_or(
+                OwnCost {
+                    upfront: 0.0,
+                    running: 0.0,
+                },
+                |entry| OwnCost {
+                    upfront: entry.cost.upfront.value,
+                    running: entry.cost.running.value,
+                },
+            )
+        })
+    };
+    let field = move |part: &'static str, msg: ChangeMsg, pick: fn(&mut OwnCost) -> &mut f64| {
+        let id = ["cost-", action.id(), "-", part].concat();
+        let shown = Signal::derive(move || {
+            entry.with(|_| ());
+            let mut cost = now();
+            show::typed(lang, pick(&mut cost).round())
+        });
+        let set = move |event: web_sys::Event| {
+            let read = typed::number(&event_target_value(&event));
+            let read = read.ok().flatten();
+            match read.filter(|yuan| yuan.abs() <= MOST_YUAN) {
+                Some(yuan) => {
+                    let mut cost = now();
+                    *pick(&mut cost) = yuan;
+                    fault.set(String::new());
+                    state.replan(|plan| {
+                        plan.costs.retain(|(known, _)| *known != action);
+                        plan.costs.push((action, cost));
+                    });
+                }
+                None => fault.set(text(lang, ChangeMsg::YuanWrong).to_owned()),
+            }
+        };
+        el("div")
+            .child(el("label").attr("for", id.clone()).words(text(lang, msg)))
+            .child(
+                el("input")
+                    .attr("type", "text")
+                    .attr("inputmode", "decimal")
+                    .attr("autocomplete", "off")
+                    .attr("id", id)
+                    .value(shown)
+                    .on("change", set),
+            )
+    };
+    let own = move || {
+        state
+            .homes
+            .with(|homes| homes.home().plan.cost(action).is_some())
+    };
+    let back = dynamic(move || {
+        if own() {
+            button("quiet", text(lang, ChangeMsg::TableAgain), move || {
+                state.replan(|plan| plan.costs.retain(|(known, _)| *known != action));
+            })
+            .done()
+        } else {
+            nothing()
+        }
+    });
+    let error = classed("p", "error").attr("role", "alert");
+    classed("div", "strength")
+        .child(field("upfront", ChangeMsg::UpfrontField, |cost| {
+            &mut cost.upfront
+        }))
+        .child(field("running", ChangeMsg::RunningField, |cost| {
+            &mut cost.running
+        }))
+        .view(back)
+        .child(error.words(live(move || fault.get())))
+}
+
+/// How it goes with what is planned.
+fn goes_with(context: Context, action: ActionId) -> AnyView {
+    let Context { state, lang, .. } = context;
+    dynamic(move || {
+        let planned = state.homes.with(|homes| homes.home().plan.whole());
+        let others = |wanted: Relation| -> String {
+            state.household.with(|home| {
+                state.with_factors(|factors| {
+                    let others = planned.chosen().iter().map(|chosen| chosen.action);
+                    let names: Vec<&str> = others
+                        .filter(|other| *other != action)
+                        .filter(|other| relation(action, *other, home, factors) == wanted)
+                        .map(|other| action_name(lang, other))
+                        .collect();
+                    names.join(text(lang, ChangeMsg::Comma))
+                })
+            })
+        };
+        let line = |relation, msg: ChangeMsg| {
+            let list = others(relation);
+            (!list.is_empty()).then(|| el("p").words(fill(lang, msg, &[("list", &list)])))
+        };
+        el("div")
+            .children(line(Relation::Overlapping, ChangeMsg::Overlaps))
+            .children(line(Relation::Reinforcing, ChangeMsg::Reinforces))
+            .done()
+    })
+}
+
+/// "I already do this", and "I can't because …".
+fn marks(context: Context, action: ActionId) -> El {
+    let Context { state, lang, .. } = context;
+    let done = button("quiet", text(lang, ChangeMsg::Already), move || {
+        let answers = state
+            .homes
+            .with_untracked(|homes| homes.home().answers.clone());
+        let answers = state.with_factors(|factors| already(action, &answers, factors));
+        state.replan_with(answers, |plan| {
+            plan.drop(action);
+            if !plan.already.contains(&action) {
+                plan.already.push(action);
+            }
+        });
+    });
+    let id = ["cannot-", action.id()].concat();
+    let none = option("", text(lang, ChangeMsg::CannotWhy), when(|| true));
+    let options = Obstacle::ALL.iter().map(|obstacle| {
+        let words = named(lang, &["cannot", obstacle.id()]);
+        option(obstacle.id(), words, when(|| false))
+    });
+    let choose = move |event: web_sys::Event| {
+        if let Some(obstacle) = Obstacle::from_id(&event_target_value(&event)) {
+            state.replan(|plan| {
+                plan.drop(action);
+                plan.cannot.retain(|(known, _)| *known != action);
+                plan.cannot.push((action, obstacle));
+            });
+        }
+    };
+    classed("div", "strength").child(done).child(
+        el("div")
+            .child(
+                el("label")
+                    .attr("for", id.clone())
+                    .words(text(lang, ChangeMsg::CannotLabel)),
+            )
+            .child(
+                el("select")
+                    .attr("id", id)
+                    .on("change", choose)
+                    .child(none)
+                    .children(options),
+            ),
+    )
+}

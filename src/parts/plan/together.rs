@@ -1,0 +1,214 @@
+//! The plan as a whole: what it saves together, part by part from today to then, what it costs.
+use leptos::prelude::*;
+use tanlu_model::actions::{Part, parts, point};
+use tanlu_model::plan::Plan;
+
+use crate::browser::files;
+use crate::parts::draw::{drawing, rect, thousandths};
+use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
+use crate::parts::plan::Context;
+use crate::parts::plan::choose::{action_name, named, saving, strength, yuan};
+use crate::parts::show;
+use crate::words::{ChangeMsg, fill, text};
+
+/// What the plan comes to on central values.
+#[derive(Clone, PartialEq)]
+struct Sum {
+    plan: Plan,
+    /// kg CO2e a year of the household today.
+    today: f64,
+    saved: f64,
+    parts: Vec<Part>,
+    members: f64,
+    /// Yuan once, and yuan saved a year.
+    upfront: f64,
+    yuan: f64,
+    effort: usize,
+}
+
+fn sum(context: Context) -> Sum {
+    let Context { state, entries, .. } = context;
+    let plan = state.homes.with(|homes| homes.home().plan.clone());
+    let whole = plan.whole();
+    let (saved, parts, yuan) = state.household.with(|home| {
+        state.with_factors(|factors| {
+            let effective = whole.effective(home, factors);
+            let prices = tanlu_model::actions::cost::Prices::new();
+            let bill = prices.saved(home, &whole.changed(home, factors), factors);
+            let running = effective.chosen().iter().filter_map(|chosen| {
+                tanlu_model::actions::cost::Cost::of(*chosen, &plan, home, factors)
+            });
+            let running: f64 = running.map(|cost| cost.running.value).sum();
+            (
+                point(home, &whole, factors),
+                parts(home, &whole, factors),
+                bill.value - running,
+            )
+        })
+    });
+    let planned = |all: &Vec<crate::parts::plan::entry::Entry>| {
+        let planned = all.iter().filter(|entry| entry.from.is_some());
+        planned.fold((0.0, 0), |(upfront, effort), entry| {
+            (
+                upfront + entry.cost.upfront.value,
+                effort + usize::from(entry.facts.effort),
+            )
+        })
+    };
+    let (upfront, effort) = entries.with(planned);
+    let (today, members) = state
+        .footprint
+        .with(|footprint| (footprint.household_kg(), footprint.members));
+    Sum {
+        plan,
+        today,
+        saved,
+        parts,
+        members,
+        upfront,
+        yuan,
+        effort,
+    }
+}
+
+/// The plan as a whole.
+pub fn together(context: Context) -> El {
+    let Context {
+        state,
+        lang,
+        trying,
+        ..
+    } = context;
+    let sum = Memo::new(move |_| sum(context));
+    let said = dynamic(move || {
+        let now = sum.get();
+        if now.plan.steps.is_empty() {
+            return el("p").words(text(lang, ChangeMsg::NothingPlanned)).done();
+        }
+        let band = trying.together.get();
+        let then = now.today - now.saved;
+        let per_person = |kg: f64| show::kg(lang, kg / now.members);
+        let values = [
+            ("saving", &*saving(lang, band, now.saved)),
+            ("person", &per_person(now.saved)),
+            ("today", &per_person(now.today)),
+            ("then", &per_person(then)),
+        ];
+        let effort = show::count(lang, now.effort);
+        let money = [
+            ("upfront", &*yuan(lang, now.upfront)),
+            ("yuan", &yuan(lang, now.yuan)),
+            ("effort", &effort),
+        ];
+        el("div")
+            .child(
+                classed("p", "together")
+                    .attr("data-kg", now.saved.to_string())
+                    .words(fill(lang, ChangeMsg::Together, &values)),
+            )
+            .child(el("p").words(fill(lang, ChangeMsg::PlanMoney, &money)))
+            .done()
+    });
+    let fall = dynamic(move || {
+        let now = sum.get();
+        if now.plan.steps.is_empty() {
+            nothing()
+        } else {
+            waterfall(context, &now).done()
+        }
+    });
+    let aside = dynamic(move || {
+        let now = sum.get();
+        let whole = now.plan.whole();
+        let aside = state
+            .household
+            .with(|home| state.with_factors(|factors| whole.set_aside(home, factors)));
+        if aside.is_empty() {
+            return nothing();
+        }
+        let items = aside.into_iter().map(|(action, why)| {
+            el("li").words(
+                [
+                    action_name(lang, action),
+                    text(lang, ChangeMsg::Colon),
+                    named(lang, &["why_not", why.id()]),
+                ]
+                .concat(),
+            )
+        });
+        el("div")
+            .child(el("p").words(text(lang, ChangeMsg::Aside)))
+            .child(classed("ul", "plain").children(items))
+            .done()
+    });
+    card("together", text(lang, ChangeMsg::Plan))
+        .child(el("div").attr("role", "status").view(said))
+        .view(fall)
+        .view(aside)
+        .child(note(text(lang, ChangeMsg::PlanNote)))
+        .child(classed("div", "row screen-only").child(button(
+            "quiet",
+            text(lang, ChangeMsg::Print),
+            files::print,
+        )))
+}
+
+/// From today to the plan, part by part: a table whose last column draws it.
+fn waterfall(context: Context, now: &Sum) -> El {
+    let Context { lang, .. } = context;
+    let scale = now.today.max(now.today - now.saved).max(1.0);
+    let bar = |class: &'static str, from: f64, to: f64| {
+        let (low, high) = (from.min(to), from.max(to));
+        let width = thousandths((high - low) / scale);
+        drawing(
+            "bar",
+            vec![
+                rect("all", "0".into(), "1000".into()),
+                rect(class, thousandths(low / scale).into(), width.into()),
+            ],
+        )
+    };
+    let row = |label: &str, kg: f64, from: String, drawn: El| {
+        el("tr")
+            .child(head("row", label))
+            .child(el("td").words(show::kg(lang, kg)))
+            .child(el("td").words(from))
+            .child(classed("td", "drawn").child(drawn))
+    };
+    let mut rows = vec![row(
+        text(lang, ChangeMsg::Today),
+        now.today,
+        String::new(),
+        bar("part", 0.0, now.today),
+    )];
+    let mut level = now.today;
+    for part in &now.parts {
+        let step = now.plan.step(part.action);
+        let label = match step.map(|step| strength(lang, step.chosen)) {
+            Some(strong) if !strong.is_empty() => [
+                action_name(lang, part.action),
+                text(lang, ChangeMsg::Comma),
+                &strong,
+            ]
+            .concat(),
+            _ => action_name(lang, part.action).to_owned(),
+        };
+        let from = step.map(|step| step.from.to_string()).unwrap_or_default();
+        let drawn = bar("less", level, level - part.kg);
+        rows.push(row(&label, -part.kg, from, drawn));
+        level -= part.kg;
+    }
+    rows.push(row(
+        text(lang, ChangeMsg::Then),
+        now.today - now.saved,
+        String::new(),
+        bar("part", 0.0, now.today - now.saved),
+    ));
+    let heads = [
+        text(lang, ChangeMsg::Step),
+        text(lang, ChangeMsg::KgYear),
+        text(lang, ChangeMsg::From),
+        "",
+    ];
+    wide_table(text(lang, ChangeMsg::Waterfall), &heads, rows)
+}
