@@ -38,6 +38,8 @@ enum Price {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prices {
     by_line: Vec<Price>,
+    /// Of each line the first one with the same price: what they take is paid together.
+    paid_with: Vec<usize>,
 }
 
 impl Default for Prices {
@@ -49,8 +51,11 @@ impl Default for Prices {
 impl Prices {
     /// The prices as the tables name them.
     pub fn new() -> Prices {
+        let by_line: Vec<Price> = LineId::ALL.iter().copied().map(price).collect();
+        let first = |price: &Price| by_line.iter().position(|other| other == price);
         Prices {
-            by_line: LineId::ALL.iter().copied().map(price).collect(),
+            paid_with: by_line.iter().filter_map(first).collect(),
+            by_line,
         }
     }
 
@@ -64,7 +69,10 @@ impl Prices {
         let mut paid = vec![0.0; LineId::ALL.len()];
         for line in &lines {
             let at = line.id as usize;
-            let (Some(price), Some(sum)) = (self.by_line.get(at), paid.get_mut(at)) else {
+            let (Some(price), Some(with)) = (self.by_line.get(at), self.paid_with.get(at)) else {
+                continue;
+            };
+            let Some(sum) = paid.get_mut(*with) else {
                 continue;
             };
             let each = match price {
@@ -126,7 +134,7 @@ impl Prices {
     }
 }
 
-/// Yuan a year by line, then heat from a network, then what solar power earns.
+/// Yuan a year by price, then heat from a network, then what solar power earns.
 struct ByPrice(Vec<f64>);
 
 /// The price of a line.

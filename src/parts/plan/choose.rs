@@ -64,7 +64,8 @@ pub fn action_name(lang: Lang, action: ActionId) -> &'static str {
 
 /// Whole yuan.
 pub fn yuan(lang: Lang, yuan: f64) -> String {
-    number(lang, Digits::Whole, yuan.round())
+    // nothing has no sign
+    number(lang, Digits::Whole, yuan.round() + 0.0)
 }
 
 /// A strength in words.
@@ -295,9 +296,8 @@ fn row(context: Context, action: ActionId) -> El {
                 )
                 .child(classed("span", "kg").words(saves)),
         )
-        .child(note(facts))
+        .child(classed("div", "head").child(note(facts)).child(more))
         .view(slider)
-        .child(more)
         .view(inside)
 }
 

@@ -95,18 +95,21 @@ pub fn together(context: Context) -> El {
             ("then", &per_person(then)),
         ];
         let effort = show::count(lang, now.effort);
-        let money = [
-            ("upfront", &*yuan(lang, now.upfront)),
-            ("yuan", &yuan(lang, now.yuan)),
-            ("effort", &effort),
-        ];
+        let money = |less: ChangeMsg, more: ChangeMsg, amount: f64| {
+            let msg = if amount < 0.0 { less } else { more };
+            fill(lang, msg, &[("yuan", &yuan(lang, amount.abs()))])
+        };
+        let upfront = money(ChangeMsg::UpfrontLess, ChangeMsg::UpfrontMore, now.upfront);
+        let yearly = money(ChangeMsg::YuanPaid, ChangeMsg::YuanSaved, now.yuan);
+        let effort = fill(lang, ChangeMsg::EffortSum, &[("number", &effort)]);
+        let money = [&*upfront, &yearly, &effort].join(text(lang, ChangeMsg::Dot));
         el("div")
             .child(
                 classed("p", "together")
                     .attr("data-kg", now.saved.to_string())
                     .words(fill(lang, ChangeMsg::Together, &values)),
             )
-            .child(el("p").words(fill(lang, ChangeMsg::PlanMoney, &money)))
+            .child(el("p").words(money))
             .done()
     });
     let fall = dynamic(move || {
