@@ -6,7 +6,8 @@ use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
 use crate::footprint::person::adults;
-use crate::question::{Asks, Field, FieldKind, Kind};
+use crate::footprint::{Amount, Origin, Untold, Working};
+use crate::question::{Asks, Field, FieldKind, Kind, NumberKind};
 use crate::rows::{RowId, car, id};
 use crate::unit::AnswerUnit;
 
@@ -218,6 +219,11 @@ impl Car {
         })
     }
 
+    /// The row of what such a car burns, L/100 km; none where it burns nothing.
+    pub(crate) fn fuel_row(kind: CarKind, size: CarSize) -> Option<RowId> {
+        by_kind_and_size(&car::L100, kind, size)
+    }
+
     /// The row of its manufacture, kg CO2e per vehicle or t, by the row's unit.
     pub fn manufacture(&self) -> Option<RowId> {
         by_kind_and_size(&car::MFG, self.kind, self.size)
@@ -251,20 +257,28 @@ impl Car {
             home_charging: number("home_charging", typical.home_charging),
             ..typical
         };
-        let by_fuel = [AnswerUnit::LitreMonth, AnswerUnit::CnyMonth];
-        if item.unit("km").is_some_and(|unit| by_fuel.contains(&unit)) {
-            car.km = car.km_by_fuel(factors).unwrap_or(typical.km);
+        if item.unit("km").is_some_and(Car::by_fuel) {
+            let km: Amount<Untold> = Amount::of(Origin::Item(QuestionId::Cars, "km"), car.km);
+            car.km = car
+                .km_by_fuel(km, factors)
+                .map_or(typical.km, |km| km.value);
         }
         car
+    }
+
+    /// Whether a unit says how far a car is driven by its fuel.
+    fn by_fuel(unit: AnswerUnit) -> bool {
+        matches!(unit, AnswerUnit::LitreMonth | AnswerUnit::CnyMonth)
     }
 
     /// Kilometres that a compact petrol car would drive on some fuel, for this car:
     /// `km x its litres per 100 km / this car's / the part of this car's km run on fuel`.
     /// None for a car that burns none.
-    fn km_by_fuel(&self, factors: &Factors) -> Option<f64> {
-        let compact = Car::typical(CarKind::Petrol, CarSize::Compact, factors);
+    fn km_by_fuel<W: Working>(&self, km: Amount<W>, factors: &Factors) -> Option<Amount<W>> {
+        let compact = Car::fuel_row(CarKind::Petrol, CarSize::Compact)?;
         let burnt = self.fuel_use * (1.0 - self.electric_share(factors));
-        (burnt > 0.0).then(|| self.km * compact.fuel_use / burnt)
+        let own = Origin::Item(QuestionId::Cars, "fuel_use");
+        (burnt > 0.0).then(|| km.times_row(compact, factors).over(own, burnt))
     }
 }
 
@@ -421,6 +435,57 @@ impl Household {
         }
     }
 
+    /// How an answer in another unit than the question's own became `value`, the household's amount
+    /// of a question or of a field of its list: from what was entered, in that unit. None where
+    /// nothing was converted.
+    pub fn entered(
+        &self,
+        origin: Origin,
+        value: f64,
+        answer: &Answer,
+        factors: &Factors,
+    ) -> Option<(AnswerUnit, Amount)> {
+        let of = |kind: &NumberKind, given: &Answer, now: f64| {
+            let Answer::Number { value: typed, unit } = given else {
+                return None;
+            };
+            let choice = kind.choice(*unit)?;
+            let amount = Amount::of(origin, *typed);
+            (now == value && *unit != kind.unit())
+                .then(|| (*unit, choice.conversion.convert(amount, self, factors)))
+        };
+        match (origin, answer) {
+            (Origin::Answer(question), given) => match question.kind() {
+                Kind::Number(kind) => of(&kind, given, self.value(question).number()?),
+                _ => None,
+            },
+            (Origin::Item(question, field), Answer::List(items)) => {
+                let Kind::List { fields, .. } = question.kind() else {
+                    return None;
+                };
+                let kind = fields.iter().find(|known| known.id == field)?.kind;
+                let FieldKind::Number(kind) = kind else {
+                    return None;
+                };
+                let list = self.value(question);
+                items.iter().enumerate().find_map(|(at, item)| {
+                    let now = list.of_item(at, field)?.number()?;
+                    let (unit, amount) = of(&kind, item.fields.get(field)?, now)?;
+                    let car = match &list {
+                        Value::Cars(cars) if field == "km" && Car::by_fuel(unit) => cars.get(at),
+                        _ => None,
+                    };
+                    let amount = match car {
+                        Some(car) => car.km_by_fuel(amount, factors)?,
+                        None => amount,
+                    };
+                    Some((unit, amount))
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// What this household would answer to a question, in the question's default unit.
     pub fn answer(&self, question: QuestionId) -> Answer {
         match (self.value(question), question.kind()) {
@@ -457,5 +522,52 @@ impl Household {
             Domain::Goods => self.you.goods_scope,
             _ => self.you.leisure_scope,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file;
+
+    /// What was entered comes to the household's own amount, step by step.
+    #[test]
+    fn what_was_entered_leads_to_the_amount() {
+        let factors = Factors::central();
+        let text = r#"{"format": 1, "answers": {"province": "CN-SC", "members": 3,
+            "electricity": {"value": 120, "unit": "CNY/month"}, "gas": 12,
+            "rice": {"value": 5, "unit": "kg/month"},
+            "cars": [{"km": 9000}, {"kind": "hev", "km": {"value": 300, "unit": "CNY/month"}}]}}"#;
+        let answers = file::read(text)
+            .map(|file| file.answers)
+            .unwrap_or_default();
+        let home = Household::resolve(&answers, &factors);
+        let entered =
+            |origin, question, value| home.entered(origin, value, answers.get(question)?, &factors);
+        for (question, unit, steps) in [
+            (QuestionId::Electricity, "CNY/month", 2),
+            (QuestionId::Rice, "kg/month", 5),
+        ] {
+            let value = home.value(question).number().unwrap_or_default();
+            let told = entered(Origin::Answer(question), question, value);
+            let (of, amount) = told.unwrap_or((AnswerUnit::Km, Amount::zero()));
+            assert_eq!((of.symbol(), amount.formula.len()), (unit, steps));
+            assert!((amount.value - value).abs() < 1e-9 * value);
+            // of another amount it says nothing
+            assert_eq!(
+                entered(Origin::Answer(question), question, value + 1.0),
+                None
+            );
+        }
+        let gas = Origin::Answer(QuestionId::Gas);
+        assert_eq!(entered(gas, QuestionId::Gas, home.gas), None);
+        let km = Origin::Item(QuestionId::Cars, "km");
+        let [first, second] = &home.cars[..] else {
+            panic!("two cars");
+        };
+        assert_eq!(entered(km, QuestionId::Cars, first.km), None);
+        let told = entered(km, QuestionId::Cars, second.km);
+        let value = told.map(|(_, amount)| amount.value).unwrap_or_default();
+        assert!((value - second.km).abs() < 1e-9 * value, "{value}");
     }
 }

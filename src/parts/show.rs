@@ -112,19 +112,24 @@ fn apart(address: String, words: &str) -> El {
 
 /// The median of something uncertain, kg: no more digits than it deserves.
 pub fn median(lang: Lang, band: Quantiles) -> String {
-    rough(lang, Digits::Three, band.p50)
+    rough(lang, Digits::Three, 1e3, band.p50)
 }
 
 /// The band of something uncertain, kg.
 pub fn band(lang: Lang, band: Quantiles) -> String {
-    let end = |kg| rough(lang, Digits::Two, kg);
+    let end = |kg| rough(lang, Digits::Two, 1e2, kg);
     let values = [("low", &*end(band.p05)), ("high", &end(band.p95))];
     fill(lang, Msg::Band, &values)
 }
 
-/// Whole kilograms with so many digits that count.
-fn rough(lang: Lang, digits: Digits, kg: f64) -> String {
-    number(lang, digits, kg.round())
+/// Whole kilograms with so many digits that count; below `few` that is all of them. Rounded once.
+fn rough(lang: Lang, digits: Digits, few: f64, kg: f64) -> String {
+    let digits = if kg.abs() < few {
+        Digits::Whole
+    } else {
+        digits
+    };
+    number(lang, digits, kg)
 }
 
 /// Whole kilograms.
