@@ -1,4 +1,4 @@
-//! Reads the words of every language from `locales/`, refuses differences between them, and
+//! Reads the words of every language from `locales/` (those of the tables from `locales/pages/`), refuses differences between them, and
 //! writes them as one compact table per language for `src/words.rs`. Computes the average
 //! households and the first band with the model, for `src/averages.rs` and `src/bands.rs`.
 use std::collections::BTreeSet;
@@ -28,6 +28,7 @@ const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 fn main() {
     for language in LANGUAGES {
         println!("cargo::rerun-if-changed=locales/{language}.toml");
+        println!("cargo::rerun-if-changed=locales/pages/{language}.toml");
     }
     if let Err(faults) = run() {
         for fault in faults {
@@ -42,7 +43,15 @@ fn run() -> Result<(), Vec<String>> {
     let mut languages = Vec::new();
     for language in LANGUAGES {
         let file = PathBuf::from("locales").join(format!("{language}.toml"));
-        languages.push((file.clone(), read(&file).map_err(one)?));
+        let pages = PathBuf::from("locales/pages").join(format!("{language}.toml"));
+        let mut words = read(&file).map_err(one)?;
+        let others = read(&pages).map_err(one)?;
+        for (own, theirs) in keys::borrowed() {
+            if let Some(text) = others.get(&theirs) {
+                words.entry(own).or_insert_with(|| text.clone());
+            }
+        }
+        languages.push((file, words));
     }
     let Some(((base_file, base), others)) = languages.split_first() else {
         return Ok(());

@@ -12,7 +12,7 @@ pub struct Home {
     pub name: String,
     /// Its answers.
     pub answers: Answers,
-    /// What an older model made of them, as long as they are the same.
+    /// What an older model made of them, as long as they are the same and nobody has put it aside.
     pub older: Option<Older>,
 }
 
@@ -40,9 +40,14 @@ impl Home {
     }
 
     /// As text for the browser's storage: the name in one line, then the answers file with the lines
-    /// of its result.
+    /// of its result. An older model's result stays until it was put aside.
     pub fn write(&self, lines: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
-        [&*self.name, "\n", &file::write(&self.answers, lines, shown)].concat()
+        let (model, lines) = match &self.older {
+            Some(older) => (&*older.model, &*older.before),
+            None => (MODEL_VERSION, lines),
+        };
+        let file = file::write_of(model, &self.answers, lines, shown);
+        [&*self.name, "\n", &file].concat()
     }
 
     /// What [`Home::write`] wrote, if all of it can be read.
@@ -153,8 +158,13 @@ mod tests {
         assert_eq!(Home::read(&text), Some(home));
         // an older model's result comes along, to tell what changed
         let older = Home::read(&text.replace(MODEL_VERSION, "2026.11"));
-        let older = older.and_then(|home| home.older);
-        assert_eq!(older.map(|older| older.before), Some(lines.to_vec()));
+        let before = older.clone().and_then(|home| home.older);
+        assert_eq!(before.map(|older| older.before), Some(lines.to_vec()));
+        // and is kept, whatever the result is now
+        let kept = older
+            .as_ref()
+            .map(|home| home.write(&[], &|number: f64| number.to_string()));
+        assert_eq!(kept.and_then(|text| Home::read(&text)), older);
         assert_eq!(Home::read("no answers"), None);
         assert_eq!(Home::read("name\n{"), None);
     }

@@ -3,6 +3,8 @@
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
 use tanlu_model::file::{self, AnswersFile, Refusal};
+use tanlu_model::footprint::Origin;
+use tanlu_model::household::OwnValue;
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
 use crate::browser::{address, language, number, storage};
@@ -94,6 +96,8 @@ pub struct State {
     pub here: RwSignal<Option<QuestionId>>,
     /// All households.
     pub homes: RwSignal<Homes>,
+    /// Whether the working of the result per person is open.
+    pub open: RwSignal<bool>,
     /// What happened last.
     pub last: RwSignal<Last>,
     /// Whether the browser keeps the answers.
@@ -161,6 +165,7 @@ impl State {
             turn: RwSignal::new(Vec::new()),
             here: RwSignal::new(None),
             homes,
+            open: RwSignal::new(false),
             last: RwSignal::new(Last::Nothing),
             keeping: RwSignal::new(keeping),
             household,
@@ -312,6 +317,27 @@ impl State {
         if storage::save(LANGUAGE, Some(lang.tag())).is_err() {
             self.keeping.set(Keeping::Refused);
         }
+    }
+
+    /// Puts aside what a newer model changed.
+    pub fn dismiss(self) {
+        self.homes.update(|homes| {
+            if let Some(home) = homes.home_mut() {
+                home.older = None;
+            }
+        });
+        self.keep();
+    }
+
+    /// The unit of a value in a formula that is the household's own, and how it was converted.
+    pub fn source_of(self, origin: Origin, value: f64) -> Option<OwnValue> {
+        self.household.with(|home| {
+            self.homes.with(|homes| {
+                let answers = &homes.home().answers;
+                self.factors
+                    .with_value(|factors| home.own_value(origin, value, answers, factors))
+            })
+        })
     }
 
     /// The footprint of any answers.

@@ -468,6 +468,19 @@ fn in_bounds(
 /// Writes an answers file in the newest format. `shown` writes a number in its shortest form that
 /// reads back as the same: the browser and the standard library each have their own.
 pub fn write(answers: &Answers, before: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
+    write_of(MODEL_VERSION, answers, before, shown)
+}
+
+/// The same with the version of the model whose lines `before` are.
+pub fn write_of(
+    model: &str,
+    answers: &Answers,
+    before: &[(LineId, f64)],
+    shown: &dyn Fn(f64) -> String,
+) -> String {
+    // a version comes from a file: what JSON would escape is left out
+    let plain = |sign: &char| !matches!(sign, '"' | '\\' | '\0'..='\x1f');
+    let model: String = model.chars().filter(plain).collect();
     let written: Vec<String> = answers
         .iter()
         .map(|(question, answer)| {
@@ -493,7 +506,7 @@ pub fn write(answers: &Answers, before: &[(LineId, f64)], shown: &dyn Fn(f64) ->
         "{\n\"format\": ",
         &format,
         ",\n\"model\": \"",
-        MODEL_VERSION,
+        &model,
         "\",\n\"answers\": {\n",
         &answers,
         "\n}",

@@ -7,7 +7,7 @@ use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Set
 use crate::factors::Factors;
 use crate::footprint::person::adults;
 use crate::footprint::{Amount, Origin, Untold, Working};
-use crate::question::{Asks, Field, FieldKind, Kind, NumberKind};
+use crate::question::{Asks, Field, FieldKind, Kind};
 use crate::rows::{RowId, car, id};
 use crate::unit::AnswerUnit;
 
@@ -35,6 +35,15 @@ impl Value {
 }
 
 impl Value {
+    /// How many items a list has; none of what is no list.
+    fn len(&self) -> usize {
+        match self {
+            Value::Cars(cars) => cars.len(),
+            Value::Flights(flights) => flights.len(),
+            Value::Choice(_) | Value::Number(_) => 0,
+        }
+    }
+
     /// The value of a field of an item, if this is a list that has it.
     pub fn of_item(&self, index: usize, field: &str) -> Option<Value> {
         match self {
@@ -159,6 +168,15 @@ impl FromValue for Vec<Flight> {
     fn scale(&mut self, by: f64) {
         self.iter_mut().for_each(|flight| flight.trips *= by);
     }
+}
+
+/// A value of a formula that is the household's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnValue {
+    /// The question's own unit, in which the value stands.
+    pub unit: AnswerUnit,
+    /// What was entered in another unit, with that unit, and how it became the value.
+    pub entered: Option<(AnswerUnit, Amount)>,
 }
 
 /// A car of the household.
@@ -435,55 +453,66 @@ impl Household {
         }
     }
 
-    /// How an answer in another unit than the question's own became `value`, the household's amount
-    /// of a question or of a field of its list: from what was entered, in that unit. None where
-    /// nothing was converted.
-    pub fn entered(
+    /// Where a value in a formula comes from, if it is the very value of a question or of a field of a
+    /// list: its unit, and how the answer in another unit became it.
+    pub fn own_value(
         &self,
         origin: Origin,
         value: f64,
-        answer: &Answer,
+        answers: &Answers,
         factors: &Factors,
-    ) -> Option<(AnswerUnit, Amount)> {
-        let of = |kind: &NumberKind, given: &Answer, now: f64| {
-            let Answer::Number { value: typed, unit } = given else {
-                return None;
-            };
-            let choice = kind.choice(*unit)?;
-            let amount = Amount::of(origin, *typed);
-            (now == value && *unit != kind.unit())
-                .then(|| (*unit, choice.conversion.convert(amount, self, factors)))
+    ) -> Option<OwnValue> {
+        let (question, own) = match origin {
+            Origin::Answer(question) => (question, self.value(question)),
+            Origin::OtherAdult(question) => {
+                (question, Value::Number(self.other_adult.number(question)))
+            }
+            Origin::Item(question, _) => (question, self.value(question)),
+            _ => return None,
         };
-        match (origin, answer) {
-            (Origin::Answer(question), given) => match question.kind() {
-                Kind::Number(kind) => of(&kind, given, self.value(question).number()?),
-                _ => None,
-            },
-            (Origin::Item(question, field), Answer::List(items)) => {
-                let Kind::List { fields, .. } = question.kind() else {
+        let given = answers.get(question);
+        let (kind, given, car) = match (origin, question.kind()) {
+            (Origin::Item(_, field), Kind::List { fields, .. }) => {
+                let field = fields.iter().find(|known| known.id == field)?;
+                let FieldKind::Number(kind) = field.kind else {
                     return None;
                 };
-                let kind = fields.iter().find(|known| known.id == field)?.kind;
-                let FieldKind::Number(kind) = kind else {
-                    return None;
+                let same = |at: &usize| own.of_item(*at, field.id) == Some(Value::Number(value));
+                let at = (0..own.len()).find(same)?;
+                let given = match given {
+                    Some(Answer::List(items)) => items.get(at)?.fields.get(field.id),
+                    _ => None,
                 };
-                let list = self.value(question);
-                items.iter().enumerate().find_map(|(at, item)| {
-                    let now = list.of_item(at, field)?.number()?;
-                    let (unit, amount) = of(&kind, item.fields.get(field)?, now)?;
-                    let car = match &list {
-                        Value::Cars(cars) if field == "km" && Car::by_fuel(unit) => cars.get(at),
-                        _ => None,
-                    };
-                    let amount = match car {
-                        Some(car) => car.km_by_fuel(amount, factors)?,
-                        None => amount,
-                    };
-                    Some((unit, amount))
-                })
+                let car = match &own {
+                    Value::Cars(cars) if field.id == "km" => cars.get(at),
+                    _ => None,
+                };
+                (kind, given, car)
+            }
+            (_, Kind::Number(kind)) if own.number() == Some(value) => (
+                kind,
+                given.filter(|_| origin == Origin::Answer(question)),
+                None,
+            ),
+            _ => return None,
+        };
+        let entered = || match given {
+            Some(Answer::Number { value, unit }) if *unit != kind.unit() => {
+                let choice = kind.choice(*unit)?;
+                let typed = Amount::of(origin, *value);
+                let amount = choice.conversion.convert(typed, self, factors);
+                match car {
+                    Some(car) if Car::by_fuel(*unit) => car.km_by_fuel(amount, factors),
+                    _ => Some(amount),
+                }
+                .map(|amount| (*unit, amount))
             }
             _ => None,
-        }
+        };
+        Some(OwnValue {
+            unit: kind.unit(),
+            entered: entered(),
+        })
     }
 
     /// What this household would answer to a question, in the question's default unit.
@@ -542,31 +571,35 @@ mod tests {
             .map(|file| file.answers)
             .unwrap_or_default();
         let home = Household::resolve(&answers, &factors);
-        let entered =
-            |origin, question, value| home.entered(origin, value, answers.get(question)?, &factors);
+        let told = |origin, value| home.own_value(origin, value, &answers, &factors);
+        let entered = |origin, value| told(origin, value).and_then(|own| own.entered);
         for (question, unit, steps) in [
             (QuestionId::Electricity, "CNY/month", 2),
             (QuestionId::Rice, "kg/month", 5),
         ] {
             let value = home.value(question).number().unwrap_or_default();
-            let told = entered(Origin::Answer(question), question, value);
+            let told = entered(Origin::Answer(question), value);
             let (of, amount) = told.unwrap_or((AnswerUnit::Km, Amount::zero()));
             assert_eq!((of.symbol(), amount.formula.len()), (unit, steps));
             assert!((amount.value - value).abs() < 1e-9 * value);
             // of another amount it says nothing
-            assert_eq!(
-                entered(Origin::Answer(question), question, value + 1.0),
-                None
-            );
+            assert_eq!(entered(Origin::Answer(question), value + 1.0), None);
         }
-        let gas = Origin::Answer(QuestionId::Gas);
-        assert_eq!(entered(gas, QuestionId::Gas, home.gas), None);
+        let gas = told(Origin::Answer(QuestionId::Gas), home.gas);
+        let unit = AnswerUnit::CubicMetreMonth;
+        assert_eq!(
+            gas,
+            Some(OwnValue {
+                unit,
+                entered: None
+            })
+        );
         let km = Origin::Item(QuestionId::Cars, "km");
         let [first, second] = &home.cars[..] else {
             panic!("two cars");
         };
-        assert_eq!(entered(km, QuestionId::Cars, first.km), None);
-        let told = entered(km, QuestionId::Cars, second.km);
+        assert_eq!(entered(km, first.km), None);
+        let told = entered(km, second.km);
         let value = told.map(|(_, amount)| amount.value).unwrap_or_default();
         assert!((value - second.km).abs() < 1e-9 * value, "{value}");
     }
