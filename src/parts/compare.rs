@@ -12,8 +12,8 @@ use crate::parts::el::{
     El, Words, across, card, classed, dynamic, el, head, live, note, nothing, wide_table,
 };
 use crate::parts::lines::lines_of;
-use crate::parts::opens::{inside, item, opens_plain, sentence, toggle, working};
-use crate::parts::result::{members, per_person_working, sum_of};
+use crate::parts::opens::{inside, item, opens_plain, sentence, sum_of, toggle, working};
+use crate::parts::result::{members, per_person_working};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};

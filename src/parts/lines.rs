@@ -10,7 +10,7 @@ use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::draw::bar;
 use crate::parts::el::{El, Words, button, card, classed, each, el, live, note, nothing};
-use crate::parts::opens::{entry, working};
+use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
@@ -122,9 +122,17 @@ pub fn lines_of(state: State, lang: Lang, domain: Domain, mine: bool) -> El {
         });
         line(state, lang, id, figure, None)
     };
+    let sum = live(move || {
+        let (kg, own) = state
+            .footprint
+            .with(|footprint| footprint.shared(|line| line.domain() == domain));
+        let band = state.drawing.bands.with(|bands| bands.domain(domain));
+        show::part(lang, (kg, own), mine, band)
+    });
     working()
         .attr("data-of", domain.id())
         .child(classed("ul", "lines").view(each(keys, one)))
+        .child(classed("ul", "lines").child(sum_of(lang, sum)))
 }
 
 /// The working of a line.

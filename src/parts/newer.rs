@@ -6,7 +6,7 @@ use tanlu_model::{LineId, MODEL_VERSION};
 use crate::browser::document::focus_soon;
 use crate::homes::Older;
 use crate::lang::Lang;
-use crate::parts::el::{El, button, card, dynamic, el, head, note, nothing, wide_table};
+use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::State;
@@ -29,12 +29,14 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
         state.dismiss();
         focus_soon(["title-", Screen::Result.id()].concat());
     });
-    let inside = card("newer", text(lang, Msg::Newer)).child(seen);
+    let seen = classed("div", "row").child(seen);
+    let inside = card("newer", text(lang, Msg::Newer));
     let said = note(fill(lang, Msg::NewerNote, &models));
     if older.before.is_empty() {
         return inside
             .child(said)
-            .child(note(text(lang, Msg::NewerUnknown)));
+            .child(note(text(lang, Msg::NewerUnknown)))
+            .child(seen);
     }
     let now = state.footprint.with(|footprint| footprint.by_line());
     let heads = [Msg::NewerLine, Msg::NewerThen, Msg::NewerNow, Msg::NewerBy];
@@ -42,10 +44,13 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
     let caption = text(lang, Msg::NewerTable);
     let Some(table) = line_by_line(lang, caption, heads, Msg::NewerAll, [&older.before, &now])
     else {
-        return inside.child(said).child(note(text(lang, Msg::NewerSame)));
+        return inside
+            .child(said)
+            .child(note(text(lang, Msg::NewerSame)))
+            .child(seen);
     };
     let said = said.words([" ", text(lang, Msg::NewerList)].concat());
-    inside.child(said).child(table)
+    inside.child(said).child(table).child(seen)
 }
 
 /// Two results line by line, the largest difference first; none where nothing differs.

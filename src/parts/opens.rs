@@ -66,6 +66,12 @@ pub fn item(swatch: Option<El>, name: El, figure: El) -> El {
     )
 }
 
+/// The sum of what stands above it.
+pub fn sum_of(lang: Lang, figure: Words) -> El {
+    let name = el("span").words(text(lang, Msg::Sum));
+    item(None, name, classed("span", "kg").words(figure)).attr("class", "mine")
+}
+
 /// A sentence with elements in its gaps.
 pub fn sentence(lang: Lang, msg: Msg, mut gaps: Vec<(&'static str, El)>) -> El {
     let mut parts = text(lang, msg).split('{');

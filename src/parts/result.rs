@@ -10,11 +10,11 @@ use crate::lang::Lang;
 use crate::parts::change::{NOTHING, changed, changed_shortly};
 use crate::parts::draw::{bar, drawing, range, rect, thousandths};
 use crate::parts::el::{
-    El, Words, across, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
+    El, across, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
 };
 use crate::parts::homes::called;
 use crate::parts::lines::{lines_of, working_of};
-use crate::parts::opens::{entry, inside, item, opens, opens_plain, sentence, working};
+use crate::parts::opens::{entry, inside, opens, opens_plain, sentence, sum_of, working};
 use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::State;
@@ -246,7 +246,6 @@ pub fn per_person_working(state: State, lang: Lang) -> El {
     working()
         .child(el("p").words(said))
         .child(classed("ul", "lines").child(household))
-        .child(note(text(lang, Msg::SumNote)))
 }
 
 /// How many members the household has, and who says so.
@@ -276,11 +275,7 @@ fn my_working(state: State, lang: Lang) -> El {
 /// The parts of life, each opening to its lines, and their sum.
 fn parts(state: State, lang: Lang, mine: bool) -> El {
     let figure = move |kg: (f64, f64), pick: &dyn Fn(&Bands) -> Quantiles| {
-        let (kg, own) = kg;
-        if mine {
-            return show::kg(lang, own);
-        }
-        show::point_and_median(lang, kg, state.drawing.bands.with(pick))
+        show::part(lang, kg, mine, state.drawing.bands.with(pick))
     };
     let one = |domain: &Domain| {
         let domain = *domain;
@@ -308,12 +303,6 @@ fn parts(state: State, lang: Lang, mine: bool) -> El {
                 .child(sum_of(lang, sum)),
         )
         .child(note(text(lang, told)))
-}
-
-/// The sum of what stands above it.
-pub fn sum_of(lang: Lang, figure: Words) -> El {
-    let name = el("span").words(text(lang, Msg::Sum));
-    item(None, name, classed("span", "kg").words(figure)).attr("class", "mine")
 }
 
 /// How sure the result is: in words, and as a bar that fills as answers narrow the band.
@@ -363,7 +352,10 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
             .child(el("th").attr("scope", "row").child(swatch).words(title))
             .child(el("td").child(opens(lang, title, figure, said, open)))
             .child(el("td").words(live(move || show::band(lang, band()))));
-        let how = move || across(3, lines_of(state, lang, domain, false));
+        let how = move || {
+            let lines = lines_of(state, lang, domain, false);
+            across(3, lines.child(note(text(lang, Msg::SumNote))))
+        };
         let below = inside(open, Box::new(how));
         listed.extend([row.done(), below]);
     }

@@ -161,6 +161,14 @@ pub fn point_and_median(lang: Lang, point: f64, band: Quantiles) -> String {
     fill(lang, Msg::PointAndMedian, &values)
 }
 
+/// Of a part of the household: its point value and median, or what of it is the answerer's own.
+pub fn part(lang: Lang, (all, own): (f64, f64), mine: bool, band: Quantiles) -> String {
+    if mine {
+        return kg(lang, own);
+    }
+    point_and_median(lang, all, band)
+}
+
 /// The band of something uncertain, kg.
 pub fn band(lang: Lang, band: Quantiles) -> String {
     let end = |kg| rough(lang, Digits::Two, 1e2, kg);
