@@ -13,6 +13,7 @@ mod homes;
 mod keyboard;
 mod language;
 mod narrow;
+mod opens;
 mod pages;
 mod paper;
 mod proof;
@@ -71,6 +72,7 @@ pub fn all() -> Vec<Journey> {
         keyboard::journeys(),
         language::journeys(),
         narrow::journeys(),
+        opens::journeys(),
         pages::journeys(),
         paper::journeys(),
         proof::journeys(),
