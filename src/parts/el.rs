@@ -43,7 +43,7 @@ impl From<Signal<String>> for Words {
 /// A text that changes with what it reads.
 pub fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Words {
     fn boxed(words: Box<dyn Fn() -> String + Send + Sync>) -> Words {
-        Words::Live(Signal::derive(move || words()))
+        Words::Live(Signal::derive(words))
     }
     boxed(Box::new(words))
 }
@@ -199,7 +199,7 @@ pub fn each(
 /// A signal of what a function says.
 pub fn when(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     fn boxed(on: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-        Signal::derive(move || on())
+        Signal::derive(on)
     }
     boxed(Box::new(on))
 }
