@@ -1,4 +1,4 @@
-//! Reads the words of every language from `locales/`, refuses differences between them, and
+//! Reads the words of every language from `locales/` (those of the tables from `locales/pages/`), refuses differences between them, and
 //! writes them as one compact table per language for `src/words.rs`. Computes the average
 //! households and the first band with the model, for `src/averages.rs` and `src/bands.rs`.
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +31,7 @@ fn main() {
     for language in LANGUAGES {
         println!("cargo::rerun-if-changed=locales/{language}.toml");
         println!("cargo::rerun-if-changed=locales/actions/{language}.toml");
+        println!("cargo::rerun-if-changed=locales/pages/{language}.toml");
     }
     if let Err(faults) = run() {
         for fault in faults {
@@ -42,12 +43,10 @@ fn main() {
 
 fn run() -> Result<(), Vec<String>> {
     let one = |fault: String| vec![fault];
-    let mut languages = sound("locales", shape)?;
+    let mut languages = sound("locales", with_borrowed, shape)?;
     // not in the first load: words of ids in the book of the screen that shows them
-    for ((_, words), (_, of_actions)) in languages
-        .iter_mut()
-        .zip(sound("locales/actions", actions::shape)?)
-    {
+    let of_actions = sound("locales/actions", |_, words| Ok(words), actions::shape)?;
+    for ((_, words), (_, of_actions)) in languages.iter_mut().zip(of_actions) {
         let of_screen = of_actions.into_iter();
         words.extend(of_screen.map(|(key, text)| (format!("ui.change.{key}"), text)));
     }
@@ -63,15 +62,28 @@ fn run() -> Result<(), Vec<String>> {
     write("first_band.rs", first_band())
 }
 
+/// The words of a language with those that the tables' pages have too.
+fn with_borrowed(language: &str, mut words: Words) -> Result<Words, String> {
+    let others = read(&PathBuf::from("locales/pages").join(format!("{language}.toml")))?;
+    for (own, theirs) in keys::borrowed() {
+        if let Some(text) = others.get(&theirs) {
+            words.entry(own).or_insert_with(|| text.clone());
+        }
+    }
+    Ok(words)
+}
+
 /// The words of every language in a folder, where they are of the right shape and alike.
 fn sound(
     folder: &str,
+    completed: fn(&str, Words) -> Result<Words, String>,
     shape: fn(&Path, &Words) -> Vec<String>,
 ) -> Result<Vec<(PathBuf, Words)>, Vec<String>> {
     let mut languages = Vec::new();
     for language in LANGUAGES {
         let file = PathBuf::from(folder).join(format!("{language}.toml"));
-        languages.push((file.clone(), read(&file).map_err(|fault| vec![fault])?));
+        let words = read(&file).and_then(|words| completed(language, words));
+        languages.push((file, words.map_err(|fault| vec![fault])?));
     }
     let Some(((base_file, base), others)) = languages.split_first() else {
         return Ok(languages);

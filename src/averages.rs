@@ -39,10 +39,15 @@ impl Average {
         domains.map(|domain| self.domain_kg(*domain)).sum()
     }
 
+    /// People of the household.
+    pub fn members(self) -> f64 {
+        let [hundredths, ..] = self.0;
+        f64::from(hundredths) / 100.0
+    }
+
     /// kg CO2e a year of the whole household.
     pub fn household_kg(self) -> f64 {
-        let [hundredths, ..] = self.0;
-        self.per_person_kg() * f64::from(hundredths) / 100.0
+        self.per_person_kg() * self.members()
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Home {
     pub answers: Answers,
     /// Its plan.
     pub plan: Plan,
-    /// What an older model made of them, as long as they are the same.
+    /// What an older model made of them, as long as they are the same and nobody has put it aside.
     pub older: Option<Older>,
 }
 
@@ -44,9 +44,13 @@ impl Home {
     }
 
     /// As text for the browser's storage: the name in one line, then the answers file with the lines
-    /// of its result.
+    /// of its result. An older model's result stays until it was put aside.
     pub fn write(&self, lines: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
-        let file = file::write(&self.answers, &self.plan, lines, shown);
+        let (model, lines) = match &self.older {
+            Some(older) => (&*older.model, &*older.before),
+            None => (MODEL_VERSION, lines),
+        };
+        let file = file::write_of(model, &self.answers, &self.plan, lines, shown);
         [&*self.name, "\n", &file].concat()
     }
 
@@ -160,8 +164,13 @@ mod tests {
         assert_eq!(Home::read(&text), Some(home));
         // an older model's result comes along, to tell what changed
         let older = Home::read(&text.replace(MODEL_VERSION, "2026.11"));
-        let older = older.and_then(|home| home.older);
-        assert_eq!(older.map(|older| older.before), Some(lines.to_vec()));
+        let before = older.clone().and_then(|home| home.older);
+        assert_eq!(before.map(|older| older.before), Some(lines.to_vec()));
+        // and is kept, whatever the result is now
+        let kept = older
+            .as_ref()
+            .map(|home| home.write(&[], &|number: f64| number.to_string()));
+        assert_eq!(kept.and_then(|text| Home::read(&text)), older);
         assert_eq!(Home::read("no answers"), None);
         assert_eq!(Home::read("name\n{"), None);
     }

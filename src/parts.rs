@@ -11,6 +11,7 @@ pub mod lines;
 pub mod list;
 pub mod newer;
 pub mod number;
+pub mod opens;
 pub mod plan;
 pub mod question;
 pub mod questions;

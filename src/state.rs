@@ -3,6 +3,8 @@
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
 use tanlu_model::file::{self, AnswersFile, Refusal};
+use tanlu_model::footprint::Origin;
+use tanlu_model::household::OwnValue;
 use tanlu_model::plan::Plan;
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
@@ -98,6 +100,8 @@ pub struct State {
     pub here: RwSignal<Option<QuestionId>>,
     /// All households.
     pub homes: RwSignal<Homes>,
+    /// Whether the working of the result per person is open.
+    pub open: RwSignal<bool>,
     /// What happened last.
     pub last: RwSignal<Last>,
     /// Whether the browser keeps the answers.
@@ -166,6 +170,7 @@ impl State {
             turn: RwSignal::new(Vec::new()),
             here: RwSignal::new(None),
             homes,
+            open: RwSignal::new(false),
             last: RwSignal::new(Last::Nothing),
             keeping: RwSignal::new(keeping),
             household,
@@ -342,6 +347,27 @@ impl State {
     /// Does something with the factors at their central values.
     pub fn with_factors<T>(self, act: impl FnOnce(&Factors) -> T) -> T {
         self.factors.with_value(act)
+    }
+
+    /// Puts aside what a newer model changed.
+    pub fn dismiss(self) {
+        self.homes.update(|homes| {
+            if let Some(home) = homes.home_mut() {
+                home.older = None;
+            }
+        });
+        self.keep();
+    }
+
+    /// The unit of a value in a formula that is the household's own, and how it was converted.
+    pub fn source_of(self, origin: Origin, value: f64) -> Option<OwnValue> {
+        self.household.with(|home| {
+            self.homes.with(|homes| {
+                let answers = &homes.home().answers;
+                self.factors
+                    .with_value(|factors| home.own_value(origin, value, answers, factors))
+            })
+        })
     }
 
     /// The footprint of any answers.

@@ -1,10 +1,9 @@
 //! Answers as a person gave them: open, "I don't know", or an answer.
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Choice;
 use crate::factors::Factors;
+use crate::few::Few;
 use crate::question::{FieldKind, Kind};
 use crate::unit::AnswerUnit;
 
@@ -30,7 +29,7 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
     /// The answered fields by their key.
-    pub fields: BTreeMap<&'static str, Answer>,
+    pub fields: Few<&'static str, Answer>,
 }
 
 impl Item {
@@ -74,14 +73,14 @@ impl Item {
 /// The answers so far, by question.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answers {
-    by_question: BTreeMap<QuestionId, Answer>,
+    by_question: Few<QuestionId, Answer>,
 }
 
 impl Answers {
     /// No answers yet.
     pub const fn new() -> Answers {
         Answers {
-            by_question: BTreeMap::new(),
+            by_question: Few::new(),
         }
     }
 

@@ -620,6 +620,20 @@ pub fn write(
     before: &[(LineId, f64)],
     shown: &dyn Fn(f64) -> String,
 ) -> String {
+    write_of(MODEL_VERSION, answers, plan, before, shown)
+}
+
+/// The same with the version of the model whose lines `before` are.
+pub fn write_of(
+    model: &str,
+    answers: &Answers,
+    plan: &Plan,
+    before: &[(LineId, f64)],
+    shown: &dyn Fn(f64) -> String,
+) -> String {
+    // a version comes from a file: what JSON would escape is left out
+    let plain = |sign: &char| !matches!(sign, '"' | '\\' | '\0'..='\x1f');
+    let model: String = model.chars().filter(plain).collect();
     let written: Vec<String> = answers
         .iter()
         .map(|(question, answer)| {
@@ -645,7 +659,7 @@ pub fn write(
         "{\n\"format\": ",
         &format,
         ",\n\"model\": \"",
-        MODEL_VERSION,
+        &model,
         "\",\n\"answers\": {\n",
         &answers,
         "\n}",

@@ -6,6 +6,7 @@ use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
 use crate::footprint::person::adults;
+use crate::footprint::{Amount, Origin, Untold, Working};
 use crate::question::{Asks, Field, FieldKind, Kind};
 use crate::rows::{RowId, car, id};
 use crate::unit::AnswerUnit;
@@ -34,6 +35,15 @@ impl Value {
 }
 
 impl Value {
+    /// How many items a list has; none of what is no list.
+    fn len(&self) -> usize {
+        match self {
+            Value::Cars(cars) => cars.len(),
+            Value::Flights(flights) => flights.len(),
+            Value::Choice(_) | Value::Number(_) => 0,
+        }
+    }
+
     /// The value of a field of an item, if this is a list that has it.
     pub fn of_item(&self, index: usize, field: &str) -> Option<Value> {
         match self {
@@ -167,6 +177,15 @@ impl FromValue for Vec<Flight> {
     }
 }
 
+/// A value of a formula that is the household's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnValue {
+    /// The question's own unit, in which the value stands.
+    pub unit: AnswerUnit,
+    /// What was entered in another unit, with that unit, and how it became the value.
+    pub entered: Option<(AnswerUnit, Amount)>,
+}
+
 /// A car of the household.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Car {
@@ -225,6 +244,11 @@ impl Car {
         })
     }
 
+    /// The row of what such a car burns, L/100 km; none where it burns nothing.
+    pub(crate) fn fuel_row(kind: CarKind, size: CarSize) -> Option<RowId> {
+        by_kind_and_size(&car::L100, kind, size)
+    }
+
     /// The row of its manufacture, kg CO2e per vehicle or t, by the row's unit.
     pub fn manufacture(&self) -> Option<RowId> {
         by_kind_and_size(&car::MFG, self.kind, self.size)
@@ -258,20 +282,28 @@ impl Car {
             home_charging: number("home_charging", typical.home_charging),
             ..typical
         };
-        let by_fuel = [AnswerUnit::LitreMonth, AnswerUnit::CnyMonth];
-        if item.unit("km").is_some_and(|unit| by_fuel.contains(&unit)) {
-            car.km = car.km_by_fuel(factors).unwrap_or(typical.km);
+        if item.unit("km").is_some_and(Car::by_fuel) {
+            let km: Amount<Untold> = Amount::of(Origin::Item(QuestionId::Cars, "km"), car.km);
+            car.km = car
+                .km_by_fuel(km, factors)
+                .map_or(typical.km, |km| km.value);
         }
         car
+    }
+
+    /// Whether a unit says how far a car is driven by its fuel.
+    fn by_fuel(unit: AnswerUnit) -> bool {
+        matches!(unit, AnswerUnit::LitreMonth | AnswerUnit::CnyMonth)
     }
 
     /// Kilometres that a compact petrol car would drive on some fuel, for this car:
     /// `km x its litres per 100 km / this car's / the part of this car's km run on fuel`.
     /// None for a car that burns none.
-    fn km_by_fuel(&self, factors: &Factors) -> Option<f64> {
-        let compact = Car::typical(CarKind::Petrol, CarSize::Compact, factors);
+    fn km_by_fuel<W: Working>(&self, km: Amount<W>, factors: &Factors) -> Option<Amount<W>> {
+        let compact = Car::fuel_row(CarKind::Petrol, CarSize::Compact)?;
         let burnt = self.fuel_use * (1.0 - self.electric_share(factors));
-        (burnt > 0.0).then(|| self.km * compact.fuel_use / burnt)
+        let own = Origin::Item(QuestionId::Cars, "fuel_use");
+        (burnt > 0.0).then(|| km.times_row(compact, factors).over(own, burnt))
     }
 }
 
@@ -428,6 +460,68 @@ impl Household {
         }
     }
 
+    /// Where a value in a formula comes from, if it is the very value of a question or of a field of a
+    /// list: its unit, and how the answer in another unit became it.
+    pub fn own_value(
+        &self,
+        origin: Origin,
+        value: f64,
+        answers: &Answers,
+        factors: &Factors,
+    ) -> Option<OwnValue> {
+        let (question, own) = match origin {
+            Origin::Answer(question) => (question, self.value(question)),
+            Origin::OtherAdult(question) => {
+                (question, Value::Number(self.other_adult.number(question)))
+            }
+            Origin::Item(question, _) => (question, self.value(question)),
+            _ => return None,
+        };
+        let given = answers.get(question);
+        let (kind, given, car) = match (origin, question.kind()) {
+            (Origin::Item(_, field), Kind::List { fields, .. }) => {
+                let field = fields.iter().find(|known| known.id == field)?;
+                let FieldKind::Number(kind) = field.kind else {
+                    return None;
+                };
+                let same = |at: &usize| own.of_item(*at, field.id) == Some(Value::Number(value));
+                let at = (0..own.len()).find(same)?;
+                let given = match given {
+                    Some(Answer::List(items)) => items.get(at)?.fields.get(field.id),
+                    _ => None,
+                };
+                let car = match &own {
+                    Value::Cars(cars) if field.id == "km" => cars.get(at),
+                    _ => None,
+                };
+                (kind, given, car)
+            }
+            (_, Kind::Number(kind)) if own.number() == Some(value) => (
+                kind,
+                given.filter(|_| origin == Origin::Answer(question)),
+                None,
+            ),
+            _ => return None,
+        };
+        let entered = || match given {
+            Some(Answer::Number { value, unit }) if *unit != kind.unit() => {
+                let choice = kind.choice(*unit)?;
+                let typed = Amount::of(origin, *value);
+                let amount = choice.conversion.convert(typed, self, factors);
+                match car {
+                    Some(car) if Car::by_fuel(*unit) => car.km_by_fuel(amount, factors),
+                    _ => Some(amount),
+                }
+                .map(|amount| (*unit, amount))
+            }
+            _ => None,
+        };
+        Some(OwnValue {
+            unit: kind.unit(),
+            entered: entered(),
+        })
+    }
+
     /// What this household would answer to a question, in the question's default unit.
     pub fn answer(&self, question: QuestionId) -> Answer {
         match (self.value(question), question.kind()) {
@@ -464,5 +558,56 @@ impl Household {
             Domain::Goods => self.you.goods_scope,
             _ => self.you.leisure_scope,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file;
+
+    /// What was entered comes to the household's own amount, step by step.
+    #[test]
+    fn what_was_entered_leads_to_the_amount() {
+        let factors = Factors::central();
+        let text = r#"{"format": 1, "answers": {"province": "CN-SC", "members": 3,
+            "electricity": {"value": 120, "unit": "CNY/month"}, "gas": 12,
+            "rice": {"value": 5, "unit": "kg/month"},
+            "cars": [{"km": 9000}, {"kind": "hev", "km": {"value": 300, "unit": "CNY/month"}}]}}"#;
+        let answers = file::read(text)
+            .map(|file| file.answers)
+            .unwrap_or_default();
+        let home = Household::resolve(&answers, &factors);
+        let told = |origin, value| home.own_value(origin, value, &answers, &factors);
+        let entered = |origin, value| told(origin, value).and_then(|own| own.entered);
+        for (question, unit, steps) in [
+            (QuestionId::Electricity, "CNY/month", 2),
+            (QuestionId::Rice, "kg/month", 5),
+        ] {
+            let value = home.value(question).number().unwrap_or_default();
+            let told = entered(Origin::Answer(question), value);
+            let (of, amount) = told.unwrap_or((AnswerUnit::Km, Amount::zero()));
+            assert_eq!((of.symbol(), amount.formula.len()), (unit, steps));
+            assert!((amount.value - value).abs() < 1e-9 * value);
+            // of another amount it says nothing
+            assert_eq!(entered(Origin::Answer(question), value + 1.0), None);
+        }
+        let gas = told(Origin::Answer(QuestionId::Gas), home.gas);
+        let unit = AnswerUnit::CubicMetreMonth;
+        assert_eq!(
+            gas,
+            Some(OwnValue {
+                unit,
+                entered: None
+            })
+        );
+        let km = Origin::Item(QuestionId::Cars, "km");
+        let [first, second] = &home.cars[..] else {
+            panic!("two cars");
+        };
+        assert_eq!(entered(km, first.km), None);
+        let told = entered(km, second.km);
+        let value = told.map(|(_, amount)| amount.value).unwrap_or_default();
+        assert!((value - second.km).abs() < 1e-9 * value, "{value}");
     }
 }

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod choice;
 mod defaults;
 pub mod factors;
+pub mod few;
 pub mod file;
 pub mod footprint;
 pub mod household;

@@ -3,6 +3,7 @@
 use crate::catalogue::Household;
 use crate::choice::{CarKind, CarSize};
 use crate::factors::Factors;
+use crate::footprint::{Amount, Origin, Untold, Working};
 use crate::household::Car;
 use crate::rows::{Family, RowId, family, id};
 
@@ -80,20 +81,49 @@ pub enum Conversion {
 impl Conversion {
     /// The amount in the default unit for one unit of the other.
     pub fn per_unit(self, household: &Household, factors: &Factors) -> f64 {
+        let one: Amount<Untold> = Amount::of(Origin::Unit, 1.0);
+        self.convert(one, household, factors).value
+    }
+
+    /// An amount in the other unit as one in the default unit.
+    pub fn convert<W: Working>(
+        self,
+        amount: Amount<W>,
+        household: &Household,
+        factors: &Factors,
+    ) -> Amount<W> {
         match self {
-            Conversion::Times(by) => by,
-            Conversion::Over(row) => 1.0 / factors.value(row),
-            Conversion::AtProvincialPrice(of) => 1.0 / factors.provincial(of, household.province),
-            Conversion::PerMember(by) => by / household.members,
-            Conversion::DaysOfSeason(days) => factors.provincial(days, household.province),
+            Conversion::Times(by) => amount.times_unit(by),
+            Conversion::Over(row) => amount.over_row(row, factors),
+            Conversion::AtProvincialPrice(of) => {
+                amount.over_row(of.row(household.province), factors)
+            }
+            Conversion::PerMember(by) => amount
+                .times_unit(by)
+                .over(Origin::Members, household.members),
+            Conversion::DaysOfSeason(days) => {
+                amount.times_row(days.row(household.province), factors)
+            }
             Conversion::FuelOfCompactCar(price) => {
-                let litres = price.map_or(1.0, |price| 1.0 / factors.value(price));
-                let use_of_it = Car::typical(CarKind::Petrol, CarSize::Compact, factors).fuel_use;
-                MONTHS_PER_YEAR * litres * 100.0 / use_of_it
+                let litres = match price {
+                    Some(price) => amount.over_row(price, factors),
+                    None => amount,
+                };
+                let yearly = litres.times_unit(MONTHS_PER_YEAR).times_unit(100.0);
+                match Car::fuel_row(CarKind::Petrol, CarSize::Compact) {
+                    Some(use_of_it) => yearly.over_row(use_of_it, factors),
+                    None => yearly,
+                }
             }
             Conversion::KgMonthToServings(serving, edible) => {
-                let edible = edible.map_or(1.0, |row| factors.value(row));
-                MONTHS_PER_YEAR * 1000.0 * edible / (WEEKS_PER_YEAR * factors.value(serving))
+                let bought = amount.times_unit(MONTHS_PER_YEAR).times_unit(1000.0);
+                let eaten = match edible {
+                    Some(edible) => bought.times_row(edible, factors),
+                    None => bought,
+                };
+                eaten
+                    .over(Origin::Unit, WEEKS_PER_YEAR)
+                    .over_row(serving, factors)
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Sections of plain text, from the numbered texts of `locales/pages`.
 
 use maud::{Markup, html};
+use tanlu_model::population::HOUSEHOLDS;
 use tanlu_model::uncertainty::{DRAWS, SEED};
 use tanlu_model::{BASE_YEAR, MODEL_VERSION};
 
@@ -15,6 +16,7 @@ fn values(words: &Words) -> Vec<(&'static str, Markup)> {
         ("year", html! { (BASE_YEAR) }),
         ("seed", html! { (SEED) }),
         ("draws", html! { (exact(DRAWS as f64)) }),
+        ("homes", html! { (HOUSEHOLDS) }),
         (
             "app",
             html! { a href=(app(words.lang)) { (words.text("frame.app")) } },

@@ -1,7 +1,7 @@
 //! Files that the visitor saves and opens, and the printed sheet.
-use js_sys::encode_uri_component;
-use js_sys::futures::{JsFuture, spawn_local};
-use web_sys::wasm_bindgen::JsCast;
+use js_sys::{Promise, encode_uri_component};
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 /// Offers a text as a file to save.
 pub fn save(name: &str, media_type: &str, text: &str) {
@@ -27,10 +27,12 @@ pub fn open(event: &web_sys::Event, then: impl FnOnce(Option<String>) + 'static)
         .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let Some(field) = field else { return };
     if let Some(file) = field.files().and_then(|files| files.get(0)) {
-        spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            then(text.ok().and_then(|text| text.as_string()));
-        });
+        // a reason why it cannot be read is no text
+        let told = Closure::once(move |text: JsValue| then(text.as_string()));
+        // what follows from it holds nothing that anybody waits for
+        let _ = file.text().unchecked_ref::<Promise>().then2(&told, &told);
+        // the browser calls it once, later
+        told.forget();
     }
     field.set_value("");
 }

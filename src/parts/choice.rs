@@ -1,4 +1,8 @@
 //! A choice: radio buttons for a few options, a select for many.
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use tanlu_model::Answer;
 
@@ -6,6 +10,9 @@ use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, when};
 use crate::parts::question::{Prompt, frame};
 use crate::words::{Msg, text};
+
+/// Who chooses by arrow keys and stops for so long has arrived.
+const PAUSE: Duration = Duration::from_millis(900);
 
 /// An option's id and name.
 pub type Named = (&'static str, &'static str);
@@ -64,10 +71,39 @@ pub fn select(lang: Lang, prompt: &Prompt, options: Vec<Named>) -> El {
         .attr("id", prompt.id.clone())
         .attr("aria-describedby", prompt.described())
         .children(listed);
-    let answering = prompt.clone();
-    let field = field.on("change", move |event| {
-        answering.answer(given(&options, &event_target_value(&event)));
+    // each press of an arrow key changes a closed select: what it comes to is the answer, not the way
+    // there
+    let keyed = Rc::new(Cell::new(false));
+    let waiting = Rc::new(Cell::new(None::<Answer>));
+    let (answering, held) = (prompt.clone(), waiting.clone());
+    let settle: Rc<dyn Fn()> = Rc::new(move || {
+        if let Some(answer) = held.take() {
+            answering.answer(answer);
+        }
     });
+    let (left, key, pointer) = (settle.clone(), keyed.clone(), keyed.clone());
+    let turn = Rc::new(Cell::new(0_u32));
+    let field = field
+        .on("keydown", move |_| key.set(true))
+        .on("pointerdown", move |_| pointer.set(false))
+        .on("blur", move |_| left())
+        .on("change", move |event| {
+            waiting.set(Some(given(&options, &event_target_value(&event))));
+            if !keyed.get() {
+                return settle();
+            }
+            let now = turn.get().wrapping_add(1);
+            turn.set(now);
+            let (turn, settle) = (turn.clone(), settle.clone());
+            set_timeout(
+                move || {
+                    if turn.get() == now {
+                        settle();
+                    }
+                },
+                PAUSE,
+            );
+        });
     frame(lang, prompt, false, field)
 }
 

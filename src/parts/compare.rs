@@ -1,14 +1,19 @@
 //! The household beside the averages of its place and of the nation, and beside a published line.
 use leptos::prelude::*;
 use tanlu_model::choice::{Choice, Settlement};
-use tanlu_model::population::national;
+use tanlu_model::population::{HOUSEHOLDS, national};
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province};
 use tanlu_model::{Domain, QuestionId};
 
 use crate::averages::{self, Average};
 use crate::lang::Lang;
 use crate::parts::draw::bar;
-use crate::parts::el::{El, card, classed, dynamic, el, head, live, note, nothing, wide_table};
+use crate::parts::el::{
+    El, Words, across, card, classed, dynamic, el, head, live, note, nothing, wide_table,
+};
+use crate::parts::lines::lines_of;
+use crate::parts::opens::{inside, item, opens_plain, sentence, sum_of, toggle, working};
+use crate::parts::result::{members, per_person_working};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
@@ -70,14 +75,57 @@ const NATION: Place = Place {
     settlement: None,
 };
 
-/// The sentence at the start: what the average household comes to.
-pub fn nation_in_short(lang: Lang) -> String {
+/// The sentence at the start: what the average household comes to, and how.
+pub fn nation_in_short(lang: Lang) -> El {
+    let open = RwSignal::new(false);
     let average = NATION.average();
+    let figure =
+        |what: Msg, kg: f64| opens_plain(lang, text(lang, what), show::kg(lang, kg).into(), open);
+    el("div")
+        .child(sentence(
+            lang,
+            Msg::AverageStart,
+            vec![
+                ("person", figure(Msg::PerPerson, average.per_person_kg())),
+                ("household", figure(Msg::Household, average.household_kg())),
+            ],
+        ))
+        .view(inside(open, Box::new(move || averaged(lang, NATION))))
+}
+
+/// How the average of a place comes about: its parts of life, and what it is the mean of.
+fn averaged(lang: Lang, place: Place) -> El {
+    let average = place.average();
+    let plain = |label: &str, kg: f64| {
+        let kg = classed("span", "kg").words(show::kg(lang, kg));
+        item(None, el("span").words(label), kg)
+    };
+    let domains = Domain::CONSUMPTION.iter().map(|domain| {
+        let label = name(lang, &["domain", domain.id()]);
+        plain(label, average.domain_kg(*domain))
+    });
+    let per_person = show::kg(lang, average.per_person_kg());
     let values = [
-        ("person", &*show::kg(lang, average.per_person_kg())),
+        ("place", &*place.called(lang)),
+        ("homes", &show::typed(lang, f64::from(HOUSEHOLDS))),
+        ("person", &per_person),
+        ("members", &show::typed(lang, average.members())),
         ("household", &show::kg(lang, average.household_kg())),
     ];
-    fill(lang, Msg::AverageStart, &values)
+    working()
+        .child(el("p").words(fill(lang, Msg::AverageHow, &values)))
+        .child(
+            classed("ul", "lines")
+                .children(domains)
+                .child(sum_of(lang, per_person.clone().into())),
+        )
+        .child(explained(lang))
+}
+
+/// The way to what the methods page says of averages.
+fn explained(lang: Lang) -> El {
+    let link = show::page_link(lang, "methods", "#provinces", text(lang, Msg::AverageMore));
+    note("").child(link)
 }
 
 /// The averages that the household is compared with: of its place, if that is known, and the nation's.
@@ -117,47 +165,47 @@ pub fn compare(state: State, lang: Lang) -> El {
 /// kg per person as bars of one scale.
 fn bars(state: State, lang: Lang, place: Place) -> El {
     let own = move || state.drawing.bands.with(|bands| bands.per_person);
-    let others = places(place)
-        .into_iter()
-        .map(|place| (place.called(lang), place.average().per_person_kg()));
+    let others = places(place).into_iter().map(|place| {
+        let kg = place.average().per_person_kg();
+        (place.called(lang), kg, Some(place))
+    });
     let year = LINE_YEAR.to_string();
     let limits = line().into_iter().flat_map(|line| {
         let low = fill(lang, Msg::LineLow, &[("year", &year)]);
         let high = fill(lang, Msg::LineHigh, &[("year", &year)]);
-        [(low, line.low_kg()), (high, line.high_kg())]
+        [(low, line.low_kg(), None), (high, line.high_kg(), None)]
     });
-    let fixed: Vec<(String, f64)> = others.chain(limits).collect();
-    let most = fixed.iter().map(|(_, kg)| *kg).fold(0.0, f64::max);
+    let fixed: Vec<(String, f64, Option<Place>)> = others.chain(limits).collect();
+    let most = fixed.iter().map(|(_, kg, _)| *kg).fold(0.0, f64::max);
     let scale = move || own().p50.max(most);
-    let figure = live(move || {
-        let values = [
-            ("value", &*show::median(lang, own())),
-            ("band", &show::band(lang, own())),
-        ];
-        fill(lang, Msg::WithBand, &values)
-    });
     let mine = bar_of(
+        lang,
         text(lang, Msg::Yours),
-        el("span").words(figure),
+        live(move || show::median_with_band(lang, own())),
         bar(move || own().p50 / scale()),
+        Box::new(move || per_person_working(state, lang)),
     );
-    let rest = fixed.into_iter().map(|(label, kg)| {
-        let shown = el("span").words(show::kg(lang, kg));
-        bar_of(&label, shown, bar(move || kg / scale()))
+    let rest = fixed.into_iter().map(|(label, kg, place)| {
+        let how = move || match (place, line()) {
+            (Some(place), _) => averaged(lang, place),
+            (None, Some(line)) => working().child(cited(lang, line)),
+            (None, None) => working(),
+        };
+        let bar = bar(move || kg / scale());
+        bar_of(lang, &label, show::kg(lang, kg).into(), bar, Box::new(how))
     });
     classed("ul", "lines")
         .child(mine.attr("class", "mine"))
         .children(rest)
 }
 
-fn bar_of(label: &str, kg: El, bar: El) -> El {
-    el("li")
-        .child(
-            classed("div", "head")
-                .child(el("span").words(label))
-                .child(kg.attr("class", "kg")),
-        )
+/// A bar with its name and its figure, which opens.
+fn bar_of(lang: Lang, label: &str, said: Words, bar: El, how: Box<dyn Fn() -> El + Send>) -> El {
+    let open = RwSignal::new(false);
+    let figure = opens_plain(lang, label, said, open);
+    item(None, el("span").words(label), figure)
         .child(bar)
+        .view(inside(open, how))
 }
 
 /// kg per person by part of life, a column for each place.
@@ -175,15 +223,52 @@ fn by_domain(state: State, lang: Lang, place: Place) -> El {
             let kg = place.average().domain_kg(*domain);
             el("td").words(show::kg(lang, kg))
         });
-        el("tr")
-            .child(head("row", name(lang, &["domain", domain.id()])))
+        let open = RwSignal::new(false);
+        let title = name(lang, &["domain", domain.id()]);
+        let row = el("tr")
+            .child(head("row", "").child(toggle("line", title.into(), open)))
             .child(el("td").words(own))
-            .children(others)
+            .children(others);
+        let columns = 2 + places.len();
+        let how = move || across(columns, of_domain(state, lang, *domain));
+        let below = inside(open, Box::new(how));
+        [row.done(), below]
     });
     let names: Vec<String> = places.iter().map(|place| place.called(lang)).collect();
     let mut heads = vec![text(lang, Msg::Part), text(lang, Msg::Yours)];
     heads.extend(names.iter().map(String::as_str));
-    wide_table(text(lang, Msg::CompareTable), &heads, rows.collect())
+    wide_table(
+        text(lang, Msg::CompareTable),
+        &heads,
+        rows.flatten().collect(),
+    )
+}
+
+/// How the figures of a part of life come about: the household's lines over its members; the mean of
+/// a place's homes.
+fn of_domain(state: State, lang: Lang, domain: Domain) -> El {
+    let own = live(move || {
+        let [household, person] = state
+            .footprint
+            .with(|footprint| {
+                [
+                    footprint.domain_kg(domain),
+                    footprint.domain_kg_per_person(domain),
+                ]
+            })
+            .map(|kg| show::kg(lang, kg));
+        let values = [
+            ("household", &*household),
+            ("members", &members(state, lang)),
+            ("value", &person),
+        ];
+        fill(lang, Msg::PerPersonHow, &values)
+    });
+    working()
+        .child(el("p").words(own))
+        .child(lines_of(state, lang, domain, false))
+        .child(note(text(lang, Msg::AverageOfPart)))
+        .child(explained(lang))
 }
 
 /// What the average of the province takes from national tables.

@@ -42,12 +42,18 @@ impl From<Signal<String>> for Words {
 
 /// A text that changes with what it reads.
 pub fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Words {
-    Words::Live(Signal::derive(words))
+    fn boxed(words: Box<dyn Fn() -> String + Send + Sync>) -> Words {
+        Words::Live(Signal::derive(words))
+    }
+    boxed(Box::new(words))
 }
 
 /// `true` or `false` for an attribute.
 pub fn mark(on: impl Fn() -> bool + Send + Sync + 'static) -> Words {
-    live(move || if on() { "true" } else { "false" }.to_owned())
+    fn boxed(on: Box<dyn Fn() -> bool + Send + Sync>) -> Words {
+        live(move || if on() { "true" } else { "false" }.to_owned())
+    }
+    boxed(Box::new(on))
 }
 
 /// An element that is being put together.
@@ -182,18 +188,20 @@ pub fn each(
     part: impl Fn(usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     fn boxed(
-        keys: Signal<Vec<usize>>,
+        keys: Box<dyn Fn() -> Vec<usize> + Send + Sync>,
         part: Arc<dyn Fn(usize) -> AnyView + Send + Sync>,
     ) -> AnyView {
-        view! { <For each=move || keys.get() key=|key| *key children=move |key| part(key)/> }
-            .into_any()
+        view! { <For each=move || keys() key=|key| *key children=move |key| part(key)/> }.into_any()
     }
-    boxed(Signal::derive(keys), Arc::new(part))
+    boxed(Box::new(keys), Arc::new(part))
 }
 
 /// A signal of what a function says.
 pub fn when(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(on)
+    fn boxed(on: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+        Signal::derive(on)
+    }
+    boxed(Box::new(on))
 }
 
 /// A button: its look (empty for the main one of its place), its words, and what it does.
@@ -224,8 +232,13 @@ pub fn head(scope: &'static str, words: &str) -> El {
     el("th").attr("scope", scope).words(words)
 }
 
+/// A row of a table with something across all its columns.
+pub fn across(columns: usize, inside: El) -> El {
+    el("tr").child(el("td").attr("colspan", columns.to_string()).child(inside))
+}
+
 /// A table that scrolls where it is wider than its place.
-pub fn wide_table(caption: &str, heads: &[&str], rows: Vec<El>) -> El {
+pub fn wide_table(caption: &str, heads: &[&str], rows: Vec<AnyView>) -> El {
     classed("div", "wide")
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -234,10 +247,10 @@ pub fn wide_table(caption: &str, heads: &[&str], rows: Vec<El>) -> El {
 }
 
 /// A table: its caption, the heads of its columns, its rows.
-pub fn table(caption: &str, heads: &[&str], rows: Vec<El>) -> El {
+pub fn table(caption: &str, heads: &[&str], rows: Vec<AnyView>) -> El {
     let heads = heads.iter().map(|words| head("col", words));
     el("table")
         .child(el("caption").words(caption))
         .child(el("thead").child(el("tr").children(heads)))
-        .child(el("tbody").children(rows))
+        .child(rows.into_iter().fold(el("tbody"), El::view))
 }

@@ -1,15 +1,18 @@
 //! Several households side by side.
 use leptos::prelude::*;
-use tanlu_model::Domain;
 use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::{Answers, Domain};
 
 use crate::bands::Bands;
 use crate::browser::document::focus_soon;
 use crate::homes::{Home, MOST};
 use crate::lang::Lang;
 use crate::parts::el::{
-    El, button, card, classed, dynamic, each, el, head, live, mark, note, nothing, when, wide_table,
+    El, across, button, card, classed, dynamic, each, el, head, live, mark, note, nothing, when,
+    wide_table,
 };
+use crate::parts::newer::line_by_line;
+use crate::parts::opens::{inside, opens_plain, working};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{KeepMsg, Msg, fill, name, text};
@@ -96,16 +99,10 @@ fn side_by_side(state: State, lang: Lang) -> El {
         // still being drawn
         return el("div");
     }
-    let cell = |band: Quantiles| {
-        let values = [
-            ("value", &*show::median(lang, band)),
-            ("band", &show::band(lang, band)),
-        ];
-        el("td").words(fill(lang, Msg::WithBand, &values))
-    };
+    let cell = |band: Quantiles| el("td").words(show::median_with_band(lang, band));
     let row = |label: &str, pick: &dyn Fn(&Bands) -> Quantiles| {
         let cells = all.iter().map(|totals| cell(pick(&totals.bands)));
-        el("tr").child(head("row", label)).children(cells)
+        el("tr").child(head("row", label)).children(cells).done()
     };
     let mut rows = vec![
         row(text(lang, Msg::PerPerson), &|bands| bands.per_person),
@@ -116,12 +113,49 @@ fn side_by_side(state: State, lang: Lang) -> El {
         rows.push(row(label, &|bands| bands.domain(*domain)));
     }
     if let Some((first, others)) = all.split_first() {
-        let above = others.iter().map(|totals| cell(totals.above(first)));
         let label = text(lang, KeepMsg::AboveFirst);
-        let cells = [el("td").words("–")].into_iter().chain(above);
-        rows.push(el("tr").child(head("row", label)).children(cells));
+        let mut above = el("tr")
+            .child(head("row", label))
+            .child(el("td").words("–"));
+        let mut below = Vec::new();
+        for (totals, called) in others.iter().zip(names.iter().skip(1)) {
+            let open = RwSignal::new(false);
+            let band = totals.above(first);
+            let said = show::median_with_band(lang, band).into();
+            let what = [called, text(lang, Msg::ListComma), label].concat();
+            above = above.child(el("td").child(opens_plain(lang, &what, said, open)));
+            let answers = [first.answers.clone(), totals.answers.clone()];
+            let called = [names.first().unwrap_or(called).clone(), called.clone()];
+            let columns = 1 + names.len();
+            let how = move || across(columns, apart(state, lang, &called, &answers));
+            below.push(inside(open, Box::new(how)));
+        }
+        rows.push(above.done());
+        rows.extend(below);
     }
     let mut heads = vec![text(lang, Msg::Part)];
     heads.extend(names.iter().map(String::as_str));
     wide_table(text(lang, KeepMsg::SideBySide), &heads, rows)
+}
+
+/// What makes two households differ, line by line and per person, on central values.
+fn apart(state: State, lang: Lang, called: &[String; 2], answers: &[Answers; 2]) -> El {
+    let [first, other] = answers.each_ref().map(|answers| {
+        let footprint = state.footprint_of(answers);
+        footprint.per_person_by_line()
+    });
+    let [one, two] = called;
+    let (line, by) = (text(lang, Msg::NewerLine), text(lang, Msg::NewerBy));
+    let values = [("first", &**one), ("other", two)];
+    let caption = fill(lang, KeepMsg::ApartTable, &values);
+    let table = line_by_line(
+        lang,
+        &caption,
+        [line, one, two, by],
+        Msg::Sum,
+        [&first, &other],
+    );
+    working()
+        .children(table)
+        .child(note(text(lang, KeepMsg::ApartNote)))
 }

@@ -2,10 +2,9 @@
 //! first opened.
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::footprint::{Amount, CSV_COLUMNS, Line, csv_row};
+use tanlu_model::footprint::{CSV_COLUMNS, Gas, csv_row};
 use tanlu_model::{BASE_YEAR, Footprint, LineId, MODEL_VERSION, file};
 
-use crate::bands::Bands;
 use crate::browser::{files, number};
 use crate::lang::Lang;
 use crate::lazy::{Drawn, Fetched};
@@ -26,22 +25,6 @@ fn quoted(text: &str) -> String {
     }
     cell.push('"');
     cell
-}
-
-/// The lines of the point estimate, and those that only other draws have.
-fn lines(state: State, bands: &Bands) -> Vec<Line> {
-    let mut lines = Vec::new();
-    state.footprint.with_untracked(|footprint| {
-        for &id in LineId::ALL {
-            let before = lines.len();
-            let own = footprint.lines.iter().filter(|line| line.id == id);
-            lines.extend(own.cloned());
-            if lines.len() == before && bands.line(id).p95 > 0.0 {
-                lines.push(Line::new(id, Amount::zero(), 0.0));
-            }
-        }
-    });
-    lines
 }
 
 /// Where the module of this screen begins.
@@ -74,10 +57,16 @@ fn keep(state: State, lang: Lang) -> El {
         let mut table = ["household,name,model,year,", CSV_COLUMNS, "\n"].concat();
         let year = number::shortest(f64::from(BASE_YEAR));
         let home = home_name();
-        state.drawing.bands.with_untracked(|bands| {
-            for line in &lines(state, bands) {
-                let name = name(lang, &["line", line.id.id()]);
-                let row = csv_row(line, line.kg, bands.line(line.id), &number::shortest);
+        let bands = state.drawing.bands.get_untracked();
+        state.footprint.with_untracked(|footprint| {
+            for &id in LineId::ALL {
+                let band = bands.line(id);
+                // some lines only other draws have
+                if footprint.line(id).is_none() && band.p95 <= 0.0 {
+                    continue;
+                }
+                let name = name(lang, &["line", id.id()]);
+                let row = csv_row(id, &footprint.lines, Gas::Co2e, band, &number::shortest);
                 table += &[
                     &quoted(&home),
                     ",",

@@ -1,7 +1,7 @@
 //! The lines of the footprint, the largest first, each opening to how it came about.
 use leptos::prelude::*;
 use tanlu_model::footprint::{Operand, Operation, Origin, Part};
-use tanlu_model::rows::{RowId, Status, Unit};
+use tanlu_model::rows::{RowId, Status};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Answer, Domain, Footprint, LineId};
 
@@ -9,7 +9,8 @@ use crate::bands::Bands;
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::draw::bar;
-use crate::parts::el::{El, button, card, classed, dynamic, each, el, live, mark, note, nothing};
+use crate::parts::el::{El, Words, button, card, classed, each, el, live, note, nothing};
+use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
@@ -17,12 +18,12 @@ use crate::words::{Msg, fill, name, text};
 /// How many lines are shown before the visitor asks for all.
 const LARGEST: usize = 12;
 
-/// The lines of household consumption, the largest median first; those that are nothing in most
-/// draws by how large they may be.
-fn largest(bands: &Bands) -> Vec<LineId> {
+/// The lines of some parts of life, the largest median first; those that are nothing in most draws by
+/// how large they may be.
+fn largest(bands: &Bands, of: impl Fn(Domain) -> bool) -> Vec<LineId> {
     let mut sorted: Vec<(LineId, Quantiles)> = Vec::new();
     for (id, band) in &bands.lines {
-        if id.domain() != Domain::PublicServices {
+        if of(id.domain()) {
             let larger =
                 |(_, other): &(LineId, Quantiles)| (other.p50, other.p95) >= (band.p50, band.p95);
             let at = sorted.partition_point(larger);
@@ -32,11 +33,23 @@ fn largest(bands: &Bands) -> Vec<LineId> {
     sorted.into_iter().map(|(id, _)| id).collect()
 }
 
+/// A line with its figure; its name opens to its working.
+fn line(state: State, lang: Lang, id: LineId, figure: Words, below: Option<El>) -> AnyView {
+    let title = name(lang, &["line", id.id()]);
+    let how = Box::new(move || working_of(state, lang, id));
+    entry(id.domain().id(), title, figure, below, how).done()
+}
+
 /// The lines.
 pub fn lines(state: State, lang: Lang) -> El {
-    let all = Memo::new(move |_| state.drawing.bands.with(largest));
+    let consumption = |domain| domain != Domain::PublicServices;
+    let all = Memo::new(move |_| {
+        state
+            .drawing
+            .bands
+            .with(|bands| largest(bands, consumption))
+    });
     let whole = RwSignal::new(false);
-    let open = RwSignal::new(None::<LineId>);
     let band_of = move |id| state.drawing.bands.with(|bands| bands.line(id));
     let most = move || {
         let first = all.with(|all| all.first().copied());
@@ -46,44 +59,13 @@ pub fn lines(state: State, lang: Lang) -> El {
         let shown = if whole.get() { usize::MAX } else { LARGEST };
         all.with(|all| all.iter().take(shown).map(|id| *id as usize).collect())
     };
-    let line = move |key: usize| {
+    let one = move |key: usize| {
         let Some(id) = LineId::ALL.get(key).copied() else {
             return nothing();
         };
-        let figure = live(move || {
-            let band = band_of(id);
-            let values = [
-                ("value", &*show::median(lang, band)),
-                ("band", &show::band(lang, band)),
-            ];
-            fill(lang, Msg::WithBand, &values)
-        });
-        let opened = move || open.get() == Some(id);
-        let inside = dynamic(move || {
-            if opened() {
-                state
-                    .footprint
-                    .with(|footprint| working(state, lang, footprint, id))
-                    .done()
-            } else {
-                nothing()
-            }
-        });
-        let swatch = classed("span", &["swatch ", id.domain().id()].concat());
-        let title = button("line", name(lang, &["line", id.id()]), move || {
-            let open_now = open.get_untracked();
-            open.set((open_now != Some(id)).then_some(id));
-        });
-        el("li")
-            .child(
-                classed("div", "head")
-                    .child(swatch)
-                    .child(title.attr("aria-expanded", mark(opened)))
-                    .child(classed("span", "kg").words(figure)),
-            )
-            .child(bar(move || band_of(id).p50 / most()))
-            .view(inside)
-            .done()
+        let figure = live(move || show::median_with_band(lang, band_of(id)));
+        let below = bar(move || band_of(id).p50 / most());
+        line(state, lang, id, figure, Some(below))
     };
     let more = live(move || {
         let msg = if whole.get() {
@@ -99,10 +81,65 @@ pub fn lines(state: State, lang: Lang) -> El {
     });
     card("lines", text(lang, Msg::ByLine))
         .child(note(text(lang, Msg::LineHelp)))
-        .child(classed("ul", "lines").view(each(keys, line)))
+        .child(classed("ul", "lines").view(each(keys, one)))
         .child(button("quiet", more, move || {
             whole.update(|whole| *whole = !*whole)
         }))
+}
+
+/// The lines of a part of life, which add up to it: point value and median, or how much of each is the
+/// answerer's own.
+pub fn lines_of(state: State, lang: Lang, domain: Domain, mine: bool) -> El {
+    let keys = move || {
+        let ids = state
+            .drawing
+            .bands
+            .with(|bands| largest(bands, |of| of == domain));
+        ids.into_iter().map(|id| id as usize).collect()
+    };
+    let one = move |key: usize| {
+        let Some(id) = LineId::ALL.get(key).copied() else {
+            return nothing();
+        };
+        let figure = live(move || {
+            let (kg, own) = state
+                .footprint
+                .with(|footprint| footprint.shared(|line| line == id));
+            if mine {
+                let share = if kg > 0.0 { own / kg } else { 0.0 };
+                [
+                    &*show::kg(lang, kg),
+                    " × ",
+                    &show::percent(lang, share),
+                    " = ",
+                    &show::kg(lang, own),
+                ]
+                .concat()
+            } else {
+                let band = state.drawing.bands.with(|bands| bands.line(id));
+                show::point_and_median(lang, kg, band)
+            }
+        });
+        line(state, lang, id, figure, None)
+    };
+    let sum = live(move || {
+        let (kg, own) = state
+            .footprint
+            .with(|footprint| footprint.shared(|line| line.domain() == domain));
+        let band = state.drawing.bands.with(|bands| bands.domain(domain));
+        show::part(lang, (kg, own), mine, band)
+    });
+    working()
+        .attr("data-of", domain.id())
+        .child(classed("ul", "lines").view(each(keys, one)))
+        .child(classed("ul", "lines").child(sum_of(lang, sum)))
+}
+
+/// The working of a line.
+pub fn working_of(state: State, lang: Lang, id: LineId) -> El {
+    state
+        .footprint
+        .with(|footprint| told(state, lang, footprint, id))
 }
 
 fn value(lang: Lang, value: f64) -> String {
@@ -110,8 +147,8 @@ fn value(lang: Lang, value: f64) -> String {
 }
 
 /// How a line came about: its quantity, the factors, and where all of it comes from.
-fn working(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
-    let mut working = classed("div", "working");
+fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
+    let mut working = working();
     let mut rows: Vec<RowId> = Vec::new();
     for line in footprint.lines.iter().filter(|line| line.id == id) {
         let quantity = [
@@ -119,29 +156,22 @@ fn working(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
             ("unit", name(lang, &["line_unit", line.id.unit()])),
         ];
         let formula = line.quantity.formula.iter().enumerate();
-        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0));
-        let parts = line.parts.iter().map(|part| factor(lang, part));
+        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0, &mut rows));
         working = working
             .child(classed("p", "what").words(fill(lang, Msg::Quantity, &quantity)))
             .child(el("ul").children(steps))
             .child(classed("p", "what").words(text(lang, Msg::Factors)))
-            .child(el("ul").children(parts));
-        let used = line
-            .quantity
-            .formula
-            .iter()
-            .filter_map(|step| match step.origin {
-                Origin::Row(row) => Some(row),
-                _ => None,
-            });
-        for row in used.chain(line.parts.iter().map(|part| part.factor)) {
-            if !rows.contains(&row) {
-                rows.push(row);
-            }
+            .child(el("ul").children(line.parts.iter().map(|part| factor(lang, part))));
+        rows.extend(line.parts.iter().map(|part| part.factor));
+    }
+    let mut once: Vec<RowId> = Vec::new();
+    for row in rows {
+        if !once.contains(&row) {
+            once.push(row);
         }
     }
     let who = name(lang, &["who", id.who().id()]);
-    if rows.is_empty() {
+    if once.is_empty() {
         // only other draws have it
         return working.child(el("p").words(text(lang, Msg::OnlyPossible)));
     }
@@ -150,7 +180,7 @@ fn working(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     working
         .child(note(point))
         .child(classed("p", "what").words(text(lang, Msg::Sources)))
-        .child(el("ul").children(rows.into_iter().map(|row| source(lang, row))))
+        .child(el("ul").children(once.into_iter().map(|row| source(lang, row))))
         .child(el("p").words(fill(lang, Msg::WhoDecides, &[("who", who)])))
 }
 
@@ -163,22 +193,18 @@ fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
         .child(classed("span", "note").words(origin))
 }
 
-fn operand(state: State, lang: Lang, operand: &Operand, first: bool) -> El {
-    let sign = match operand.operation {
-        Operation::Plus if first => "",
-        Operation::Plus => "+ ",
-        Operation::Times => "× ",
-        Operation::Over => "÷ ",
-    };
-    let (unit, origin) = match operand.origin {
-        Origin::Answer(question) => (
-            "",
-            from(
-                lang,
-                show::label(lang, question),
-                state.given(question).is_some_and(known),
-            ),
-        ),
+/// A step of a quantity. The rows that it takes are noted in `rows`.
+fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut Vec<RowId>) -> El {
+    let origin = operand.origin;
+    let source = state.source_of(origin, operand.value);
+    let own = source.as_ref().map(|source| source.unit);
+    let own = own.filter(|unit| !show::counts_things(*unit));
+    let mut unit = own.map_or("", |unit| show::unit(lang, unit)).to_owned();
+    let words = match origin {
+        Origin::Answer(question) => {
+            let given = state.given(question).is_some_and(known);
+            from(lang, show::label(lang, question), given)
+        }
         Origin::Item(question, field) => {
             let given = match state.given(question) {
                 Some(Answer::List(items)) => items
@@ -186,23 +212,42 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool) -> El {
                     .any(|item| item.fields.get(field).cloned().is_some_and(known)),
                 _ => false,
             };
-            (
-                "",
-                from(lang, name(lang, &["field", question.id(), field]), given),
-            )
+            from(lang, name(lang, &["field", question.id(), field]), given)
         }
         Origin::OtherAdult(question) => {
             let question = ("question", show::label(lang, question));
-            ("", fill(lang, Msg::OtherAdult, &[question]))
+            fill(lang, Msg::OtherAdult, &[question])
         }
         Origin::Row(row) => {
-            let unit = row.facts().unit;
-            let shown = if unit == Unit::One { "" } else { unit.symbol() };
-            (shown, row.id().to_owned())
+            unit = show::table_unit(lang, row.facts().unit);
+            rows.push(row);
+            row.id().to_owned()
         }
-        other => ("", name(lang, &["origin", other.id()]).to_owned()),
+        other => name(lang, &["origin", other.id()]).to_owned(),
     };
-    step(sign, &value(lang, operand.value), unit, &origin)
+    let sign = match operand.operation {
+        Operation::Plus if first => "",
+        Operation::Plus => "+ ",
+        Operation::Times => "× ",
+        Operation::Over => "÷ ",
+    };
+    let shown = step(sign, &value(lang, operand.value), &unit, &words);
+    let Some((unit, amount)) = source.and_then(|source| source.entered) else {
+        return shown;
+    };
+    // what was entered, and how it became this
+    let mut steps = amount.formula.iter();
+    let entered = steps.next().map(|entered| {
+        let entered = value(lang, entered.value);
+        step(
+            "= ",
+            &entered,
+            show::unit(lang, unit),
+            text(lang, Msg::Entered),
+        )
+    });
+    let steps = steps.map(|step| self::operand(state, lang, step, false, rows));
+    shown.child(el("ul").children(entered).children(steps))
 }
 
 fn known(answer: Answer) -> bool {
@@ -232,11 +277,11 @@ fn factor(lang: Lang, part: &Part) -> El {
     };
     let emitted = fill(lang, msg, &[("kg", &kg), ("co2", &co2)]);
     let origin = [part.factor.id(), " ", &emitted].concat();
-    let unit = part.factor.facts().unit.symbol();
-    step("× ", &value(lang, part.value), unit, &origin)
+    let unit = show::table_unit(lang, part.factor.facts().unit);
+    step("× ", &value(lang, part.value), &unit, &origin)
 }
 
-/// A value's id in the tables, its range and year, how well it is known, its source, and the way to
+/// A value's id in the tables, its range, where and when it holds, what it covers, how well it is known, its source, and the way to
 /// all that is known of it.
 fn source(lang: Lang, id: RowId) -> El {
     let row = id.facts();
@@ -260,10 +305,27 @@ fn source(lang: Lang, id: RowId) -> El {
     let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
     let range = fill(lang, of, &ends);
     let comma = text(lang, Msg::ListComma);
+    let boundary = match row.boundary {
+        0 => String::new(),
+        at => [comma, name(lang, &["boundary", &at.to_string()])].concat(),
+    };
     let place = ["#row-", id.id()].concat();
     let ledger = show::page_link(lang, "methods", &place, text(lang, Msg::Ledger));
     el("li")
-        .words([id.id(), ": ", &range, comma, &row.year.to_string(), comma].concat())
+        .words(
+            [
+                id.id(),
+                ": ",
+                &range,
+                comma,
+                show::place(lang, row),
+                comma,
+                &row.year.to_string(),
+                &boundary,
+                comma,
+            ]
+            .concat(),
+        )
         .child(classed("span", mark).words(status))
         .words([" ", stand_in, " "].concat())
         .child(show::source(lang, row.source))

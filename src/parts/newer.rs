@@ -1,12 +1,14 @@
 //! What a newer model changed in a household that an older one had computed.
 use leptos::prelude::*;
-use tanlu_model::MODEL_VERSION;
 use tanlu_model::footprint::changes;
+use tanlu_model::{LineId, MODEL_VERSION};
 
+use crate::browser::document::focus_soon;
 use crate::homes::Older;
 use crate::lang::Lang;
-use crate::parts::el::{El, card, dynamic, el, head, note, nothing, wide_table};
+use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::show;
+use crate::screen::Screen;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
 
@@ -23,22 +25,51 @@ pub fn newer(state: State, lang: Lang) -> AnyView {
 
 fn told(state: State, lang: Lang, older: &Older) -> El {
     let models = [("then", &*older.model), ("now", MODEL_VERSION)];
+    let seen = button("quiet", text(lang, Msg::NewerSeen), move || {
+        state.dismiss();
+        focus_soon(["title-", Screen::Result.id()].concat());
+    });
+    let seen = classed("div", "row").child(seen);
     let inside = card("newer", text(lang, Msg::Newer));
     let said = note(fill(lang, Msg::NewerNote, &models));
     if older.before.is_empty() {
         return inside
             .child(said)
-            .child(note(text(lang, Msg::NewerUnknown)));
+            .child(note(text(lang, Msg::NewerUnknown)))
+            .child(seen);
     }
     let now = state.footprint.with(|footprint| footprint.by_line());
-    let changes = changes(&older.before, &now);
+    let heads = [Msg::NewerLine, Msg::NewerThen, Msg::NewerNow, Msg::NewerBy];
+    let heads = heads.map(|msg| text(lang, msg));
+    let caption = text(lang, Msg::NewerTable);
+    let Some(table) = line_by_line(lang, caption, heads, Msg::NewerAll, [&older.before, &now])
+    else {
+        return inside
+            .child(said)
+            .child(note(text(lang, Msg::NewerSame)))
+            .child(seen);
+    };
+    let said = said.words([" ", text(lang, Msg::NewerList)].concat());
+    inside.child(said).child(table).child(seen)
+}
+
+/// Two results line by line, the largest difference first; none where nothing differs.
+pub fn line_by_line(
+    lang: Lang,
+    caption: &str,
+    heads: [&str; 4],
+    all: Msg,
+    results: [&[(LineId, f64)]; 2],
+) -> Option<El> {
+    let [older, newer] = results;
+    let changes = changes(older, newer);
     if changes.is_empty() {
-        return inside.child(said).child(note(text(lang, Msg::NewerSame)));
+        return None;
     }
     let row = |label: &str, before: f64, now: f64| {
         let kg = [before, now, now - before];
         let cells = kg.map(|kg| el("td").words(show::kg(lang, kg)));
-        el("tr").child(head("row", label)).children(cells)
+        el("tr").child(head("row", label)).children(cells).done()
     };
     let mut rows = Vec::new();
     let (mut before, mut after) = (0.0, 0.0);
@@ -54,13 +85,7 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
     if changes.len() > TOLD {
         rows.push(row(text(lang, Msg::NewerRest), before, after));
     }
-    let all: f64 = older.before.iter().map(|(_, kg)| kg).sum();
-    let sum: f64 = now.iter().map(|(_, kg)| kg).sum();
-    rows.push(row(text(lang, Msg::NewerAll), all, sum));
-    let said = said.words([" ", text(lang, Msg::NewerList)].concat());
-    let heads = [Msg::NewerLine, Msg::NewerThen, Msg::NewerNow, Msg::NewerBy];
-    let heads = heads.map(|msg| text(lang, msg));
-    inside
-        .child(said)
-        .child(wide_table(text(lang, Msg::NewerTable), &heads, rows))
+    let sum = |lines: &[(LineId, f64)]| lines.iter().fold(0.0, |sum, (_, kg)| sum + kg);
+    rows.push(row(text(lang, all), sum(older), sum(newer)));
+    Some(wide_table(caption, &heads, rows))
 }

@@ -113,8 +113,11 @@ pub fn frame(lang: Lang, prompt: &Prompt, group: bool, field: El) -> El {
     let why = live(move || match asking.why() {
         None => String::new(),
         Some(Why::Words) => {
-            let example = show::typed(lang, 12.0);
-            fill(lang, Msg::ErrorNumber, &[("example", &example)])
+            let values = [
+                ("example", &*show::typed(lang, 1.5)),
+                ("thousands", &show::typed(lang, 12_000.0)),
+            ];
+            fill(lang, Msg::ErrorNumber, &values)
         }
         Some(Why::Refused(why)) => refusal::beside(lang, &asking.key, &why),
     });

@@ -1,7 +1,7 @@
 //! The running result: per person, household and my share with their bands, and the parts of life.
 use leptos::prelude::*;
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Domain, Footprint, MODEL_VERSION};
+use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, MODEL_VERSION, QuestionId};
 
 use crate::bands::Bands;
 use crate::browser::intl::today;
@@ -10,10 +10,13 @@ use crate::lang::Lang;
 use crate::parts::change::{NOTHING, changed, changed_shortly};
 use crate::parts::draw::{bar, drawing, range, rect, thousandths};
 use crate::parts::el::{
-    El, Words, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
+    El, across, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
 };
 use crate::parts::homes::called;
+use crate::parts::lines::{lines_of, working_of};
+use crate::parts::opens::{entry, inside, opens, opens_plain, sentence, sum_of, working};
 use crate::parts::show;
+use crate::screen::Screen;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
 
@@ -60,11 +63,16 @@ pub fn strip(state: State, lang: Lang) -> El {
             &[("value", ""), ("band", &show::band(lang, band))],
         )
     });
+    // there is no room for the working here: it opens beside the result
+    let number = classed("a", "opens")
+        .attr("href", ["#", Screen::Result.id()].concat())
+        .children(per_person(state, lang))
+        .on("click", move |_| state.open.set(true));
     classed("div", "strip")
         .child(
             el("p")
                 .child(what)
-                .children(per_person(state, lang))
+                .child(number)
                 .child(classed("span", "likely").words(band)),
         )
         .child(
@@ -98,13 +106,29 @@ pub fn sheet(state: State, lang: Lang) -> El {
 
 /// The result.
 pub fn result(state: State, lang: Lang) -> El {
-    let total =
-        move |label: Msg, class: &'static str, id: &'static str, pick: fn(&Bands) -> Quantiles| {
-            el("div")
-                .child(el("dt").words(text(lang, label)))
-                .child(classed("dd", class).children(amount(state, lang, id, pick)))
-                .child(likely(state, lang, pick))
-        };
+    let total = move |label: Msg,
+                      class: &'static str,
+                      id: &'static str,
+                      pick: fn(&Bands) -> Quantiles,
+                      open: RwSignal<bool>,
+                      how: fn(State, Lang) -> El| {
+        let said = live(move || {
+            let median = show::median(lang, state.drawing.bands.with(pick));
+            [&*median, " ", text(lang, Msg::UnitKg)].concat()
+        });
+        let label = text(lang, label);
+        let figure = amount(state, lang, id, pick).into();
+        let figure = opens(lang, label, figure, said, open);
+        el("div")
+            .child(el("dt").words(label))
+            .child(classed("dd", class).child(figure))
+            .child(likely(state, lang, pick))
+            .view(inside(
+                open,
+                Box::new(move || el("dd").child(how(state, lang))),
+            ))
+    };
+    let shut = || RwSignal::new(false);
     // beside per person only where it differs
     let mine = dynamic(move || {
         let differs = state
@@ -113,20 +137,17 @@ pub fn result(state: State, lang: Lang) -> El {
         if differs.abs() < NOTHING {
             return nothing();
         }
-        total(Msg::MyShare, "", "mine", |bands| bands.mine).done()
+        let pick = |bands: &Bands| bands.mine;
+        total(Msg::MyShare, "", "mine", pick, shut(), my_working).done()
     });
-    let household = total(Msg::Household, "", "household", |bands| bands.household);
-    let public = live(move || {
-        let band = state
-            .drawing
-            .bands
-            .with(|bands| bands.domain(Domain::PublicServices));
-        let values = [
-            ("value", &*show::median(lang, band)),
-            ("band", &show::band(lang, band)),
-        ];
-        fill(lang, Msg::PublicApart, &values)
-    });
+    let household = total(
+        Msg::Household,
+        "",
+        "household",
+        |bands| bands.household,
+        shut(),
+        household_working,
+    );
     let change = el("p")
         .attr("role", "status")
         .words(live(move || changed(state, lang)));
@@ -134,9 +155,14 @@ pub fn result(state: State, lang: Lang) -> El {
     card("estimate", text(lang, Msg::Result))
         .child(
             classed("dl", "totals")
-                .child(total(Msg::PerPerson, "large", "per_person", |bands| {
-                    bands.per_person
-                }))
+                .child(total(
+                    Msg::PerPerson,
+                    "large",
+                    "per_person",
+                    |bands| bands.per_person,
+                    state.open,
+                    per_person_working,
+                ))
                 .child(range(state))
                 .child(household)
                 .view(mine),
@@ -149,7 +175,7 @@ pub fn result(state: State, lang: Lang) -> El {
         )
         .child(bar)
         .child(table)
-        .child(note(public))
+        .child(public(state, lang))
         .child(
             note([text(lang, Msg::EstimateNote), " "].concat()).child(show::page_link(
                 lang,
@@ -158,15 +184,125 @@ pub fn result(state: State, lang: Lang) -> El {
                 text(lang, Msg::PageMethods),
             )),
         )
-        .child(note(point(state, lang)))
+        .child(point(state, lang))
+}
+
+/// Public services, apart from all else.
+fn public(state: State, lang: Lang) -> El {
+    let open = RwSignal::new(false);
+    let band = move || {
+        let of = |bands: &Bands| bands.domain(Domain::PublicServices);
+        state.drawing.bands.with(of)
+    };
+    let what = name(lang, &["domain", Domain::PublicServices.id()]);
+    let value = opens_plain(lang, what, live(move || show::median(lang, band())), open);
+    let ends = el("span").words(live(move || show::band(lang, band())));
+    classed("div", "note")
+        .child(sentence(
+            lang,
+            Msg::PublicApart,
+            vec![("value", value), ("band", ends)],
+        ))
+        .view(inside(
+            open,
+            Box::new(move || working_of(state, lang, LineId::PublicServices)),
+        ))
 }
 
 /// The point estimate, labelled as what it is.
-fn point(state: State, lang: Lang) -> Words {
-    live(move || {
-        let kg = state.footprint.with(Footprint::per_person_kg);
-        fill(lang, Msg::PointNote, &[("value", &show::kg(lang, kg))])
-    })
+fn point(state: State, lang: Lang) -> El {
+    let open = RwSignal::new(false);
+    let kg = live(move || show::kg(lang, state.footprint.with(Footprint::per_person_kg)));
+    let value = opens_plain(lang, text(lang, Msg::PerPerson), kg, open);
+    classed("div", "note")
+        .child(sentence(lang, Msg::PointNote, vec![("value", value)]))
+        .view(inside(
+            open,
+            Box::new(move || per_person_working(state, lang)),
+        ))
+}
+
+/// The household over its members.
+pub fn per_person_working(state: State, lang: Lang) -> El {
+    let said = live(move || {
+        let [household, per_person] = state
+            .footprint
+            .with(|footprint| [footprint.household_kg(), footprint.per_person_kg()])
+            .map(|kg| show::kg(lang, kg));
+        let values = [
+            ("household", &*household),
+            ("members", &members(state, lang)),
+            ("value", &per_person),
+        ];
+        fill(lang, Msg::PerPersonHow, &values)
+    });
+    let figure = live(move || {
+        let kg = state.footprint.with(Footprint::household_kg);
+        let band = state.drawing.bands.with(|bands| bands.household);
+        show::point_and_median(lang, kg, band)
+    });
+    let how = Box::new(move || household_working(state, lang));
+    let household = entry("all", text(lang, Msg::Household), figure, None, how);
+    working()
+        .child(el("p").words(said))
+        .child(classed("ul", "lines").child(household))
+}
+
+/// How many members the household has, and who says so.
+pub fn members(state: State, lang: Lang) -> String {
+    let members = state.footprint.with(|footprint| footprint.members);
+    let known = state
+        .homes
+        .with(|homes| homes.home().answers.knows(QuestionId::Members));
+    let whence = if known { Msg::YourAnswer } else { Msg::Typical };
+    let values = [
+        ("value", &*show::amount(lang, members, AnswerUnit::Person)),
+        ("band", text(lang, whence)),
+    ];
+    fill(lang, Msg::WithBand, &values)
+}
+
+/// The household as the sum of its parts of life.
+fn household_working(state: State, lang: Lang) -> El {
+    parts(state, lang, false)
+}
+
+/// The answerer's part of each line.
+fn my_working(state: State, lang: Lang) -> El {
+    parts(state, lang, true)
+}
+
+/// The parts of life, each opening to its lines, and their sum.
+fn parts(state: State, lang: Lang, mine: bool) -> El {
+    let figure = move |kg: (f64, f64), pick: &dyn Fn(&Bands) -> Quantiles| {
+        show::part(lang, kg, mine, state.drawing.bands.with(pick))
+    };
+    let one = |domain: &Domain| {
+        let domain = *domain;
+        let figure = live(move || {
+            let kg = state
+                .footprint
+                .with(|footprint| footprint.shared(|line| line.domain() == domain));
+            figure(kg, &|bands| bands.domain(domain))
+        });
+        let title = name(lang, &["domain", domain.id()]);
+        let how = Box::new(move || lines_of(state, lang, domain, mine));
+        entry(domain.id(), title, figure, None, how)
+    };
+    let sum = live(move || {
+        let kg = state
+            .footprint
+            .with(|footprint| (footprint.household_kg(), footprint.my_kg()));
+        figure(kg, &|bands| bands.household)
+    });
+    let told = if mine { Msg::MineHow } else { Msg::SumNote };
+    working()
+        .child(
+            classed("ul", "lines")
+                .children(Domain::CONSUMPTION.iter().map(one))
+                .child(sum_of(lang, sum)),
+        )
+        .child(note(text(lang, told)))
 }
 
 /// How sure the result is: in words, and as a bar that fills as answers narrow the band.
@@ -207,20 +343,21 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
             live(move || thousandths(own())),
         ));
         let swatch = classed("span", &["swatch ", domain.id()].concat());
-        listed.push(
-            el("tr")
-                .child(
-                    el("th")
-                        .attr("scope", "row")
-                        .child(swatch)
-                        .words(name(lang, &["domain", domain.id()])),
-                )
-                .child(
-                    exactly(el("td").attr("data-kg", domain.id()), band)
-                        .words(live(move || show::median(lang, band()))),
-                )
-                .child(el("td").words(live(move || show::band(lang, band())))),
-        );
+        let title = name(lang, &["domain", domain.id()]);
+        let open = RwSignal::new(false);
+        let said = live(move || show::median(lang, band()));
+        let figure = classed("span", "kg").attr("data-kg", domain.id());
+        let figure = vec![exactly(figure, band).words(said.clone())];
+        let row = el("tr")
+            .child(el("th").attr("scope", "row").child(swatch).words(title))
+            .child(el("td").child(opens(lang, title, figure, said, open)))
+            .child(el("td").words(live(move || show::band(lang, band()))));
+        let how = move || {
+            let lines = lines_of(state, lang, domain, false);
+            across(3, lines.child(note(text(lang, Msg::SumNote))))
+        };
+        let below = inside(open, Box::new(how));
+        listed.extend([row.done(), below]);
     }
     let heads = [Msg::Part, Msg::Median, Msg::LikelyHead].map(|msg| text(lang, msg));
     [

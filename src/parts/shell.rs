@@ -198,7 +198,7 @@ fn main(state: State, lang: Lang) -> El {
             classed("div", "intro on-answer")
                 .child(title(lang, Screen::Answer, Msg::Lead))
                 .child(say(Msg::Intro))
-                .child(el("p").words(nation_in_short(lang)))
+                .child(nation_in_short(lang))
                 .child(say(Msg::Private).attr("class", "private"))
                 .child(say(Msg::How)),
         )

@@ -1,6 +1,6 @@
 //! Values of the model in the words of a language.
 use tanlu_model::household::Value;
-use tanlu_model::rows::SourceId;
+use tanlu_model::rows::{Province, RowFacts, SourceId, Unit};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
@@ -79,6 +79,34 @@ pub fn typed(lang: Lang, value: f64) -> String {
     number(lang, Digits::Typed, value)
 }
 
+/// A unit of the tables, each of its parts in words: `kWh/person.year` as `kWh/(person·year)`.
+pub fn table_unit(lang: Lang, unit: Unit) -> String {
+    let side = |symbols: &str| {
+        let parts = symbols.split('.');
+        let parts: Vec<&str> = parts.map(|part| name(lang, &["unit_part", part])).collect();
+        parts.join("·")
+    };
+    if unit == Unit::One {
+        return String::new();
+    }
+    match unit.symbol().split_once('/') {
+        None => side(unit.symbol()),
+        Some((above, below)) if below.contains('.') => {
+            [&*side(above), "/(", &side(below), ")"].concat()
+        }
+        Some((above, below)) => [&*side(above), "/", &side(below)].concat(),
+    }
+}
+
+/// Where a row holds: the province, or what else the tables name.
+pub fn place(lang: Lang, row: RowFacts) -> &'static str {
+    let place = usize::from(row.place);
+    match Province::all().nth(place) {
+        Some(province) => option(lang, QuestionId::Province, province.code()),
+        None => name(lang, &["place", &place.to_string()]),
+    }
+}
+
 /// A source by its title, linked where it has an address.
 pub fn source(lang: Lang, source: SourceId) -> El {
     let Some(source) = source.source() else {
@@ -112,19 +140,50 @@ fn apart(address: String, words: &str) -> El {
 
 /// The median of something uncertain, kg: no more digits than it deserves.
 pub fn median(lang: Lang, band: Quantiles) -> String {
-    rough(lang, Digits::Three, band.p50)
+    rough(lang, Digits::Three, 1e3, band.p50)
+}
+
+/// The same with the band.
+pub fn median_with_band(lang: Lang, band: Quantiles) -> String {
+    let values = [
+        ("value", &*median(lang, band)),
+        ("band", &self::band(lang, band)),
+    ];
+    fill(lang, Msg::WithBand, &values)
+}
+
+/// A point value beside the median.
+pub fn point_and_median(lang: Lang, point: f64, band: Quantiles) -> String {
+    let values = [
+        ("point", &*kg(lang, point)),
+        ("median", &median(lang, band)),
+    ];
+    fill(lang, Msg::PointAndMedian, &values)
+}
+
+/// Of a part of the household: its point value and median, or what of it is the answerer's own.
+pub fn part(lang: Lang, (all, own): (f64, f64), mine: bool, band: Quantiles) -> String {
+    if mine {
+        return kg(lang, own);
+    }
+    point_and_median(lang, all, band)
 }
 
 /// The band of something uncertain, kg.
 pub fn band(lang: Lang, band: Quantiles) -> String {
-    let end = |kg| rough(lang, Digits::Two, kg);
+    let end = |kg| rough(lang, Digits::Two, 1e2, kg);
     let values = [("low", &*end(band.p05)), ("high", &end(band.p95))];
     fill(lang, Msg::Band, &values)
 }
 
-/// Whole kilograms with so many digits that count.
-fn rough(lang: Lang, digits: Digits, kg: f64) -> String {
-    number(lang, digits, kg.round())
+/// Whole kilograms with so many digits that count; below `few` that is all of them. Rounded once.
+fn rough(lang: Lang, digits: Digits, few: f64, kg: f64) -> String {
+    let digits = if kg.abs() < few {
+        Digits::Whole
+    } else {
+        digits
+    };
+    number(lang, digits, kg)
 }
 
 /// Whole kilograms.

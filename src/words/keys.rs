@@ -6,7 +6,7 @@ use tanlu_model::footprint::{Origin, Who};
 use tanlu_model::json::JsonKind;
 use tanlu_model::population::OF_PROVINCES;
 use tanlu_model::question::FieldKind;
-use tanlu_model::rows::Status;
+use tanlu_model::rows::{BOUNDARIES, PLACES, Province, RowId, Status};
 use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
 
 use super::check::Words;
@@ -24,6 +24,32 @@ pub fn all() -> Vec<String> {
     keys
 }
 
+/// Words of the tables that the static pages have too: the key here, by number where the page need not
+/// know the text of the tables, and the key in `locales/pages`.
+pub fn borrowed() -> Vec<(String, String)> {
+    let by_number = |group: &str, from: &str, all: &[&str], first: usize| -> Vec<_> {
+        let all = all.iter().enumerate().skip(first);
+        all.map(|(at, text)| (key(&[group, &at.to_string()]), key(&[from, text])))
+            .collect()
+    };
+    // the first boundary is none, and provinces have their name as answers
+    let mut keys = by_number("boundary", "boundary", &BOUNDARIES, 1);
+    keys.extend(by_number(
+        "place",
+        "region",
+        &PLACES,
+        Province::all().count(),
+    ));
+    let units: BTreeSet<&str> = RowId::all().map(|row| row.facts().unit.symbol()).collect();
+    let parts: BTreeSet<&str> = units
+        .iter()
+        .flat_map(|unit| unit.split(['/', '.']))
+        .collect();
+    let unit = |part: &&str| (key(&["unit_part", part]), key(&["unit_part", part]));
+    keys.extend(parts.iter().filter(|part| **part != "1").map(unit));
+    keys
+}
+
 /// Words that a question may have besides its label.
 pub fn optional() -> Vec<String> {
     let questions = QuestionId::ALL.iter();
@@ -34,7 +60,7 @@ pub fn optional() -> Vec<String> {
 
 /// What every id needs.
 pub fn required() -> Vec<String> {
-    let mut keys = Vec::new();
+    let mut keys: Vec<String> = borrowed().into_iter().map(|(key, _)| key).collect();
     let mut add = |group: &str, id: &str| keys.push(key(&[group, id]));
     Domain::ALL
         .iter()

@@ -1,5 +1,6 @@
 //! Rows, their ids, and the tables that lead to them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::shapes::{array, camel, main_source, numbers, origin, unit_variant};
@@ -52,6 +53,18 @@ pub(super) fn row_table(tables: &Tables) -> String {
             &facts(tables),
         )
         + &action_tables()
+        + &array(
+            "Where rows hold: the provinces in their order, then the rest.",
+            "PLACES",
+            "&str",
+            &quoted(&places(tables)),
+        )
+        + &array(
+            "What rows cover; the first says that it is no emission.",
+            "BOUNDARIES",
+            "&str",
+            &quoted(&boundaries(tables)),
+        )
         + &ids(tables)
 }
 
@@ -72,16 +85,39 @@ fn ids(tables: &Tables) -> String {
     )
 }
 
+/// What rows cover, each once: first what is no emission.
+fn boundaries(tables: &Tables) -> Vec<&str> {
+    let all: BTreeSet<&str> = tables.rows.iter().map(|row| &*row.boundary).collect();
+    let others = all.into_iter().filter(|boundary| *boundary != "activity");
+    ["activity"].into_iter().chain(others).collect()
+}
+
+/// Where rows hold, each once: first the provinces in their order.
+fn places(tables: &Tables) -> Vec<&str> {
+    let provinces: Vec<&str> = tables.regions.iter().map(|region| &*region.code).collect();
+    let all: BTreeSet<&str> = tables.rows.iter().map(|row| &*row.region).collect();
+    let others = all.into_iter().filter(|place| !provinces.contains(place));
+    provinces.iter().copied().chain(others).collect()
+}
+
+fn quoted(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| format!("{text:?}")).collect()
+}
+
 fn facts(tables: &Tables) -> Vec<String> {
+    let (boundaries, places) = (boundaries(tables), places(tables));
+    let place = |all: &[&str], one: &str| all.iter().position(|known| *known == one);
     let fact = |row: &Row| {
         format!(
-            "RowFacts {{ unit: {}, year: {}, source: {}, status: Status::{}, stand_in: {}, spread: {} }}",
+            "RowFacts {{ unit: {}, year: {}, source: {}, status: Status::{}, stand_in: {}, spread: {}, place: {}, boundary: {} }}",
             unit_variant(&row.unit),
             row.year,
             main_source(tables, &row.origin),
             camel(&row.origin.status),
             row.stand_in,
-            row.range_basis == "spread"
+            row.range_basis == "spread",
+            place(&places, &row.region).unwrap_or_default(),
+            place(&boundaries, &row.boundary).unwrap_or_default()
         )
     };
     tables.rows.iter().map(fact).collect()

@@ -129,6 +129,28 @@ impl Footprint {
             .collect()
     }
 
+    /// kg CO2e per member by line of household consumption, each line once; together they are the
+    /// result per person.
+    pub fn per_person_by_line(&self) -> Vec<(LineId, f64)> {
+        let mut lines = self.by_line();
+        lines.retain(|(id, _)| id.domain() != Domain::PublicServices);
+        lines.iter_mut().for_each(|(_, kg)| *kg /= self.members);
+        lines
+    }
+
+    /// kg CO2e of a domain per member, a child counting as one.
+    pub fn domain_kg_per_person(&self, domain: Domain) -> f64 {
+        self.domain_kg(domain) / self.members
+    }
+
+    /// kg CO2e of some lines, and the answerer's part of them.
+    pub fn shared(&self, which: impl Fn(LineId) -> bool) -> (f64, f64) {
+        (
+            self.sum(|line| which(line.id), |line| line.kg),
+            self.sum(|line| which(line.id), Line::my_kg),
+        )
+    }
+
     /// The line with this id, where it is not nothing.
     pub fn line(&self, id: LineId) -> Option<&Line> {
         self.lines.iter().find(|line| line.id == id)

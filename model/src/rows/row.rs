@@ -93,6 +93,10 @@ pub struct RowFacts {
     pub stand_in: bool,
     /// Whether its range is the spread between households, not the error of the value.
     pub spread: bool,
+    /// Where it holds: its place in [`PLACES`](super::PLACES).
+    pub place: u8,
+    /// What it covers: its place in [`BOUNDARIES`](super::BOUNDARIES).
+    pub boundary: u8,
 }
 
 /// The place of a row among all rows.

@@ -213,5 +213,6 @@ fn waterfall(context: Context, now: &Sum) -> El {
         text(lang, ChangeMsg::From),
         "",
     ];
+    let rows = rows.into_iter().map(El::done).collect();
     wide_table(text(lang, ChangeMsg::Waterfall), &heads, rows)
 }

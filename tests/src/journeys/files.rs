@@ -127,7 +127,12 @@ fn refuses(page: &mut Page<'_>) -> Result<()> {
 /// Of a family, and of a household of which nothing is known: it has lines in some draws only.
 fn table(page: &mut Page<'_>) -> Result<()> {
     const NOTHING: &str = r#"{ "format": 1, "answers": { "members": null } }"#;
-    for (name, text) in [("family.json", CHENGDU.text), ("nothing.json", NOTHING)] {
+    const TWO_CARS: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
+    for (name, text) in [
+        ("family.json", CHENGDU.text),
+        ("nothing.json", NOTHING),
+        ("cars.json", TWO_CARS),
+    ] {
         adds_up(page, name, text).context(name)?;
     }
     Ok(())
@@ -157,8 +162,8 @@ fn adds_up(page: &Page<'_>, name: &str, text: &str) -> Result<()> {
         };
         let kg = number("kg")?;
         let band = [number("p05")?, number("p50")?, number("p95")?];
-        // a line for each car, the band for all of them
-        lacking.remove(id);
+        // all cars in one row, as their band is of all of them
+        ensure!(lacking.remove(id), "{id} stands twice in the table");
         let computed = bands.get(id);
         ensure!(
             computed == Some(&band),

@@ -106,6 +106,7 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     page.press(&["Enter"])?;
     page.on_screen(words, "result")?;
     line_and_back(page)?;
+    number_and_back(page)?;
     go_to(page, "Shift+Tab", ".screens a[href='#answer']")?;
     page.press(&["Enter"])?;
     page.on_screen(words, "answer")?;
@@ -123,6 +124,21 @@ fn in_turn(page: &Page<'_>) -> Result<()> {
     kept(page, &first, &json!(2000))?;
     let second = page.open_in_turn()?.context("nothing more is asked")?;
     go_to(page, "Tab", &format!("#ask-{second} *"))
+}
+
+/// Opens a number, goes to what it is made of, and closes it again.
+fn number_and_back(page: &Page<'_>) -> Result<()> {
+    go_to(page, "Tab", ".totals .opens")?;
+    page.press(&["Enter"])?;
+    page.first(".totals .working")?;
+    go_to(page, "Tab", ".totals .working .line")?;
+    page.press(&["Space"])?;
+    page.first(".totals .working .working")?;
+    go_to(page, "Shift+Tab", ".totals .opens")?;
+    page.press(&["Space"])?;
+    page.wait("closed", || {
+        Ok((!page.shows(".totals .working")?).then_some(()))
+    })
 }
 
 /// Opens a line, goes through its working, and closes it again.

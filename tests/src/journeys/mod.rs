@@ -14,6 +14,7 @@ mod keyboard;
 mod language;
 mod lazy;
 mod narrow;
+mod opens;
 mod pages;
 mod paper;
 mod proof;
@@ -73,6 +74,7 @@ pub fn all() -> Vec<Journey> {
         language::journeys(),
         lazy::journeys(),
         narrow::journeys(),
+        opens::journeys(),
         pages::journeys(),
         paper::journeys(),
         proof::journeys(),

@@ -208,9 +208,11 @@ fn in_csv(results: &[Estimate<'_>], options: &Options) -> String {
     let mut text = format!("file,model,year,gas,seed,{CSV_COLUMNS}\n");
     for result in results {
         let path = format!("\"{}\"", result.path.replace('"', "\"\""));
-        for line in &result.lines() {
-            let (kg, band) = (line.kg_of(options.gas), result.band(line.id));
-            let row = csv_row(line, kg, band, &|number| number.to_string());
+        let lines = result.lines();
+        let has = |id: &&LineId| lines.iter().any(|line| line.id == **id);
+        for &id in LineId::ALL.iter().filter(has) {
+            let band = result.band(id);
+            let row = csv_row(id, &lines, options.gas, band, &|number| number.to_string());
             let (gas, seed) = (options.gas.id(), options.seed);
             let _ = writeln!(
                 text,

@@ -1,0 +1,247 @@
+//! Every number opens to how it came about, and what stands inside adds up to it.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::{CHROMIUM, Journey};
+use crate::family::{CHENGDU, HARBIN};
+use crate::figures::number;
+use crate::page::Page;
+use crate::visit::Visit;
+use crate::words::{Words, grouped};
+
+/// The journeys of this file.
+#[must_use]
+pub fn journeys() -> Vec<Journey> {
+    let english = || Visit::default().in_english();
+    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
+    vec![
+        chromium("numbers open, in Chinese", Visit::default(), all_open),
+        chromium("numbers open, in English", english(), all_open),
+        chromium("numbers open on a phone", Visit::phone(), all_open),
+        chromium("a converted answer is told", english(), converted),
+        chromium("a difference opens to its lines", english(), difference),
+        chromium(
+            "a newer model's changes stay",
+            Visit::default(),
+            newer_stays,
+        ),
+        chromium("arrow keys are one answer", Visit::default(), arrow_keys),
+    ]
+}
+
+/// Opens all that is closed in `arguments[0]`, and all inside that, but for the workings of more lines
+/// than a few; gives what is wrong with the buttons.
+const OPEN_ALL: &str = "const [root, done] = arguments, wrong = [];
+  const within = document.querySelector(root);
+  const words = (text) => text.replace(/\\s+/g, ' ').trim();
+  const step = (left) => {
+    const shut = [...within.querySelectorAll('button[aria-expanded=false]')]
+      .filter((b) => b.checkVisibility());
+    const lines = shut.filter((b) => b.closest('[data-of]'));
+    // two numbers of a sentence may open the same
+    const first = (b) => !b.closest('.said') || b === b.parentElement.querySelector('button');
+    const others = shut.filter((b) => !b.closest('[data-of]') && first(b));
+    const next = others.length ? others : left ? lines.slice(0, left) : [];
+    if (!next.length) return done(wrong);
+    for (const button of next) {
+      const name = button.getAttribute('aria-label') || button.textContent;
+      if (!words(name).includes(words(button.textContent))) wrong.push('named ' + name);
+      const box = button.getBoundingClientRect();
+      if (box.height < 23.5 && !button.closest('.said')) wrong.push('small: ' + name);
+      button.click();
+    }
+    setTimeout(() => {
+      for (const button of next) {
+        if (button.isConnected && button.getAttribute('aria-expanded') !== 'true')
+          wrong.push('does not open: ' + button.textContent);
+      }
+      step(others.length ? left : 0);
+    }, 50);
+  };
+  step(4);";
+
+/// The sums in `arguments[0]`: what is said to be the sum, and the sum of what stands above it.
+const SUMS: &str = "const last = (text) => Number(text.replaceAll(',', '').split('=').pop()
+    .match(/-?\\d+(\\.\\d+)?/)[0]);
+  const figure = (li) => last(li.querySelector(':scope > .head > .kg').textContent);
+  return [...document.querySelectorAll(arguments[0] + ' .working .lines > .mine')].map((sum) => {
+    const here = [...sum.parentElement.children].filter((li) => li !== sum);
+    const before = sum.parentElement.previousElementSibling;
+    const above = here.length ? here : [...before.children];
+    return [figure(sum), above.map(figure).reduce((a, b) => a + b, 0), above.length];
+  });";
+
+/// All that opens in a part of the page does, has a name and room for a finger, and its sums are sums.
+fn opens(page: &Page<'_>, part: &str, sums: usize) -> Result<()> {
+    let call = json!({ "script": OPEN_ALL, "args": [part] });
+    let wrong = page.command("POST", "/execute/async", &call)?;
+    ensure!(wrong == json!([]), "{part}: {wrong}");
+    let found = page.script(SUMS, &[json!(part)])?;
+    let found = found.as_array().context("no sums")?;
+    ensure!(found.len() >= sums, "{part}: {} sums", found.len());
+    for sum in found {
+        let at = |at: usize| sum.get(at).and_then(Value::as_f64).context("no number");
+        let (said, added, parts) = (at(0)?, at(1)?, at(2)?);
+        // each of them is rounded to a kilogram
+        ensure!(
+            parts > 0.0 && (said - added).abs() <= 0.5 * parts + 0.5,
+            "{part}: {said} stands below {parts} figures that come to {added}"
+        );
+    }
+    Ok(())
+}
+
+fn all_open(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    opens(page, ".intro", 1).context("the averages at the start")?;
+    let file = page.file("family.json", CHENGDU.text)?;
+    page.import(words, &file)?;
+    let estimate = page.estimate(&file)?;
+    page.screen(words, "result")?;
+    page.settled()?;
+    let result = "section[aria-labelledby=estimate]";
+    page.wait_for(
+        "[...document.querySelectorAll('[data-kg]')].every((figure) => figure.closest('.opens'))",
+    )?;
+    // the household, the answerer's part, each part of life in both, and those of the table
+    opens(page, result, 20)?;
+    let kg = |path: &str| -> Result<String> { Ok(grouped(number(&estimate, path)?.round())) };
+    let people = [
+        ("value", &*["3 ", words.at(&["unit", "person"])?].concat()),
+        ("band", words.ui("your_answer")?),
+    ];
+    let values = [
+        ("household", &*kg("household/kg")?),
+        ("members", &words.fill("with_band", &people)?),
+        ("value", &kg("per_person/kg")?),
+    ];
+    page.wait_text(result, &words.fill("per_person_how", &values)?)?;
+    page.wait_text(result, &kg("public_services/kg")?)?;
+    page.screenshot(&format!(
+        "opened-{}-{}",
+        page.visit.language, page.visit.width
+    ))?;
+    opens(page, "section[aria-labelledby=compare]", 4)?;
+    page.axe()?;
+    page.emulate(&[("prefers-color-scheme", "dark")])?;
+    page.axe()?;
+    // all of it closes again
+    page.eval(
+        "void document.querySelectorAll('button[aria-expanded=true]')
+           .forEach((button) => button.isConnected && button.click())",
+    )?;
+    page.wait(
+        "all closed",
+        || Ok((!page.shows(".working")?).then_some(())),
+    )
+}
+
+/// Electricity in yuan: what was entered, the price with its row, where and when it holds.
+fn converted(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    let mut answers = CHENGDU.answers()?;
+    let yuan = json!({ "value": 120, "unit": "CNY/month" });
+    answers.insert("electricity".to_owned(), yuan);
+    let file = json!({ "format": 1, "answers": answers });
+    let file = page.file("yuan.json", &file.to_string())?;
+    page.import(words, &file)?;
+    page.screen(words, "result")?;
+    page.by_role("button", words.beginning("all_lines")?)?
+        .click()?;
+    page.by_role("button", words.at(&["line", "electricity_appliances"])?)?
+        .click()?;
+    for part in [
+        &*["= 120 ", words.at(&["unit", "CNY/month"])?].concat(),
+        words.ui("entered")?,
+        "yuan/kWh price_elec_CN-SC",
+        "kg CO₂e/kWh el_lc_2023_CN-SC",
+        words.at(&["choice", "province", "CN-SC"])?,
+        "life cycle: fuel supply, plant, generation, transmission",
+    ] {
+        page.wait_text(".lines .working", part)?;
+    }
+    Ok(())
+}
+
+/// The differences of the lines come to the difference of the households.
+fn difference(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    let first = page.file("first.json", CHENGDU.text)?;
+    page.import(words, &first)?;
+    page.push(words, "home_add")?;
+    let other = page.file("other.json", HARBIN.text)?;
+    page.import(words, &other)?;
+    page.first("section[aria-labelledby=homes] td .opens")?
+        .click()?;
+    let kg = |file| -> Result<f64> { number(&page.estimate(file)?, "per_person/kg") };
+    let [first, other] = [kg(&first)?, kg(&other)?];
+    let table = "section[aria-labelledby=homes] .working table";
+    let last = format!("{table} tbody tr:last-child");
+    for value in [first, other, other - first] {
+        page.wait_text(&last, &grouped(value.round()))?;
+    }
+    let sum = page.eval(&format!(
+        "[...document.querySelectorAll('{table} tbody tr:not(:last-child)')].reduce((sum, row) =>
+           sum + Number(row.cells[3].textContent.replaceAll(',', '')), 0)"
+    ))?;
+    let sum = sum.as_f64().context("no sum")?;
+    ensure!(
+        (sum - (other - first)).abs() < 8.0,
+        "the lines differ by {sum}, the households by {}",
+        other - first
+    );
+    page.axe()
+}
+
+/// What a newer model changed is told until the visitor puts it aside.
+fn newer_stays(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    let file = json!({
+        "format": 1, "model": "2026.11", "answers": CHENGDU.answers()?,
+        "before": { "rice": 10, "beef": 300 },
+    });
+    let file = page.file("older.json", &file.to_string())?;
+    page.import(words, &file)?;
+    page.screen(words, "result")?;
+    let card = "section[aria-labelledby=newer]";
+    page.wait_text(card, "2026.11")?;
+    page.reload()?;
+    page.wait_text(card, "2026.11")?;
+    page.goto("?lang=en#result")?;
+    page.wait_text(card, "2026.11")?;
+    let words = &Words::of("en")?;
+    page.push(words, "newer_seen")?;
+    page.wait("put aside", || Ok((!page.shows(card)?).then_some(())))?;
+    page.wait_for("document.activeElement.id === 'title-result'")?;
+    page.reload()?;
+    page.settled()?;
+    ensure!(!page.shows(card)?, "it is told again");
+    Ok(())
+}
+
+/// A select that is gone through by arrow keys is answered once.
+fn arrow_keys(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    page.open_part(words, "home")?;
+    page.first("#q-province")?.focus()?;
+    page.press(&["ArrowDown"; 5])?;
+    ensure!(
+        page.kept_answers()
+            .is_ok_and(|kept| !kept.contains_key("province"))
+            || page.eval("localStorage.getItem('tanlu.home.1')")? == Value::Null,
+        "an arrow key was an answer"
+    );
+    page.press(&["Tab"])?;
+    page.wait("the answer", || {
+        let kept = page.kept_answers()?;
+        Ok((kept.get("province") == Some(&json!("CN-SX"))).then_some(()))
+    })?;
+    page.push(words, "undo")?;
+    page.says(words, "undone")?;
+    ensure!(
+        !page.kept_answers()?.contains_key("province"),
+        "there was more than one step"
+    );
+    Ok(())
+}
