@@ -12,7 +12,7 @@ use crate::browser::clock::milliseconds;
 use crate::browser::turn::soon;
 
 /// A slice may take so long, in milliseconds: with what it begins last it stays below 8.
-const SLICE: f64 = 6.0;
+const SLICE: f64 = 5.0;
 /// Draws between two looks at the clock.
 const BETWEEN: usize = 8;
 
