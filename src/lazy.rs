@@ -8,9 +8,12 @@ use std::pin::Pin;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
+use crate::parts::how::How;
 use crate::parts::keep;
+use crate::parts::lines;
 use crate::parts::plan;
 use crate::parts::shell::heading;
+use crate::parts::workings;
 use crate::screen::Screen;
 use crate::state::State;
 use crate::words::{Msg, text};
@@ -19,6 +22,8 @@ use crate::words::{Msg, text};
 pub type Drawn = Vec<El>;
 /// What draws a screen. Its code is in the screen's module.
 pub type Draw = fn(State, Lang) -> Drawn;
+/// What draws how a number comes about. Its code is in the module of the result.
+pub type Explain = fn(State, Lang, How) -> El;
 /// What a screen's split point gives once its module is here.
 pub type Fetched = Result<Draw, SplitLoaderError>;
 
@@ -27,7 +32,8 @@ fn fetch(screen: Screen) -> Option<Pin<Box<dyn Future<Output = Fetched>>>> {
     match screen {
         Screen::Change => Some(Box::pin(plan::fetch())),
         Screen::Keep => Some(Box::pin(keep::fetch())),
-        Screen::Answer | Screen::Result => None,
+        Screen::Result => Some(Box::pin(lines::fetch())),
+        Screen::Answer => None,
     }
 }
 
@@ -46,16 +52,29 @@ enum Stage {
 
 /// How far each screen is. Made once, at the root.
 #[derive(Clone, Copy)]
-pub struct Lazy([RwSignal<Stage>; Screen::ALL.len()]);
+pub struct Lazy {
+    stages: [RwSignal<Stage>; Screen::ALL.len()],
+    /// What tells how numbers come about, once the screen of the result was opened.
+    pub explain: RwSignal<Option<Explain>>,
+}
 
 impl Lazy {
     /// No screen is here.
     pub fn new() -> Lazy {
-        Lazy(Screen::ALL.map(|_| RwSignal::new(Stage::Away)))
+        Lazy {
+            stages: Screen::ALL.map(|_| RwSignal::new(Stage::Away)),
+            explain: RwSignal::new(None),
+        }
     }
 
     fn stage(self, screen: Screen) -> Option<RwSignal<Stage>> {
-        self.0.get(screen as usize).copied()
+        self.stages.get(screen as usize).copied()
+    }
+
+    /// Whether a screen that comes later is here.
+    pub fn here(self, screen: Screen) -> bool {
+        self.stage(screen)
+            .is_some_and(|stage| matches!(stage.get(), Stage::Here(_)))
     }
 
     /// Fetches a screen's module, if it has one of its own that is neither here nor on its way.
@@ -69,7 +88,14 @@ impl Lazy {
         if let Some(module) = fetch(screen) {
             stage.set(Stage::Coming);
             spawn_local(async move {
-                stage.set(match module.await {
+                let fetched = module.await;
+                if screen == Screen::Result
+                    && fetched.is_ok()
+                    && let Ok(explain) = workings::fetch().await
+                {
+                    self.explain.set(Some(explain));
+                }
+                stage.set(match fetched {
                     Ok(draw) => Stage::Here(draw),
                     Err(_) => Stage::Missing,
                 });

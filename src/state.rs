@@ -3,10 +3,10 @@
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
 use tanlu_model::file::{self, AnswersFile, Refusal};
-use tanlu_model::footprint::Origin;
+use tanlu_model::footprint::{Origin, Untold, footprint_read};
 use tanlu_model::household::OwnValue;
 use tanlu_model::plan::Plan;
-use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
+use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId};
 
 use crate::browser::{address, language, number, storage};
 use crate::drawing::Drawing;
@@ -35,12 +35,8 @@ pub mod step {
     pub const RESULT: usize = 1;
     /// All questions of the part; before that only some.
     pub const QUESTIONS: usize = 2;
-    /// The lines of the footprint.
-    pub const LINES: usize = 3;
-    /// The comparison.
-    pub const COMPARE: usize = 4;
     /// All of them.
-    pub const ALL: usize = 4;
+    pub const ALL: usize = 2;
 }
 
 /// What happened last.
@@ -108,8 +104,8 @@ pub struct State {
     pub keeping: RwSignal<Keeping>,
     /// The household that is shown.
     pub household: Memo<Household>,
-    /// Its footprint on central values.
-    pub footprint: Memo<Footprint>,
+    /// Its footprint on central values, without the working: that comes with the screen of the result.
+    pub footprint: Memo<Footprint<Untold>>,
     /// Its bands.
     pub drawing: Drawing,
     past: RwSignal<Vec<Homes>>,
@@ -156,7 +152,7 @@ impl State {
             })
         };
         let compute = move |household: Memo<Household>| {
-            household.with(|home| factors.with_value(|factors| footprint(home, factors)))
+            household.with(|home| factors.with_value(|factors| footprint_read(home, factors)))
         };
         // always taken as changed: to compare would cost more bytes than it saves work
         let household = Memo::new_with_compare(resolve, |_, _| true);
@@ -371,9 +367,9 @@ impl State {
     }
 
     /// The footprint of any answers.
-    pub fn footprint_of(self, answers: &Answers) -> Footprint {
+    pub fn footprint_of(self, answers: &Answers) -> Footprint<Untold> {
         self.factors
-            .with_value(|factors| footprint(&Household::resolve(answers, factors), factors))
+            .with_value(|factors| footprint_read(&Household::resolve(answers, factors), factors))
     }
 
     fn keep(self) {

@@ -12,11 +12,11 @@ use crate::parts::el::{
     El, Words, across, card, classed, dynamic, el, head, live, note, nothing, wide_table,
 };
 use crate::parts::lines::lines_of;
-use crate::parts::opens::{inside, item, opens_plain, sentence, sum_of, toggle, working};
-use crate::parts::result::{members, per_person_working};
+use crate::parts::opens::{inside, item, opens_plain, sum_of, toggle, working};
 use crate::parts::show;
+use crate::parts::workings::{members, per_person_working};
 use crate::state::State;
-use crate::words::{Msg, fill, name, text};
+use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// The year of the published line that is shown.
 const LINE_YEAR: u16 = 2030;
@@ -53,14 +53,14 @@ impl Place {
     fn called(self, lang: Lang) -> String {
         let province = match self.province {
             Some(province) => show::option(lang, QuestionId::Province, province.id()),
-            None => text(lang, Msg::Nation),
+            None => text(lang, ResultMsg::Nation),
         };
         match self.settlement {
-            None => fill(lang, Msg::AverageOf, &[("place", province)]),
+            None => fill(lang, ResultMsg::AverageOf, &[("place", province)]),
             Some(settlement) => {
                 let kind = show::option(lang, QuestionId::Settlement, settlement.id());
                 let values = [("place", province), ("settlement", kind)];
-                fill(lang, Msg::AverageOfSettlement, &values)
+                fill(lang, ResultMsg::AverageOfSettlement, &values)
             }
         }
     }
@@ -75,22 +75,9 @@ const NATION: Place = Place {
     settlement: None,
 };
 
-/// The sentence at the start: what the average household comes to, and how.
-pub fn nation_in_short(lang: Lang) -> El {
-    let open = RwSignal::new(false);
-    let average = NATION.average();
-    let figure =
-        |what: Msg, kg: f64| opens_plain(lang, text(lang, what), show::kg(lang, kg).into(), open);
-    el("div")
-        .child(sentence(
-            lang,
-            Msg::AverageStart,
-            vec![
-                ("person", figure(Msg::PerPerson, average.per_person_kg())),
-                ("household", figure(Msg::Household, average.household_kg())),
-            ],
-        ))
-        .view(inside(open, Box::new(move || averaged(lang, NATION))))
+/// How the average of the nation comes about.
+pub fn nation_averaged(lang: Lang) -> El {
+    averaged(lang, NATION)
 }
 
 /// How the average of a place comes about: its parts of life, and what it is the mean of.
@@ -113,7 +100,7 @@ fn averaged(lang: Lang, place: Place) -> El {
         ("household", &show::kg(lang, average.household_kg())),
     ];
     working()
-        .child(el("p").words(fill(lang, Msg::AverageHow, &values)))
+        .child(el("p").words(fill(lang, ResultMsg::AverageHow, &values)))
         .child(
             classed("ul", "lines")
                 .children(domains)
@@ -124,7 +111,12 @@ fn averaged(lang: Lang, place: Place) -> El {
 
 /// The way to what the methods page says of averages.
 fn explained(lang: Lang) -> El {
-    let link = show::page_link(lang, "methods", "#provinces", text(lang, Msg::AverageMore));
+    let link = show::page_link(
+        lang,
+        "methods",
+        "#provinces",
+        text(lang, ResultMsg::AverageMore),
+    );
     note("").child(link)
 }
 
@@ -152,12 +144,12 @@ pub fn compare(state: State, lang: Lang) -> El {
         el("div")
             .child(bars(state, lang, place))
             .child(by_domain(state, lang, place))
-            .child(note(text(lang, Msg::AverageNote)))
+            .child(note(text(lang, ResultMsg::AverageNote)))
             .view(lacking(lang, place))
             .done()
     });
-    card("compare", text(lang, Msg::Compare))
-        .child(note(text(lang, Msg::CompareNote)))
+    card("compare", text(lang, ResultMsg::Compare))
+        .child(note(text(lang, ResultMsg::CompareNote)))
         .view(shown)
         .children(line().map(|line| cited(lang, line)))
 }
@@ -171,8 +163,8 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
     });
     let year = LINE_YEAR.to_string();
     let limits = line().into_iter().flat_map(|line| {
-        let low = fill(lang, Msg::LineLow, &[("year", &year)]);
-        let high = fill(lang, Msg::LineHigh, &[("year", &year)]);
+        let low = fill(lang, ResultMsg::LineLow, &[("year", &year)]);
+        let high = fill(lang, ResultMsg::LineHigh, &[("year", &year)]);
         [(low, line.low_kg(), None), (high, line.high_kg(), None)]
     });
     let fixed: Vec<(String, f64, Option<Place>)> = others.chain(limits).collect();
@@ -180,7 +172,7 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
     let scale = move || own().p50.max(most);
     let mine = bar_of(
         lang,
-        text(lang, Msg::Yours),
+        text(lang, ResultMsg::Yours),
         live(move || show::median_with_band(lang, own())),
         bar(move || own().p50 / scale()),
         Box::new(move || per_person_working(state, lang)),
@@ -235,10 +227,10 @@ fn by_domain(state: State, lang: Lang, place: Place) -> El {
         [row.done(), below]
     });
     let names: Vec<String> = places.iter().map(|place| place.called(lang)).collect();
-    let mut heads = vec![text(lang, Msg::Part), text(lang, Msg::Yours)];
+    let mut heads = vec![text(lang, Msg::Part), text(lang, ResultMsg::Yours)];
     heads.extend(names.iter().map(String::as_str));
     wide_table(
-        text(lang, Msg::CompareTable),
+        text(lang, ResultMsg::CompareTable),
         &heads,
         rows.flatten().collect(),
     )
@@ -262,12 +254,12 @@ fn of_domain(state: State, lang: Lang, domain: Domain) -> El {
             ("members", &members(state, lang)),
             ("value", &person),
         ];
-        fill(lang, Msg::PerPersonHow, &values)
+        fill(lang, ResultMsg::PerPersonHow, &values)
     });
     working()
         .child(el("p").words(own))
         .child(lines_of(state, lang, domain, false))
-        .child(note(text(lang, Msg::AverageOfPart)))
+        .child(note(text(lang, ResultMsg::AverageOfPart)))
         .child(explained(lang))
 }
 
@@ -284,7 +276,7 @@ fn lacking(lang: Lang, place: Place) -> AnyView {
         return nothing();
     }
     let list = lacking.join(text(lang, Msg::ListComma));
-    note(fill(lang, Msg::AverageNational, &[("list", &list)])).done()
+    note(fill(lang, ResultMsg::AverageNational, &[("list", &list)])).done()
 }
 
 /// Where the published line comes from.
@@ -294,7 +286,7 @@ fn cited(lang: Lang, line: &'static PerPersonLine) -> El {
         ("low", &show::kg(lang, line.low_kg())),
         ("high", &show::kg(lang, line.high_kg())),
     ];
-    let said = note(fill(lang, Msg::LineNote, &values)).words(" ");
+    let said = note(fill(lang, ResultMsg::LineNote, &values)).words(" ");
     match line.sources.first() {
         Some(source) => said.child(show::source(lang, *source)),
         None => said,

@@ -5,12 +5,14 @@ use leptos::wasm_split::wasm_split;
 use tanlu_model::footprint::{CSV_COLUMNS, Gas, csv_row};
 use tanlu_model::{BASE_YEAR, Footprint, LineId, MODEL_VERSION, file};
 
-use crate::browser::{files, number};
+use crate::browser::turn::soon;
+use crate::browser::{address, files, number};
 use crate::lang::Lang;
 use crate::lazy::{Drawn, Fetched};
 use crate::parts::el::{El, Words, button, card, classed, el, note, when};
 use crate::parts::homes::{called, homes};
 use crate::parts::refusal;
+use crate::screen::Screen;
 use crate::state::State;
 use crate::words::{KeepMsg, Msg, fill, name, text};
 
@@ -35,6 +37,22 @@ pub fn fetch() -> Fetched {
 
 fn screen(state: State, lang: Lang) -> Drawn {
     vec![homes(state, lang), keep(state, lang)]
+}
+
+/// Goes to the result and prints it, once all of it is here.
+fn print_result(state: State) {
+    address::go(Screen::Result.id());
+    Effect::new(move |printed: Option<bool>| {
+        if printed == Some(true) {
+            return true;
+        }
+        let here = state.lazy.here(Screen::Result);
+        if here {
+            // what has just come is drawn first
+            soon(files::print);
+        }
+        here
+    });
 }
 
 /// What the visitor can do with the answers and the result.
@@ -122,7 +140,7 @@ fn keep(state: State, lang: Lang) -> El {
             classed("div", "row")
                 .child(quiet(KeepMsg::Export, Box::new(export)))
                 .child(quiet(KeepMsg::Csv, Box::new(csv)))
-                .child(quiet(KeepMsg::Print, Box::new(files::print)))
+                .child(quiet(KeepMsg::Print, Box::new(move || print_result(state))))
                 .child(
                     quiet(KeepMsg::ClearAll, Box::new(move || state.clear()))
                         .switch("disabled", empty),

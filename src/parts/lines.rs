@@ -1,19 +1,24 @@
-//! The lines of the footprint, the largest first, each opening to how it came about.
+//! The screen of the result: the lines of the footprint, the largest first, each opening to how it came
+//! about, and what they compare with. It is loaded when it is first opened.
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use tanlu_model::footprint::{Operand, Operation, Origin, Part};
 use tanlu_model::rows::{RowId, Status};
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Answer, Domain, Footprint, LineId};
+use tanlu_model::{Answer, Domain, Footprint, LineId, footprint};
 
 use crate::bands::Bands;
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
+use crate::lazy::{Drawn, Fetched};
+use crate::parts::compare::compare;
 use crate::parts::draw::bar;
 use crate::parts::el::{El, Words, button, card, classed, each, el, live, note, nothing};
+use crate::parts::newer::newer;
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
 use crate::state::State;
-use crate::words::{Msg, fill, name, text};
+use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// How many lines are shown before the visitor asks for all.
 const LARGEST: usize = 12;
@@ -40,8 +45,22 @@ fn line(state: State, lang: Lang, id: LineId, figure: Words, below: Option<El>) 
     entry(id.domain().id(), title, figure, below, how).done()
 }
 
+/// Where the module of the screen of the result begins.
+#[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch() -> Fetched {
+    Ok(screen)
+}
+
+fn screen(state: State, lang: Lang) -> Drawn {
+    vec![
+        el("div").attr("class", "whole").view(newer(state, lang)),
+        lines(state, lang),
+        compare(state, lang),
+    ]
+}
+
 /// The lines.
-pub fn lines(state: State, lang: Lang) -> El {
+fn lines(state: State, lang: Lang) -> El {
     let consumption = |domain| domain != Domain::PublicServices;
     let all = Memo::new(move |_| {
         state
@@ -69,9 +88,9 @@ pub fn lines(state: State, lang: Lang) -> El {
     };
     let more = live(move || {
         let msg = if whole.get() {
-            Msg::FewerLines
+            ResultMsg::FewerLines
         } else {
-            Msg::AllLines
+            ResultMsg::AllLines
         };
         fill(
             lang,
@@ -79,8 +98,8 @@ pub fn lines(state: State, lang: Lang) -> El {
             &[("number", &show::count(lang, all.with(Vec::len)))],
         )
     });
-    card("lines", text(lang, Msg::ByLine))
-        .child(note(text(lang, Msg::LineHelp)))
+    card("lines", text(lang, ResultMsg::ByLine))
+        .child(note(text(lang, ResultMsg::LineHelp)))
         .child(classed("ul", "lines").view(each(keys, one)))
         .child(button("quiet", more, move || {
             whole.update(|whole| *whole = !*whole)
@@ -137,9 +156,10 @@ pub fn lines_of(state: State, lang: Lang, domain: Domain, mine: bool) -> El {
 
 /// The working of a line.
 pub fn working_of(state: State, lang: Lang, id: LineId) -> El {
-    state
-        .footprint
-        .with(|footprint| told(state, lang, footprint, id))
+    let footprint = state
+        .household
+        .with(|home| state.with_factors(|factors| footprint(home, factors)));
+    told(state, lang, &footprint, id)
 }
 
 fn value(lang: Lang, value: f64) -> String {
@@ -158,9 +178,9 @@ fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
         let formula = line.quantity.formula.iter().enumerate();
         let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0, &mut rows));
         working = working
-            .child(classed("p", "what").words(fill(lang, Msg::Quantity, &quantity)))
+            .child(classed("p", "what").words(fill(lang, ResultMsg::Quantity, &quantity)))
             .child(el("ul").children(steps))
-            .child(classed("p", "what").words(text(lang, Msg::Factors)))
+            .child(classed("p", "what").words(text(lang, ResultMsg::Factors)))
             .child(el("ul").children(line.parts.iter().map(|part| factor(lang, part))));
         rows.extend(line.parts.iter().map(|part| part.factor));
     }
@@ -173,15 +193,15 @@ fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let who = name(lang, &["who", id.who().id()]);
     if once.is_empty() {
         // only other draws have it
-        return working.child(el("p").words(text(lang, Msg::OnlyPossible)));
+        return working.child(el("p").words(text(lang, ResultMsg::OnlyPossible)));
     }
     let kg = footprint.sum(|line| line.id == id, |line| line.kg);
-    let point = fill(lang, Msg::LinePoint, &[("kg", &value(lang, kg))]);
+    let point = fill(lang, ResultMsg::LinePoint, &[("kg", &value(lang, kg))]);
     working
         .child(note(point))
-        .child(classed("p", "what").words(text(lang, Msg::Sources)))
+        .child(classed("p", "what").words(text(lang, ResultMsg::Sources)))
         .child(el("ul").children(once.into_iter().map(|row| source(lang, row))))
-        .child(el("p").words(fill(lang, Msg::WhoDecides, &[("who", who)])))
+        .child(el("p").words(fill(lang, ResultMsg::WhoDecides, &[("who", who)])))
 }
 
 /// A step: what it does, its value and unit, where it comes from.
@@ -216,7 +236,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
         }
         Origin::OtherAdult(question) => {
             let question = ("question", show::label(lang, question));
-            fill(lang, Msg::OtherAdult, &[question])
+            fill(lang, ResultMsg::OtherAdult, &[question])
         }
         Origin::Row(row) => {
             unit = show::table_unit(lang, row.facts().unit);
@@ -243,7 +263,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
             "= ",
             &entered,
             show::unit(lang, unit),
-            text(lang, Msg::Entered),
+            text(lang, ResultMsg::Entered),
         )
     });
     let steps = steps.map(|step| self::operand(state, lang, step, false, rows));
@@ -257,9 +277,9 @@ fn known(answer: Answer) -> bool {
 /// What a quantity is, and whether it was answered or is a typical one.
 fn from(lang: Lang, what: &str, answered: bool) -> String {
     let whence = if answered {
-        Msg::YourAnswer
+        ResultMsg::YourAnswer
     } else {
-        Msg::Typical
+        ResultMsg::Typical
     };
     let values = [("value", what), ("band", text(lang, whence))];
     fill(lang, Msg::WithBand, &values)
@@ -269,11 +289,11 @@ fn factor(lang: Lang, part: &Part) -> El {
     let (kg, co2) = (value(lang, part.kg), value(lang, part.kg_co2));
     // the official factor of electricity is CO2 alone, beside the life-cycle one
     let msg = if part.kg == 0.0 {
-        Msg::EmittedCo2
+        ResultMsg::EmittedCo2
     } else if part.kg_co2 == 0.0 {
-        Msg::EmittedAll
+        ResultMsg::EmittedAll
     } else {
-        Msg::Emitted
+        ResultMsg::Emitted
     };
     let emitted = fill(lang, msg, &[("kg", &kg), ("co2", &co2)]);
     let origin = [part.factor.id(), " ", &emitted].concat();
@@ -292,15 +312,15 @@ fn source(lang: Lang, id: RowId) -> El {
         "mark"
     };
     let stand_in = if row.stand_in {
-        text(lang, Msg::StandIn)
+        text(lang, ResultMsg::StandIn)
     } else {
         ""
     };
     let (low, high) = id.range();
     let of = if row.spread {
-        Msg::SpreadOf
+        ResultMsg::SpreadOf
     } else {
-        Msg::RangeOf
+        ResultMsg::RangeOf
     };
     let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
     let range = fill(lang, of, &ends);
@@ -310,7 +330,7 @@ fn source(lang: Lang, id: RowId) -> El {
         at => [comma, name(lang, &["boundary", &at.to_string()])].concat(),
     };
     let place = ["#row-", id.id()].concat();
-    let ledger = show::page_link(lang, "methods", &place, text(lang, Msg::Ledger));
+    let ledger = show::page_link(lang, "methods", &place, text(lang, ResultMsg::Ledger));
     el("li")
         .words(
             [

@@ -10,7 +10,7 @@ use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothi
 use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::State;
-use crate::words::{Msg, fill, name, text};
+use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// So many lines are told one by one; the rest together.
 const TOLD: usize = 12;
@@ -25,31 +25,35 @@ pub fn newer(state: State, lang: Lang) -> AnyView {
 
 fn told(state: State, lang: Lang, older: &Older) -> El {
     let models = [("then", &*older.model), ("now", MODEL_VERSION)];
-    let seen = button("quiet", text(lang, Msg::NewerSeen), move || {
+    let seen = button("quiet", text(lang, ResultMsg::NewerSeen), move || {
         state.dismiss();
         focus_soon(["title-", Screen::Result.id()].concat());
     });
     let seen = classed("div", "row").child(seen);
-    let inside = card("newer", text(lang, Msg::Newer));
-    let said = note(fill(lang, Msg::NewerNote, &models));
+    let inside = card("newer", text(lang, ResultMsg::Newer));
+    let said = note(fill(lang, ResultMsg::NewerNote, &models));
     if older.before.is_empty() {
         return inside
             .child(said)
-            .child(note(text(lang, Msg::NewerUnknown)))
+            .child(note(text(lang, ResultMsg::NewerUnknown)))
             .child(seen);
     }
     let now = state.footprint.with(|footprint| footprint.by_line());
-    let heads = [Msg::NewerLine, Msg::NewerThen, Msg::NewerNow, Msg::NewerBy];
-    let heads = heads.map(|msg| text(lang, msg));
-    let caption = text(lang, Msg::NewerTable);
+    let heads = [
+        text(lang, Msg::NewerLine),
+        text(lang, ResultMsg::NewerThen),
+        text(lang, ResultMsg::NewerNow),
+        text(lang, Msg::NewerBy),
+    ];
+    let caption = text(lang, ResultMsg::NewerTable);
     let Some(table) = line_by_line(lang, caption, heads, Msg::NewerAll, [&older.before, &now])
     else {
         return inside
             .child(said)
-            .child(note(text(lang, Msg::NewerSame)))
+            .child(note(text(lang, ResultMsg::NewerSame)))
             .child(seen);
     };
-    let said = said.words([" ", text(lang, Msg::NewerList)].concat());
+    let said = said.words([" ", text(lang, ResultMsg::NewerList)].concat());
     inside.child(said).child(table).child(seen)
 }
 

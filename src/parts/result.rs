@@ -1,7 +1,7 @@
 //! The running result: per person, household and my share with their bands, and the parts of life.
 use leptos::prelude::*;
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, MODEL_VERSION, QuestionId};
+use tanlu_model::{Domain, Footprint, MODEL_VERSION};
 
 use crate::bands::Bands;
 use crate::browser::intl::today;
@@ -13,8 +13,8 @@ use crate::parts::el::{
     El, across, button, card, classed, dynamic, el, live, note, nothing, when, wide_table,
 };
 use crate::parts::homes::called;
-use crate::parts::lines::{lines_of, working_of};
-use crate::parts::opens::{entry, inside, opens, opens_plain, sentence, sum_of, working};
+use crate::parts::how::{How, explained};
+use crate::parts::opens::{opens, opens_plain, sentence};
 use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::State;
@@ -111,7 +111,7 @@ pub fn result(state: State, lang: Lang) -> El {
                       id: &'static str,
                       pick: fn(&Bands) -> Quantiles,
                       open: RwSignal<bool>,
-                      how: fn(State, Lang) -> El| {
+                      how: How| {
         let said = live(move || {
             let median = show::median(lang, state.drawing.bands.with(pick));
             [&*median, " ", text(lang, Msg::UnitKg)].concat()
@@ -123,10 +123,9 @@ pub fn result(state: State, lang: Lang) -> El {
             .child(el("dt").words(label))
             .child(classed("dd", class).child(figure))
             .child(likely(state, lang, pick))
-            .view(inside(
-                open,
-                Box::new(move || el("dd").child(how(state, lang))),
-            ))
+            .view(explained(state, lang, open, how, |inside| {
+                el("dd").child(inside)
+            }))
     };
     let shut = || RwSignal::new(false);
     // beside per person only where it differs
@@ -138,7 +137,7 @@ pub fn result(state: State, lang: Lang) -> El {
             return nothing();
         }
         let pick = |bands: &Bands| bands.mine;
-        total(Msg::MyShare, "", "mine", pick, shut(), my_working).done()
+        total(Msg::MyShare, "", "mine", pick, shut(), How::Mine).done()
     });
     let household = total(
         Msg::Household,
@@ -146,13 +145,13 @@ pub fn result(state: State, lang: Lang) -> El {
         "household",
         |bands| bands.household,
         shut(),
-        household_working,
+        How::Household,
     );
     let change = el("p")
         .attr("role", "status")
         .words(live(move || changed(state, lang)));
     let [bar, table] = domains(state, lang);
-    card("estimate", text(lang, Msg::Result))
+    card("estimate", text(lang, Msg::YourResult))
         .child(
             classed("dl", "totals")
                 .child(total(
@@ -161,7 +160,7 @@ pub fn result(state: State, lang: Lang) -> El {
                     "per_person",
                     |bands| bands.per_person,
                     state.open,
-                    per_person_working,
+                    How::PerPerson,
                 ))
                 .child(range(state))
                 .child(household)
@@ -203,9 +202,12 @@ fn public(state: State, lang: Lang) -> El {
             Msg::PublicApart,
             vec![("value", value), ("band", ends)],
         ))
-        .view(inside(
+        .view(explained(
+            state,
+            lang,
             open,
-            Box::new(move || working_of(state, lang, LineId::PublicServices)),
+            How::PublicServices,
+            |inside| inside,
         ))
 }
 
@@ -216,93 +218,9 @@ fn point(state: State, lang: Lang) -> El {
     let value = opens_plain(lang, text(lang, Msg::PerPerson), kg, open);
     classed("div", "note")
         .child(sentence(lang, Msg::PointNote, vec![("value", value)]))
-        .view(inside(
-            open,
-            Box::new(move || per_person_working(state, lang)),
-        ))
-}
-
-/// The household over its members.
-pub fn per_person_working(state: State, lang: Lang) -> El {
-    let said = live(move || {
-        let [household, per_person] = state
-            .footprint
-            .with(|footprint| [footprint.household_kg(), footprint.per_person_kg()])
-            .map(|kg| show::kg(lang, kg));
-        let values = [
-            ("household", &*household),
-            ("members", &members(state, lang)),
-            ("value", &per_person),
-        ];
-        fill(lang, Msg::PerPersonHow, &values)
-    });
-    let figure = live(move || {
-        let kg = state.footprint.with(Footprint::household_kg);
-        let band = state.drawing.bands.with(|bands| bands.household);
-        show::point_and_median(lang, kg, band)
-    });
-    let how = Box::new(move || household_working(state, lang));
-    let household = entry("all", text(lang, Msg::Household), figure, None, how);
-    working()
-        .child(el("p").words(said))
-        .child(classed("ul", "lines").child(household))
-}
-
-/// How many members the household has, and who says so.
-pub fn members(state: State, lang: Lang) -> String {
-    let members = state.footprint.with(|footprint| footprint.members);
-    let known = state
-        .homes
-        .with(|homes| homes.home().answers.knows(QuestionId::Members));
-    let whence = if known { Msg::YourAnswer } else { Msg::Typical };
-    let values = [
-        ("value", &*show::amount(lang, members, AnswerUnit::Person)),
-        ("band", text(lang, whence)),
-    ];
-    fill(lang, Msg::WithBand, &values)
-}
-
-/// The household as the sum of its parts of life.
-fn household_working(state: State, lang: Lang) -> El {
-    parts(state, lang, false)
-}
-
-/// The answerer's part of each line.
-fn my_working(state: State, lang: Lang) -> El {
-    parts(state, lang, true)
-}
-
-/// The parts of life, each opening to its lines, and their sum.
-fn parts(state: State, lang: Lang, mine: bool) -> El {
-    let figure = move |kg: (f64, f64), pick: &dyn Fn(&Bands) -> Quantiles| {
-        show::part(lang, kg, mine, state.drawing.bands.with(pick))
-    };
-    let one = |domain: &Domain| {
-        let domain = *domain;
-        let figure = live(move || {
-            let kg = state
-                .footprint
-                .with(|footprint| footprint.shared(|line| line.domain() == domain));
-            figure(kg, &|bands| bands.domain(domain))
-        });
-        let title = name(lang, &["domain", domain.id()]);
-        let how = Box::new(move || lines_of(state, lang, domain, mine));
-        entry(domain.id(), title, figure, None, how)
-    };
-    let sum = live(move || {
-        let kg = state
-            .footprint
-            .with(|footprint| (footprint.household_kg(), footprint.my_kg()));
-        figure(kg, &|bands| bands.household)
-    });
-    let told = if mine { Msg::MineHow } else { Msg::SumNote };
-    working()
-        .child(
-            classed("ul", "lines")
-                .children(Domain::CONSUMPTION.iter().map(one))
-                .child(sum_of(lang, sum)),
-        )
-        .child(note(text(lang, told)))
+        .view(explained(state, lang, open, How::PerPerson, |inside| {
+            inside
+        }))
 }
 
 /// How sure the result is: in words, and as a bar that fills as answers narrow the band.
@@ -352,11 +270,9 @@ fn domains(state: State, lang: Lang) -> [El; 2] {
             .child(el("th").attr("scope", "row").child(swatch).words(title))
             .child(el("td").child(opens(lang, title, figure, said, open)))
             .child(el("td").words(live(move || show::band(lang, band()))));
-        let how = move || {
-            let lines = lines_of(state, lang, domain, false);
-            across(3, lines.child(note(text(lang, Msg::SumNote))))
-        };
-        let below = inside(open, Box::new(how));
+        let below = explained(state, lang, open, How::Domain(domain), |inside| {
+            across(3, inside)
+        });
         listed.extend([row.done(), below]);
     }
     let heads = [Msg::Part, Msg::Median, Msg::LikelyHead].map(|msg| text(lang, msg));

@@ -6,10 +6,8 @@ use crate::browser::document::{describe, focus_at_top, focus_soon};
 use crate::browser::storage::on_other_tab;
 use crate::lang::Lang;
 use crate::lazy;
-use crate::parts::compare::{compare, nation_in_short};
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
-use crate::parts::lines::lines;
-use crate::parts::newer::newer;
+use crate::parts::how::nation_in_short;
 use crate::parts::questions::{parts_list, questions};
 use crate::parts::result::{result, sheet, strip};
 use crate::parts::show;
@@ -91,17 +89,6 @@ fn title(lang: Lang, screen: Screen, words: Msg) -> El {
         .attr("id", heading(screen))
         .attr("tabindex", "-1")
         .words(text(lang, words))
-}
-
-/// A screen of cards under its heading.
-fn cards<const N: usize>(lang: Lang, screen: Screen, lead: Msg, parts: [AnyView; N]) -> El {
-    classed("div", &["on-", screen.id()].concat())
-        .child(title(lang, screen, lead))
-        .child(
-            parts
-                .into_iter()
-                .fold(classed("div", "cards"), |cards, part| cards.view(part)),
-        )
 }
 
 /// A screen that is loaded when it is first opened.
@@ -198,7 +185,7 @@ fn main(state: State, lang: Lang) -> El {
             classed("div", "intro on-answer")
                 .child(title(lang, Screen::Answer, Msg::Lead))
                 .child(say(Msg::Intro))
-                .child(nation_in_short(lang))
+                .child(nation_in_short(state, lang))
                 .child(say(Msg::Private).attr("class", "private"))
                 .child(say(Msg::How)),
         )
@@ -208,16 +195,7 @@ fn main(state: State, lang: Lang) -> El {
             classed("div", "work")
                 .child(parts_list(state, lang))
                 .child(questions(state, lang))
-                .child(cards(
-                    lang,
-                    Screen::Result,
-                    Msg::LeadResult,
-                    [
-                        newer(state, lang),
-                        later(state, step::LINES, move || lines(state, lang)),
-                        later(state, step::COMPARE, move || compare(state, lang)),
-                    ],
-                ))
+                .child(fetched(state, lang, Screen::Result, Msg::LeadResult))
                 .child(fetched(state, lang, Screen::Change, Msg::LeadChange))
                 .child(fetched(state, lang, Screen::Keep, Msg::LeadKeep))
                 .child(side.view(later(state, step::RESULT, move || result(state, lang)))),

@@ -1,6 +1,6 @@
 //! A footprint as a table in CSV.
 
-use super::{Gas, Line, LineId};
+use super::{Gas, Line, LineId, Working};
 use crate::uncertainty::Quantiles;
 
 /// The columns that [`csv_row`] writes.
@@ -11,14 +11,14 @@ pub const CSV_COLUMNS: &str =
 /// unit, its kilograms of a gas on central values, its band, and its CO2 parts. Two cars are made in
 /// two lines of one id; their row is their sum, as their band is. `shown` writes a number in its
 /// shortest form.
-pub fn csv_row(
+pub fn csv_row<W: Working>(
     id: LineId,
-    lines: &[Line],
+    lines: &[Line<W>],
     gas: Gas,
     band: Quantiles,
     shown: &dyn Fn(f64) -> String,
 ) -> String {
-    let sum = |what: &dyn Fn(&Line) -> f64| {
+    let sum = |what: &dyn Fn(&Line<W>) -> f64| {
         let own = lines.iter().filter(|line| line.id == id);
         shown(own.fold(0.0, |sum, line| sum + what(line)))
     };

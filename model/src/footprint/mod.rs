@@ -33,16 +33,21 @@ use crate::question::Domain;
 
 /// The footprint of a household in a year.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Footprint {
+pub struct Footprint<W: Working = Told> {
     /// Its lines, in the order of the domains; lines that are nothing are left out.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<W>>,
     /// People of the household.
     pub members: f64,
 }
 
 /// The footprint of a household, kg CO2e a year, life cycle, at official 2023 grid factors.
 pub fn footprint(household: &Household, factors: &Factors) -> Footprint {
-    let mut lines = Vec::with_capacity(128);
+    footprint_read(household, factors)
+}
+
+/// The same, read with or without its working.
+pub fn footprint_read<W: Working>(household: &Household, factors: &Factors) -> Footprint<W> {
+    let mut lines: Vec<Line<W>> = Vec::with_capacity(128);
     write_lines(household, factors, &mut lines);
     lines.retain(|line| line.quantity.value != 0.0);
     Footprint {
@@ -83,7 +88,7 @@ pub fn consumption(domains: &ByDomain) -> f64 {
         .sum()
 }
 
-impl Footprint {
+impl<W: Working> Footprint<W> {
     /// kg CO2e of the household's consumption, public services left out.
     pub fn household_kg(&self) -> f64 {
         consumption(&self.by_domain())
@@ -152,12 +157,12 @@ impl Footprint {
     }
 
     /// The line with this id, where it is not nothing.
-    pub fn line(&self, id: LineId) -> Option<&Line> {
+    pub fn line(&self, id: LineId) -> Option<&Line<W>> {
         self.lines.iter().find(|line| line.id == id)
     }
 
     /// Sums something over some of the lines, in their order.
-    pub fn sum(&self, which: impl Fn(&Line) -> bool, what: impl Fn(&Line) -> f64) -> f64 {
+    pub fn sum(&self, which: impl Fn(&Line<W>) -> bool, what: impl Fn(&Line<W>) -> f64) -> f64 {
         self.lines.iter().filter(|line| which(line)).map(what).sum()
     }
 }

@@ -167,7 +167,7 @@ fn term(words: &Words, term: &Term) -> Markup {
         Origin::Answer(question) => about(words, "formula.answer", question),
         Origin::OtherAdult(question) => {
             let label = html! { (label(words, question)) };
-            let other = words.fill_name(&["ui", "other_adult"], &[("question", label)]);
+            let other = words.fill_name(&["ui", "result", "other_adult"], &[("question", label)]);
             // the reading compares single numbers, which a list has none of
             if takes_list(question) {
                 return other;

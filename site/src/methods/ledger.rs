@@ -122,7 +122,7 @@ fn entry(words: &Words, id: RowId, uses: &Use) -> Markup {
             }
             td {
                 (status(words, row.status))
-                @if row.stand_in { " " (words.name(&["ui", "stand_in"])) }
+                @if row.stand_in { " " (words.name(&["ui", "result", "stand_in"])) }
                 p class="note" {
                     (words.of("confidence", row.confidence.name())) br;
                     (words.fill("ledger.review_by", &[("day", html! { span class="day" { (row.review_by) } })]))

@@ -1,0 +1,75 @@
+//! Numbers of the running result that open to how they come about. What tells it comes with the screen
+//! of the result: the first of them that is opened leads there.
+use leptos::prelude::*;
+use tanlu_model::Domain;
+
+use crate::averages::Average;
+use crate::browser::address;
+use crate::lang::Lang;
+use crate::parts::el::{El, dynamic, el, nothing};
+use crate::parts::opens::{opens_plain, sentence};
+use crate::parts::show;
+use crate::screen::Screen;
+use crate::state::State;
+use crate::words::{Msg, text};
+
+/// A number of the running result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum How {
+    /// Household consumption per person.
+    PerPerson,
+    /// Household consumption.
+    Household,
+    /// The answerer's own part.
+    Mine,
+    /// A part of life.
+    Domain(Domain),
+    /// Public services.
+    PublicServices,
+    /// The average household of the nation.
+    Nation,
+}
+
+/// How a number comes about, as long as it is open, in an element around it.
+pub fn explained(
+    state: State,
+    lang: Lang,
+    open: RwSignal<bool>,
+    how: How,
+    around: fn(El) -> El,
+) -> AnyView {
+    let explain = state.lazy.explain;
+    Effect::new(move || {
+        if open.get() && explain.with(Option::is_none) {
+            address::go(Screen::Result.id());
+        }
+    });
+    dynamic(move || {
+        if !open.get() {
+            return nothing();
+        }
+        let inside = match explain.get() {
+            Some(explain) => explain(state, lang, how),
+            None => el("p").words(text(lang, Msg::Fetching)),
+        };
+        around(inside).done()
+    })
+}
+
+/// The sentence at the start: what the average household comes to, and how.
+pub fn nation_in_short(state: State, lang: Lang) -> El {
+    let open = RwSignal::new(false);
+    let average = Average::of(None, None);
+    let figure =
+        |what: Msg, kg: f64| opens_plain(lang, text(lang, what), show::kg(lang, kg).into(), open);
+    el("div")
+        .child(sentence(
+            lang,
+            Msg::AverageStart,
+            vec![
+                ("person", figure(Msg::PerPerson, average.per_person_kg())),
+                ("household", figure(Msg::Household, average.household_kg())),
+            ],
+        ))
+        .view(explained(state, lang, open, How::Nation, |inside| inside))
+}

@@ -1,0 +1,127 @@
+//! How the numbers of the running result come about. It comes with the screen of the result.
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, QuestionId};
+
+use crate::bands::Bands;
+use crate::lang::Lang;
+use crate::lazy::Explain;
+use crate::parts::compare::nation_averaged;
+use crate::parts::el::{El, classed, el, live, note};
+use crate::parts::how::How;
+use crate::parts::lines::{lines_of, working_of};
+use crate::parts::opens::{entry, sum_of, working};
+use crate::parts::show;
+use crate::state::State;
+use crate::words::{Msg, ResultMsg, fill, name, text};
+
+/// Gives what tells how numbers come about.
+#[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch() -> Result<Explain, SplitLoaderError> {
+    Ok(explain)
+}
+
+fn explain(state: State, lang: Lang, how: How) -> El {
+    match how {
+        How::PerPerson => per_person_working(state, lang),
+        How::Household => household_working(state, lang),
+        How::Mine => my_working(state, lang),
+        How::Domain(domain) => {
+            lines_of(state, lang, domain, false).child(note(text(lang, ResultMsg::SumNote)))
+        }
+        How::PublicServices => working_of(state, lang, LineId::PublicServices),
+        How::Nation => nation_averaged(lang),
+    }
+}
+
+/// The household over its members.
+pub fn per_person_working(state: State, lang: Lang) -> El {
+    let said = live(move || {
+        let [household, per_person] = state
+            .footprint
+            .with(|footprint| [footprint.household_kg(), footprint.per_person_kg()])
+            .map(|kg| show::kg(lang, kg));
+        let values = [
+            ("household", &*household),
+            ("members", &members(state, lang)),
+            ("value", &per_person),
+        ];
+        fill(lang, ResultMsg::PerPersonHow, &values)
+    });
+    let figure = live(move || {
+        let kg = state.footprint.with(Footprint::household_kg);
+        let band = state.drawing.bands.with(|bands| bands.household);
+        show::point_and_median(lang, kg, band)
+    });
+    let how = Box::new(move || household_working(state, lang));
+    let household = entry("all", text(lang, Msg::Household), figure, None, how);
+    working()
+        .child(el("p").words(said))
+        .child(classed("ul", "lines").child(household))
+}
+
+/// How many members the household has, and who says so.
+pub fn members(state: State, lang: Lang) -> String {
+    let members = state.footprint.with(|footprint| footprint.members);
+    let known = state
+        .homes
+        .with(|homes| homes.home().answers.knows(QuestionId::Members));
+    let whence = if known {
+        ResultMsg::YourAnswer
+    } else {
+        ResultMsg::Typical
+    };
+    let values = [
+        ("value", &*show::amount(lang, members, AnswerUnit::Person)),
+        ("band", text(lang, whence)),
+    ];
+    fill(lang, Msg::WithBand, &values)
+}
+
+/// The household as the sum of its parts of life.
+fn household_working(state: State, lang: Lang) -> El {
+    parts(state, lang, false)
+}
+
+/// The answerer's part of each line.
+fn my_working(state: State, lang: Lang) -> El {
+    parts(state, lang, true)
+}
+
+/// The parts of life, each opening to its lines, and their sum.
+fn parts(state: State, lang: Lang, mine: bool) -> El {
+    let figure = move |kg: (f64, f64), pick: &dyn Fn(&Bands) -> Quantiles| {
+        show::part(lang, kg, mine, state.drawing.bands.with(pick))
+    };
+    let one = |domain: &Domain| {
+        let domain = *domain;
+        let figure = live(move || {
+            let kg = state
+                .footprint
+                .with(|footprint| footprint.shared(|line| line.domain() == domain));
+            figure(kg, &|bands| bands.domain(domain))
+        });
+        let title = name(lang, &["domain", domain.id()]);
+        let how = Box::new(move || lines_of(state, lang, domain, mine));
+        entry(domain.id(), title, figure, None, how)
+    };
+    let sum = live(move || {
+        let kg = state
+            .footprint
+            .with(|footprint| (footprint.household_kg(), footprint.my_kg()));
+        figure(kg, &|bands| bands.household)
+    });
+    let told = if mine {
+        ResultMsg::MineHow
+    } else {
+        ResultMsg::SumNote
+    };
+    working()
+        .child(
+            classed("ul", "lines")
+                .children(Domain::CONSUMPTION.iter().map(one))
+                .child(sum_of(lang, sum)),
+        )
+        .child(note(text(lang, told)))
+}
