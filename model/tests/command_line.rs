@@ -206,3 +206,83 @@ fn the_reconciliation_says_what_is_allowed_and_why() {
     let table = String::from_utf8(table.stdout).unwrap();
     assert!(table.contains("lpg_homes") && !table.contains("OUTSIDE"));
 }
+
+fn actions(words: &[&str]) -> Json {
+    let output = tanlu(&[&["actions", FAMILY, "--json", "--draws", "256"], words].concat());
+    let why = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{why}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn actions_tell_what_they_save_and_why_they_do_not_apply() {
+    let all = actions(&[]);
+    for key in ["model", "year", "gas", "seed", "draws", "members"] {
+        assert!(!all[key].is_null(), "{key}");
+    }
+    let listed = all["actions"].as_array().unwrap();
+    assert!(listed.len() >= 45);
+    let (open, closed): (Vec<&Json>, Vec<&Json>) =
+        listed.iter().partition(|action| action["applies"] == true);
+    assert!(open.len() > 20 && !closed.is_empty());
+    for action in open {
+        for key in ["kg", "p05", "p50", "p95", "yuan_per_year", "upfront_yuan", "effort"] {
+            assert!(action[key].is_f64(), "{} {key}", action["id"]);
+        }
+        assert!(action["why_not"].is_null());
+    }
+    for action in closed {
+        assert!(action["kg"].is_null() && action["why_not"].is_string(), "{action}");
+    }
+    assert_eq!(all["joint"]["kg"], 0.0);
+}
+
+#[test]
+fn chosen_actions_save_together_what_their_parts_sum_to() {
+    let joint = &actions(&["--with", "ev,plant_days:3,drive_less:40"])["joint"];
+    let parts = joint["parts"].as_object().unwrap();
+    let ids: Vec<&str> = parts.keys().map(String::as_str).collect();
+    assert_eq!(ids, ["drive_less", "ev", "plant_days"]);
+    let sum: f64 = ["drive_less", "plant_days", "ev"]
+        .iter()
+        .map(|id| parts[*id].as_f64().unwrap())
+        .sum();
+    assert!((sum - joint["kg"].as_f64().unwrap()).abs() < 1e-9);
+    // in whatever order they are named
+    let other = &actions(&["--with", "drive_less:40,ev,plant_days:3"])["joint"];
+    assert_eq!(joint, other);
+}
+
+#[test]
+fn a_plan_is_sought_that_reaches_a_target() {
+    let found = &actions(&["--target", "5000", "--year", "2030", "--by", "effort"])["found"];
+    assert_eq!(found["reached"], true);
+    assert!(found["per_person"].as_f64().unwrap() <= 5000.0);
+    assert!(found["probability"].as_f64().unwrap() >= 0.5);
+    assert_eq!(found["gap"], 0.0);
+    let deepest = &actions(&["--target", "1", "--year", "2030"])["found"];
+    assert_eq!(deepest["reached"], false);
+    let (level, gap) = (&deepest["per_person"], &deepest["gap"]);
+    let left = level.as_f64().unwrap() - gap.as_f64().unwrap();
+    assert!((left - 1.0).abs() < 1e-9, "{deepest}");
+}
+
+#[test]
+fn what_actions_refuse_names_the_word_and_what_is_allowed() {
+    for (words, expected) in [
+        (&["--with", "rooftop_solar"][..], "rooftop_solar: does not apply: no_own_roof"),
+        (&["--with", "fly_less"], "--with fly_less: allowed: smaller_home"),
+        (&["--with", "drive_less:90"], "--with drive_less:90: allowed: 5 to 50 percent"),
+        (&["--with", "ev:2"], "--with ev:2: has no strength"),
+        (&["--target", "-1", "--year", "2030"], "--target -1: allowed"),
+        (&["--target", "2500"], "--target: --year must name the year"),
+        (&["--by", "cost"], "--by: --target must name a target"),
+        (&["--target", "2500", "--year", "2030", "--by", "luck"], "--by luck: allowed: effort, cost"),
+    ] {
+        let output = tanlu(&[&["actions", FAMILY, "--json"], words].concat());
+        let why = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(output.stdout.is_empty(), "{words:?}");
+        assert!(why.contains(expected), "{words:?}: {why}");
+    }
+}
