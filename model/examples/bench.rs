@@ -3,8 +3,12 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, parts, point};
 use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::{OwnBands, OwnPath};
+use tanlu_model::plan::{Plan, Step};
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World, next_questions};
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{Answers, Factors, Household, file, footprint};
 
 const RUNS: u32 = 2_000;
@@ -37,6 +41,55 @@ fn main() -> Result<(), file::Refusal> {
             next_questions(black_box(&answers), &home, &draws)
         });
     }
+    of_actions(&world)?;
+    Ok(())
+}
+
+/// Actions alone and together on the draws, and the path of a plan.
+fn of_actions(world: &World) -> Result<(), file::Refusal> {
+    let answers = file::read(include_str!("../personas/shanghai_two_cars.json"))?.answers;
+    let factors = Factors::central();
+    let home = Household::resolve(&answers, &factors);
+    let draws = uncertainty::draws(&answers, world, InBaseYear::of(Gas::Co2e));
+    let actions = ActionId::ALL.iter().copied();
+    let actions: Vec<Chosen> = actions
+        .filter(|action| action.applies(&home, &factors).is_ok())
+        .map(Chosen::usual)
+        .collect();
+    let all = actions.len();
+    let joint = Joint::of(actions.iter().copied());
+    median(&format!("{all} actions together, point"), || {
+        point(&home, &joint, &factors)
+    });
+    median(&format!("{all} actions, fair parts"), || {
+        parts(&home, &joint, &factors)
+    });
+    let tried = |sets: Vec<Joint>| {
+        let mut effects = Effects::new(sets, DRAWS);
+        while effects.step(&draws, world) {}
+        effects.finish()
+    };
+    median(&format!("{all} actions together, {DRAWS} draws"), || {
+        tried(vec![joint.clone()])
+    });
+    let alone: Vec<Joint> = actions.iter().map(|chosen| Joint::of([*chosen])).collect();
+    median(&format!("{all} actions, each alone, {DRAWS} draws"), || {
+        tried(alone.clone())
+    });
+    let mut plan = Plan::none();
+    for (chosen, from) in actions.into_iter().zip((2026..2036).cycle()) {
+        plan.choose(Step { chosen, from });
+    }
+    median("path of a plan to 2060, point", || {
+        let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
+        let years = YEARS.filter_map(|year| YearIndex::new(year, DEFAULT_SCENARIO, &factors));
+        years.map(|index| path.year(&index).kg_with).sum::<f64>()
+    });
+    median(&format!("path of a plan to 2060, {DRAWS} draws"), || {
+        let mut bands = OwnBands::new(plan.clone(), Gas::Co2e, DEFAULT_SCENARIO);
+        while bands.step(&draws, world) {}
+        bands
+    });
     Ok(())
 }
 

@@ -226,13 +226,24 @@ fn actions_tell_what_they_save_and_why_they_do_not_apply() {
         listed.iter().partition(|action| action["applies"] == true);
     assert!(open.len() > 20 && !closed.is_empty());
     for action in open {
-        for key in ["kg", "p05", "p50", "p95", "yuan_per_year", "upfront_yuan", "effort"] {
+        for key in [
+            "kg",
+            "p05",
+            "p50",
+            "p95",
+            "yuan_per_year",
+            "upfront_yuan",
+            "effort",
+        ] {
             assert!(action[key].is_f64(), "{} {key}", action["id"]);
         }
         assert!(action["why_not"].is_null());
     }
     for action in closed {
-        assert!(action["kg"].is_null() && action["why_not"].is_string(), "{action}");
+        assert!(
+            action["kg"].is_null() && action["why_not"].is_string(),
+            "{action}"
+        );
     }
     assert_eq!(all["joint"]["kg"], 0.0);
 }
@@ -270,14 +281,29 @@ fn a_plan_is_sought_that_reaches_a_target() {
 #[test]
 fn what_actions_refuse_names_the_word_and_what_is_allowed() {
     for (words, expected) in [
-        (&["--with", "rooftop_solar"][..], "rooftop_solar: does not apply: no_own_roof"),
-        (&["--with", "fly_less"], "--with fly_less: allowed: smaller_home"),
-        (&["--with", "drive_less:90"], "--with drive_less:90: allowed: 5 to 50 percent"),
+        (
+            &["--with", "rooftop_solar"][..],
+            "rooftop_solar: does not apply: no_own_roof",
+        ),
+        (
+            &["--with", "fly_less"],
+            "--with fly_less: allowed: smaller_home",
+        ),
+        (
+            &["--with", "drive_less:90"],
+            "--with drive_less:90: allowed: 5 to 50 percent",
+        ),
         (&["--with", "ev:2"], "--with ev:2: has no strength"),
-        (&["--target", "-1", "--year", "2030"], "--target -1: allowed"),
+        (
+            &["--target", "-1", "--year", "2030"],
+            "--target -1: allowed",
+        ),
         (&["--target", "2500"], "--target: --year must name the year"),
         (&["--by", "cost"], "--by: --target must name a target"),
-        (&["--target", "2500", "--year", "2030", "--by", "luck"], "--by luck: allowed: effort, cost"),
+        (
+            &["--target", "2500", "--year", "2030", "--by", "luck"],
+            "--by luck: allowed: effort, cost",
+        ),
     ] {
         let output = tanlu(&[&["actions", FAMILY, "--json"], words].concat());
         let why = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -62,7 +62,10 @@ pub fn homes(state: State, lang: Lang) -> El {
     });
     let all = dynamic(move || {
         if count.get() > 1 {
-            side_by_side(state, lang).done()
+            el("div")
+                .child(side_by_side(state, lang))
+                .child(note(text(lang, KeepMsg::SideHow)))
+                .done()
         } else {
             nothing()
         }

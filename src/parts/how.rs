@@ -24,6 +24,8 @@ pub enum How {
     Mine,
     /// A part of life.
     Domain(Domain),
+    /// How sure the result is.
+    Sure,
     /// Public services.
     PublicServices,
     /// The average household of the nation.

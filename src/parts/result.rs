@@ -225,17 +225,15 @@ fn point(state: State, lang: Lang) -> El {
 
 /// How sure the result is: in words, and as a bar that fills as answers narrow the band.
 fn sure(state: State, lang: Lang) -> El {
-    let words = live(move || {
-        let percent = |share| show::percent(lang, share);
-        let now = state.drawing.bands.with(Bands::give_or_take);
-        let values = [
-            ("percent", &*percent(now)),
-            ("first", &percent(Bands::first().give_or_take())),
-        ];
-        fill(lang, Msg::Sure, &values)
-    });
+    let open = RwSignal::new(false);
+    let percent = move |share| show::percent(lang, share);
+    let now = live(move || percent(state.drawing.bands.with(Bands::give_or_take)));
+    let value = opens_plain(lang, text(lang, Msg::Uncertainty), now, open);
+    let first = el("span").words(percent(Bands::first().give_or_take()));
+    let said = sentence(lang, Msg::Sure, vec![("percent", value), ("first", first)]);
     classed("div", "sure")
-        .child(el("p").words(words))
+        .child(said)
+        .view(explained(state, lang, open, How::Sure, |inside| inside))
         .child(bar(move || state.drawing.bands.with(Bands::narrowed)))
 }
 
