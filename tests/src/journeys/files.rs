@@ -86,8 +86,8 @@ fn wrong_files(words: &Words) -> Result<Vec<Wrong>> {
         ),
         wrong(
             "newer.json",
-            HARBIN.text.replacen("\"format\": 1", "\"format\": 2", 1),
-            words.fill("file_newer", &[("format", "2")])?,
+            HARBIN.text.replacen("\"format\": 1", "\"format\": 3", 1),
+            words.fill("file_newer", &[("format", "3")])?,
         ),
         wrong(
             "bounds.json",
