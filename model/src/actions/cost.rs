@@ -152,6 +152,8 @@ fn price(line: LineId) -> Price {
         LineId::LpgHotWater | LineId::LpgCooking => Price::Cylinder,
         LineId::CoalHeating | LineId::CoalCooking => Price::Row(id::PRICE_COAL),
         LineId::BiomassHeating | LineId::BiomassCooking => Price::Row(id::PRICE_BIOMASS),
+        // billed by area or by the meter, not by what the line counts
+        LineId::DistrictHeat => Price::Free,
         LineId::Water => Price::Row(id::PRICE_WATER),
         LineId::CarPetrol => Price::Row(id::PRICE_PETROL92),
         LineId::Renovation => Price::Paid,

@@ -5,11 +5,13 @@ use super::normal;
 use crate::affluence::log_sd;
 use crate::factors::Factors;
 use crate::priors::UNASKED;
-use crate::rows::{GasClassId, NO_PUBLICATION, RowId, SourceId, TimeClass, Unit};
+use crate::rows::{GasClassId, NO_PUBLICATION, RowId, SourceId, TimeClass, Unit, id};
 
 /// What rows are drawn together by.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Together {
+    /// The multipliers of one scale.
+    Scale(usize),
     /// The grid.
     Grid,
     /// A publication.
@@ -74,12 +76,59 @@ impl FactorDraws {
     }
 }
 
+/// Multipliers of one scale, an answer each: drawn together, so that in every draw a better window loses
+/// less heat than a worse one.
+const SCALES: &[&[RowId]] = &[
+    &[
+        id::HEAT_AGE_BEFORE_1990,
+        id::HEAT_AGE_1990_2009,
+        id::HEAT_AGE_2010_LATER,
+    ],
+    &[
+        id::HEAT_HABIT_ALL_DAY_ALL_ROOMS,
+        id::HEAT_HABIT_EVENINGS_ALL_ROOMS,
+        id::HEAT_HABIT_ALL_DAY_ONE_ROOM,
+        id::HEAT_HABIT_EVENINGS_ONE_ROOM,
+    ],
+    &[
+        id::HEAT_WINDOWS_SINGLE,
+        id::HEAT_WINDOWS_DOUBLE,
+        id::HEAT_WINDOWS_GOOD,
+    ],
+    &[
+        id::HOT_WATER_USE_LITTLE,
+        id::HOT_WATER_USE_AVERAGE,
+        id::HOT_WATER_USE_MUCH,
+    ],
+    &[
+        id::COOLING_HABIT_SELDOM,
+        id::COOLING_HABIT_HOT_NIGHTS,
+        id::COOLING_HABIT_ALL_DAY,
+    ],
+    &[id::GRADE_EFFICIENT, id::GRADE_AVERAGE, id::GRADE_OLD],
+    &[id::LAMPS_LED, id::LAMPS_MIXED, id::LAMPS_OLD],
+    &[id::STANDBY_OFF, id::STANDBY_SOMETIMES, id::STANDBY_ON],
+    &[
+        id::DEVICE_LIFE_EARLY,
+        id::DEVICE_LIFE_AVERAGE,
+        id::DEVICE_LIFE_LONG,
+    ],
+    &[
+        id::FOODWASTE_LITTLE,
+        id::FOODWASTE_AVERAGE,
+        id::FOODWASTE_MUCH,
+    ],
+];
+
 /// What a row is drawn with, if anything. Judgements of ours, and values that nobody has checked,
 /// have no error in common.
 fn together(row: RowId) -> Option<Together> {
     let class = row.gas().map(GasClassId::class);
     if class.is_some_and(|class| class.time_class == TimeClass::Electricity) {
         return Some(Together::Grid);
+    }
+    if let Some(scale) = SCALES.iter().position(|scale| scale.contains(&row)) {
+        return Some(Together::Scale(scale));
     }
     let source = row.facts().source;
     (!NO_PUBLICATION.contains(&source)).then_some(Together::Source(source))
