@@ -55,9 +55,9 @@ impl Estimates {
             three(energy::biomass_estimate(home, factors)),
         ];
         let mut uses = [[0.0; CARRIERS]; USES];
-        for (carrier, of) in by_carrier.iter().enumerate() {
-            for (by, estimate) in uses.iter_mut().zip(of) {
-                by[carrier] = *estimate;
+        for (use_, by) in uses.iter_mut().enumerate() {
+            for (amount, of) in by.iter_mut().zip(&by_carrier) {
+                *amount = of.get(use_).copied().unwrap_or_default();
             }
         }
         Estimates {
@@ -79,7 +79,8 @@ impl Estimates {
 
     /// All end uses of a carrier but appliances.
     fn of_carrier(&self, carrier: usize) -> f64 {
-        let uses: f64 = self.uses.iter().map(|by| by[carrier]).sum();
+        let uses = self.uses.iter().filter_map(|by| by.get(carrier));
+        let uses: f64 = uses.sum();
         if carrier == ELECTRICITY {
             uses + self.electric
         } else {
@@ -113,10 +114,13 @@ impl Meters {
             home.coal,
             home.biomass,
         ];
-        let against = |carrier: usize| match now.of_carrier(carrier) {
-            _ if carrier == ELECTRICITY => part,
-            estimate if estimate > 0.0 => wholes[carrier] / estimate,
-            _ => 1.0,
+        let against = |carrier: usize| {
+            let estimate = now.of_carrier(carrier);
+            match wholes.get(carrier) {
+                _ if carrier == ELECTRICITY => part,
+                Some(whole) if estimate > 0.0 => whole / estimate,
+                _ => 1.0,
+            }
         };
         let habit =
             |by: &[f64; CARRIERS]| by.iter().position(|kwh| *kwh > 0.0).map_or(1.0, against);
@@ -155,10 +159,11 @@ impl Meters {
                 *change += *habit * is - old * was;
             }
         }
-        change[ELECTRICITY] += self.electric * (self.now.electric - before.electric)
+        let [electricity, gas, lpg, coal, biomass] = change;
+        let electricity = electricity
+            + self.electric * (self.now.electric - before.electric)
             + self.appliances * (self.now.appliances - before.appliances)
             - (self.now.solar - before.solar);
-        let [electricity, gas, lpg, coal, biomass] = change;
         add(&mut home.electricity, electricity / MONTHS_PER_YEAR);
         add(&mut home.gas, gas / MONTHS_PER_YEAR);
         add(&mut home.lpg, lpg / factors.value(id::LPG_BOTTLE));

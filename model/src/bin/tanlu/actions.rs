@@ -88,6 +88,10 @@ impl Case {
         let cost = Cost::of(chosen, &self.plan, &self.home, &self.factors);
         let running = cost.map_or(0.0, |cost| cost.running.value);
         let applies = why_not.is_none();
+        let yearly = match cost {
+            Some(cost) => [saved.low - cost.running.high, saved.high - cost.running.low],
+            None => [saved.low, saved.high],
+        };
         let if_it_applies = |value: f64| applies.then_some(value);
         json!({
             "id": action.id(),
@@ -102,10 +106,7 @@ impl Case {
             "p50": if_it_applies(band.p50),
             "p95": if_it_applies(band.p95),
             "yuan_per_year": if_it_applies(saved.value - running),
-            "yuan_per_year_range": applies.then(|| match cost {
-                Some(cost) => [saved.low - cost.running.high, saved.high - cost.running.low],
-                None => [saved.low, saved.high],
-            }),
+            "yuan_per_year_range": applies.then_some(yearly),
             "upfront_yuan": if_it_applies(cost.map_or(0.0, |cost| cost.upfront.value)),
             "upfront_range": cost.filter(|_| applies).map(|cost| [cost.upfront.low, cost.upfront.high]),
             "life_years": cost.map(|cost| cost.life.value),
