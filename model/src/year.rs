@@ -153,6 +153,28 @@ impl Sums {
         moved.fold(self.base, |kg, (moved, change)| kg + moved * change)
     }
 
+    /// What is left when another's kilograms are taken away, in every year.
+    pub fn less(&self, other: &Sums) -> Sums {
+        let mut less = *self;
+        less.base -= other.base;
+        for (moved, other) in less.moved.iter_mut().zip(other.moved) {
+            *moved -= other;
+        }
+        less
+    }
+
+    /// How many kilograms of a year differ from the base year because of the grid alone.
+    pub fn moved_by_grid(&self, index: &YearIndex) -> f64 {
+        let by = |driver: Driver| {
+            let at = driver as usize;
+            let (moved, change) = (self.moved.get(at), index.change.get(at));
+            moved
+                .zip(change)
+                .map_or(0.0, |(moved, change)| moved * change)
+        };
+        by(Driver::Grid) + by(Driver::GridSquared) + by(Driver::GridPerYuan)
+    }
+
     /// Kilograms in the base year.
     pub fn base(&self) -> f64 {
         self.base
