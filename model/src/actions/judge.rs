@@ -5,7 +5,7 @@ use super::search::Judge;
 use super::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Scenario};
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -156,9 +156,7 @@ fn drawn<'a>(
 /// kg a year per person of a set in one draw.
 fn level(set: &Joint, (home, factors, index): &Drawn<'_>, lines: &mut Vec<Line<Parted>>) -> f64 {
     let changed = set.changed(home, factors);
-    lines.clear();
-    write_lines(&changed, factors, lines);
-    consumption_sums(lines, Gas::Co2e, factors).in_year(index) / changed.members
+    household_sums(&changed, Gas::Co2e, factors, lines).in_year(index) / changed.members
 }
 
 /// The levels of one set on all draws, some at a time.

@@ -3,7 +3,7 @@
 use crate::actions::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
 use crate::rows::Scenario;
 use crate::year::{Sums, YearIndex};
 
@@ -59,11 +59,7 @@ impl EachYears {
         factors: &Factors,
     ) -> EachYears {
         let mut lines: Vec<Line<Parted>> = Vec::with_capacity(LineId::ALL.len());
-        let mut sums = |home: &Household| {
-            lines.clear();
-            write_lines(home, factors, &mut lines);
-            consumption_sums(&lines, Gas::Co2e, factors)
-        };
+        let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut lines);
         let alone = Joint::of([chosen]).changed(home, factors);
         let saved = if alone == *home {
             let mut others = set.clone();

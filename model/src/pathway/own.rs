@@ -2,7 +2,7 @@
 
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -64,11 +64,7 @@ impl OwnPath {
         gas: Gas,
         factors: &Factors,
     ) -> OwnPath {
-        let mut sums = |home: &Household| {
-            lines.clear();
-            write_lines(home, factors, lines);
-            consumption_sums(lines, gas, factors)
-        };
+        let mut sums = |home: &Household| household_sums(home, gas, factors, lines);
         let now = sums(home);
         let begun = plan.begun().into_iter();
         let from = begun.map(|(year, joint)| (year, sums(&joint.changed(home, factors))));
