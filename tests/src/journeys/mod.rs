@@ -16,6 +16,7 @@ mod lazy;
 mod narrow;
 mod pages;
 mod paper;
+mod plan;
 mod proof;
 mod questions;
 mod start;
@@ -75,6 +76,7 @@ pub fn all() -> Vec<Journey> {
         narrow::journeys(),
         pages::journeys(),
         paper::journeys(),
+        plan::journeys(),
         proof::journeys(),
         questions::journeys(),
         start::journeys(),
