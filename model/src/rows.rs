@@ -83,6 +83,7 @@ mod tests {
             assert_eq!(Province::from_code(province.code()), Some(province));
         }
         assert_eq!(Province::from_code("CN-ZZ"), None);
+        assert!(RowId::all().all(|row| row.province() == Province::from_code(row.row().region)));
         assert_eq!(Province::Shanghai.zone(), Zone::Hscw);
     }
 

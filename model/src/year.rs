@@ -31,7 +31,7 @@ use std::ops::RangeInclusive;
 use crate::BASE_YEAR;
 use crate::factors::Factors;
 use crate::rows::{
-    GasClassId, Province, RowId, Scenario, TimeClass, Unit, family, grid_year, id, national_co2,
+    GasClassId, RowId, Scenario, TimeClass, Unit, family, grid_year, id, national_co2,
 };
 
 /// The years for which there is an index.
@@ -153,6 +153,28 @@ impl Sums {
         moved.fold(self.base, |kg, (moved, change)| kg + moved * change)
     }
 
+    /// What is left when another's kilograms are taken away, in every year.
+    pub fn less(&self, other: &Sums) -> Sums {
+        let mut less = *self;
+        less.base -= other.base;
+        for (moved, other) in less.moved.iter_mut().zip(other.moved) {
+            *moved -= other;
+        }
+        less
+    }
+
+    /// How many kilograms of a year differ from the base year because of the grid alone.
+    pub fn moved_by_grid(&self, index: &YearIndex) -> f64 {
+        let by = |driver: Driver| {
+            let at = driver as usize;
+            let (moved, change) = (self.moved.get(at), index.change.get(at));
+            moved
+                .zip(change)
+                .map_or(0.0, |(moved, change)| moved * change)
+        };
+        by(Driver::Grid) + by(Driver::GridSquared) + by(Driver::GridPerYuan)
+    }
+
     /// Kilograms in the base year.
     pub fn base(&self) -> f64 {
         self.base
@@ -186,7 +208,7 @@ impl Sums {
 ///
 /// `g_r(t) = g x grid + (g_r - g) x grid^2`, and `lc_r(t)` follows from it.
 fn electricity_weights(row: RowId, factors: &Factors) -> ByDriver {
-    let Some(province) = Province::from_code(row.row().region) else {
+    let Some(province) = row.province() else {
         return by_driver(&[(Driver::Grid, 1.0)]);
     };
     let nation = factors.value(id::EL_CO2_2023_CN);
@@ -213,7 +235,7 @@ fn weights(row: RowId, factors: &Factors) -> ByDriver {
     match class.time_class {
         TimeClass::Electricity => electricity_weights(row, factors),
         TimeClass::Goods | TimeClass::Food | TimeClass::Services | TimeClass::PublicServices => {
-            let (grid, nation) = if row.row().unit == Unit::KgCo2ePerYuan {
+            let (grid, nation) = if row.facts().unit == Unit::KgCo2ePerYuan {
                 (Driver::GridPerYuan, Driver::NationalCo2PerYuan)
             } else {
                 (Driver::Grid, Driver::NationalCo2)

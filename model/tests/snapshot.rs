@@ -1,13 +1,18 @@
 //! A change that moves a persona's result shows as a reviewed difference in `personas/totals.csv`,
 //! in `personas/bands.csv`, or in `personas/years.csv` for the years after the base year.
+//! What each action saves each of them stands in `docs/actions.md`.
 //! `TANLU_UPDATE=1 cargo test -p tanlu-model --test snapshot` writes them anew.
 #![allow(clippy::panic)]
 
 mod personas;
 
 fn compare(file: &str, totals: &str, reviewed: &str) {
+    compare_at(&format!("tests/personas/{file}"), totals, reviewed);
+}
+
+fn compare_at(path: &str, totals: &str, reviewed: &str) {
     if std::env::var_os("TANLU_UPDATE").is_some() {
-        let path = format!("{}/tests/personas/{file}", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
         std::fs::write(&path, totals).unwrap_or_else(|error| panic!("{path}: {error}"));
         return;
     }
@@ -28,4 +33,10 @@ fn personas_have_their_reviewed_totals_in_other_years() {
 #[test]
 fn personas_have_their_reviewed_bands() {
     compare("bands.csv", &personas::bands(), personas::SNAPSHOT_OF_BANDS);
+}
+
+#[test]
+fn actions_save_the_personas_what_the_document_says() {
+    let reviewed = include_str!("../../docs/actions.md");
+    compare_at("../docs/actions.md", &personas::actions(), reviewed);
 }

@@ -3,8 +3,12 @@
 
 mod personas;
 
+use tanlu_model::actions::{ActionId, Chosen, Joint};
 use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::{EachYears, OwnBands, OwnPath, Trend};
+use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::SCENARIOS;
+use tanlu_model::uncertainty::{InBaseYear, SEED, World, draws};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{BASE_YEAR, Factors, Footprint, Household, Line, LineId, file, footprint};
 
@@ -247,4 +251,85 @@ fn the_lines_of_a_year_sum_to_its_total_and_its_parts_to_their_line() {
             }
         }
     }
+}
+
+fn each_year(answers: &str, action: ActionId) -> EachYears {
+    let factors = Factors::central();
+    let home = Household::resolve(&file::read(answers).unwrap().answers, &factors);
+    let chosen = Chosen::usual(action);
+    let set = Joint::of([chosen]);
+    EachYears::of(
+        chosen,
+        &set,
+        &home,
+        DEFAULT_SCENARIO,
+        &[2025, 2050],
+        &factors,
+    )
+}
+
+#[test]
+fn what_an_action_saves_follows_the_grid_where_there_is_power_in_it() {
+    let (_, shanghai) = personas::PERSONAS
+        .iter()
+        .find(|(name, _)| *name == "shanghai_two_cars")
+        .unwrap();
+    for (action, trend) in [
+        (ActionId::StandbyOff, Trend::LessByGrid),
+        (ActionId::ElectricCar, Trend::MoreByGrid),
+        (ActionId::ClothesLonger, Trend::LessBySupply),
+    ] {
+        let each = each_year(shanghai, action);
+        assert_eq!(each.trend, trend, "{}: {:?}", action.id(), each.kg);
+    }
+    let (_, stove) = personas::PERSONAS
+        .iter()
+        .find(|(name, _)| *name == "rural_coal_stove")
+        .unwrap();
+    let heat = each_year(stove, ActionId::HeatFewerRooms);
+    assert_eq!(heat.trend, Trend::Same, "{:?}", heat.kg);
+}
+
+#[test]
+fn a_saving_over_the_years_is_the_plan_s_part_of_the_path() {
+    let factors = Factors::central();
+    for (name, answers) in personas::PERSONAS {
+        let home = Household::resolve(&file::read(answers).unwrap().answers, &factors);
+        for action in [ActionId::BuyLess, ActionId::StandbyOff, ActionId::DriveLess] {
+            if action.applies(&home, &factors).is_err() {
+                continue;
+            }
+            let mut plan = Plan::none();
+            plan.choose(Step {
+                chosen: Chosen::usual(action),
+                from: 2024,
+            });
+            let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
+            for (year, kg) in each_year(answers, action).kg {
+                let mine = path.year(&index(year)).mine;
+                assert!(
+                    (mine - kg).abs() < 1e-9 * path.today(),
+                    "{name}: {mine} {kg}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn bands_of_some_years_are_those_of_all_and_of_each_member() {
+    let answers = file::read(personas::PERSONAS[0].1).unwrap().answers;
+    let world = World::whole(SEED, 64);
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let mut all = OwnBands::new(Plan::none(), Gas::Co2e, DEFAULT_SCENARIO);
+    let mut some = OwnBands::of_years(Plan::none(), Gas::Co2e, DEFAULT_SCENARIO, [2023, 2050]);
+    while all.step(&drawn, &world) {}
+    while some.step(&drawn, &world) {}
+    assert_eq!(all.year(2050), some.year(2050));
+    assert_eq!(some.year(2030), None);
+    let today = some.year_per_person(2023).unwrap().kg.p50;
+    assert_near(
+        today,
+        tanlu_model::uncertainty::Quantiles::of(drawn.per_person()).p50,
+    );
 }

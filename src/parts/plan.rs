@@ -1,9 +1,16 @@
 //! The screen of what could change: actions, the household's plan, what they save together. It is
 //! loaded when it is first opened.
+mod chart;
 mod choose;
 mod details;
 mod entry;
+mod find;
+mod guess;
+mod paper;
+mod path;
+mod seek;
 mod together;
+mod years;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -57,5 +64,11 @@ fn screen(state: State, lang: Lang) -> Drawn {
             context.trying.begin(plan, wanted, band);
         }
     });
-    vec![together::together(context), choose::choose(context)]
+    vec![
+        together::together(context),
+        years::years(context),
+        find::find(context),
+        choose::choose(context),
+        guess::guess(context),
+    ]
 }

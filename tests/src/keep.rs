@@ -33,6 +33,16 @@ impl Page<'_> {
         })
     }
 
+    /// The answers file of the first household, as the browser keeps it.
+    ///
+    /// # Errors
+    /// When it keeps none.
+    pub fn kept_file(&self) -> Result<String> {
+        let kept = self.eval("localStorage.getItem('tanlu.home.1')")?;
+        let kept = kept.as_str().and_then(|kept| kept.split_once('\n'));
+        Ok(kept.context("nothing is kept")?.1.to_owned())
+    }
+
     /// Answers and result must be these again.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Map, Value};
 use std::sync::OnceLock;
+use tanlu_model::actions::point;
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::Plan;
 use tanlu_model::uncertainty::{
@@ -51,6 +52,25 @@ pub fn resolve(answers: &Answers) -> Household {
 pub fn read(text: &str) -> Result<Answers> {
     let read = file::read(text).map_err(|why| anyhow!("{why}"))?;
     Ok(read.answers)
+}
+
+/// The plan of an answers file.
+///
+/// # Errors
+/// When it is none.
+pub fn read_plan(text: &str) -> Result<Plan> {
+    let read = file::read(text).map_err(|why| anyhow!("{why}"))?;
+    Ok(read.plan)
+}
+
+/// What the plan of an answers file saves as a whole, on central values.
+///
+/// # Errors
+/// When it is none.
+pub fn saved(text: &str) -> Result<f64> {
+    let plan = read_plan(text)?;
+    let home = resolve(&read(text)?);
+    Ok(point(&home, &plan.whole(), &Factors::central()))
 }
 
 /// The answers as they stand in a file, by question.

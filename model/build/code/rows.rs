@@ -47,6 +47,12 @@ pub(super) fn row_table(tables: &Tables) -> String {
             &gases(tables),
         )
         + &array(
+            "The place of every row's province among all provinces, from 1; 0 where it is of none.",
+            "OF_PROVINCE",
+            "u8",
+            &provinces(tables),
+        )
+        + &array(
             "What is shown of every row beside a result.",
             "FACTS",
             "RowFacts",
@@ -135,6 +141,15 @@ fn ranges(tables: &Tables) -> Vec<String> {
 
 fn gases(tables: &Tables) -> Vec<String> {
     tables.rows.iter().map(gas_literal).collect()
+}
+
+fn provinces(tables: &Tables) -> Vec<String> {
+    let place = |row: &Row| {
+        let mut regions = tables.regions.iter();
+        let at = regions.position(|region| region.code == row.region);
+        at.map_or(0, |at| at + 1).to_string()
+    };
+    tables.rows.iter().map(place).collect()
 }
 
 fn gas_literal(row: &Row) -> String {

@@ -1,14 +1,20 @@
 //! Finding a plan on the draws of a household: the search, checked on all draws.
 
+use super::cost::NetCosts;
+use super::judge::Levels;
 use super::search::{Found, Search};
 use super::{By, Chosen, OnDraws, Target};
 use crate::catalogue::Household;
+use crate::factors::Factors;
 use crate::plan::Plan;
 use crate::uncertainty::{Draws, Quantiles, World};
 
 /// The search looks at some of the draws; so often it is repeated with a target that is stricter by
 /// what all draws lacked.
 const ROUNDS: usize = 4;
+
+/// So many draws are looked at in a step, where a set is checked on all of them.
+const AT_ONCE: usize = 32;
 
 /// A search for a plan, in steps that a page can take between two frames.
 pub struct Finding {
@@ -20,6 +26,10 @@ pub struct Finding {
     aim: f64,
     rounds: usize,
     search: Search,
+    /// What the search found, being checked on all draws.
+    checking: Option<(Found, Levels)>,
+    /// What costs are known, between two judges.
+    costs: Option<NetCosts>,
     answer: Option<Answer>,
 }
 
@@ -38,6 +48,17 @@ pub struct Answer {
     pub gap: f64,
 }
 
+impl Answer {
+    /// The gap as a share of what remains, 0 to 1.
+    pub fn gap_share(&self) -> f64 {
+        if self.gap > 0.0 {
+            self.gap / self.found.level
+        } else {
+            0.0
+        }
+    }
+}
+
 impl Finding {
     /// Nothing sought yet; the plan may know costs of its own.
     pub fn new(choices: Vec<Chosen>, by: By, target: Target, plan: Plan) -> Finding {
@@ -49,46 +70,55 @@ impl Finding {
             target,
             plan,
             rounds: 0,
+            checking: None,
+            costs: None,
             answer: None,
         }
     }
 
     /// A judge on some of the draws, which several steps may share.
     pub fn judge<'a>(
-        &self,
+        &mut self,
         home: &'a Household,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        OnDraws::some(self.by, self.target, home, &self.plan, draws, world)
+        let costs = self.costs.take();
+        let costs = costs.unwrap_or_else(|| NetCosts::of(home, &self.plan, &Factors::central()));
+        OnDraws::some_with(self.by, self.target, home, costs, draws, world)
     }
 
-    /// Judges one more set; false when the search is over. A step that finds a set also checks it on all
-    /// draws.
-    pub fn step(
-        &mut self,
-        judge: &mut OnDraws<'_>,
-        home: &Household,
-        draws: &Draws,
-        world: &World,
-    ) -> bool {
+    /// Keeps what a judge knows for the next one, where none can be held between two frames.
+    pub fn put_back(&mut self, judge: OnDraws<'_>) {
+        self.costs = Some(judge.into_costs());
+    }
+
+    /// Judges one more set, or checks what was found on some more draws; false when the search is over.
+    pub fn step(&mut self, judge: &mut OnDraws<'_>, draws: &Draws, world: &World) -> bool {
         if self.answer.is_some() {
             return false;
         }
-        if self.search.step(judge) {
+        let Some((found, mut levels)) = self.checking.take() else {
+            if !self.search.step(judge) {
+                let found = self.search.best().cloned();
+                self.checking = found.map(|found| (found, Levels::new()));
+            }
             return true;
-        }
-        let Some(found) = self.search.best().cloned() else {
-            return false;
         };
-        let mut all = OnDraws::all(self.by, self.target, home, &self.plan, draws, world);
-        let levels = all.levels(&found.set);
-        let answer = self.judged(found, levels);
+        for _ in 0..AT_ONCE {
+            if !levels.step(&found.set, self.target, draws, world) {
+                return self.checked(found, levels);
+            }
+        }
+        self.checking = Some((found, levels));
+        true
+    }
+
+    /// What was found is checked on all draws; true when the search begins again.
+    fn checked(&mut self, found: Found, levels: Levels) -> bool {
+        let passed = self.search.reaches(&found);
+        let answer = self.judged(found, levels.finish());
         self.rounds += 1;
-        let passed = self
-            .search
-            .best()
-            .is_some_and(|best| self.search.reaches(best));
         if !answer.reached && passed && self.rounds < ROUNDS {
             // the draws that were looked at let it pass, all of them do not
             self.aim -= answer.gap;
@@ -117,7 +147,11 @@ impl Finding {
     }
 
     /// The best set so far, and about how much of the search is done, 0 to 1.
-    pub fn progress(&self) -> (Option<&Found>, f64) {
-        (self.search.best(), self.search.progress())
+    pub fn progress(&self, draws: &Draws) -> (Option<&Found>, f64) {
+        let done = match &self.checking {
+            Some((_, levels)) => levels.known() as f64 / draws.count().max(1) as f64,
+            None => self.search.progress(),
+        };
+        (self.search.best(), done)
     }
 }

@@ -5,7 +5,7 @@ use super::search::Judge;
 use super::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Scenario};
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -54,7 +54,7 @@ pub struct OnDraws<'a> {
     central: Factors,
     costs: NetCosts,
     /// Every draw that is looked at, with the year's factors.
-    draws: Vec<(&'a Household, &'a Factors, YearIndex)>,
+    draws: Vec<Drawn<'a>>,
     lines: Vec<Line<Parted>>,
 }
 
@@ -69,7 +69,25 @@ impl<'a> OnDraws<'a> {
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        OnDraws::every(THINNED, by, target, home, plan, draws, world)
+        let costs = NetCosts::of(home, plan, &Factors::central());
+        OnDraws::every(THINNED, by, target, home, costs, draws, world)
+    }
+
+    /// As [`OnDraws::some`], with the costs that a judge before it gave back.
+    pub(super) fn some_with(
+        by: By,
+        target: Target,
+        home: &'a Household,
+        costs: NetCosts,
+        draws: &'a Draws,
+        world: &'a World,
+    ) -> OnDraws<'a> {
+        OnDraws::every(THINNED, by, target, home, costs, draws, world)
+    }
+
+    /// The costs that it knows, for the next judge.
+    pub(super) fn into_costs(self) -> NetCosts {
+        self.costs
     }
 
     /// Judges on all draws.
@@ -81,7 +99,8 @@ impl<'a> OnDraws<'a> {
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        OnDraws::every(1, by, target, home, plan, draws, world)
+        let costs = NetCosts::of(home, plan, &Factors::central());
+        OnDraws::every(1, by, target, home, costs, draws, world)
     }
 
     fn every(
@@ -89,21 +108,19 @@ impl<'a> OnDraws<'a> {
         by: By,
         target: Target,
         home: &'a Household,
-        plan: &Plan,
+        costs: NetCosts,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
         let looked_at = (0..draws.count()).step_by(step);
         let draw = |at| {
-            let (place, home, _) = draws.draw(at)?;
-            let factors = world.factors(place)?;
-            let index = YearIndex::drawn(target.year, target.scenario, world.grid(place), factors)?;
-            Some((home, factors, index))
+            let (_, drawn) = drawn(target, at, draws, world)?;
+            Some(drawn)
         };
         OnDraws {
             by,
             home,
-            costs: NetCosts::of(home, plan, &Factors::central()),
+            costs,
             central: Factors::central(),
             draws: looked_at.filter_map(draw).collect(),
             lines: Vec::with_capacity(LineId::ALL.len()),
@@ -113,14 +130,81 @@ impl<'a> OnDraws<'a> {
     /// kg a year per person of every draw that is looked at.
     pub fn levels(&mut self, set: &Joint) -> Vec<f64> {
         let mut levels = Vec::with_capacity(self.draws.len());
-        for (home, factors, index) in &self.draws {
-            let changed = set.changed(home, factors);
-            self.lines.clear();
-            write_lines(&changed, factors, &mut self.lines);
-            let kg = consumption_sums(&self.lines, Gas::Co2e, factors).in_year(index);
-            levels.push(kg / changed.members);
+        for drawn in &self.draws {
+            levels.push(level(set, drawn, &mut self.lines));
         }
         levels
+    }
+}
+
+/// A draw's household and factors, and the year's index of that draw.
+type Drawn<'a> = (&'a Household, &'a Factors, YearIndex);
+
+/// A draw with its place, in the year of the target.
+fn drawn<'a>(
+    target: Target,
+    at: usize,
+    draws: &'a Draws,
+    world: &'a World,
+) -> Option<(usize, Drawn<'a>)> {
+    let (place, home, _) = draws.draw(at)?;
+    let factors = world.factors(place)?;
+    let index = YearIndex::drawn(target.year, target.scenario, world.grid(place), factors)?;
+    Some((place, (home, factors, index)))
+}
+
+/// kg a year per person of a set in one draw.
+fn level(set: &Joint, (home, factors, index): &Drawn<'_>, lines: &mut Vec<Line<Parted>>) -> f64 {
+    let changed = set.changed(home, factors);
+    household_sums(&changed, Gas::Co2e, factors, lines).in_year(index) / changed.members
+}
+
+/// The levels of one set on all draws, some at a time.
+pub(super) struct Levels {
+    by_draw: Vec<f64>,
+    lines: Vec<Line<Parted>>,
+    /// The place of the draw before.
+    place: Option<usize>,
+}
+
+impl Levels {
+    /// None known yet.
+    pub(super) fn new() -> Levels {
+        Levels {
+            by_draw: Vec::new(),
+            lines: Vec::with_capacity(LineId::ALL.len()),
+            place: None,
+        }
+    }
+
+    /// Looks at one more draw; false when all are known.
+    pub(super) fn step(
+        &mut self,
+        set: &Joint,
+        target: Target,
+        draws: &Draws,
+        world: &World,
+    ) -> bool {
+        let Some((place, drawn)) = drawn(target, self.by_draw.len(), draws, world) else {
+            return false;
+        };
+        let again = self.by_draw.last().copied();
+        let again = again.filter(|_| self.place == Some(place));
+        self.place = Some(place);
+        // a likelier household stands in several draws that follow each other
+        let kg = again.unwrap_or_else(|| level(set, &drawn, &mut self.lines));
+        self.by_draw.push(kg);
+        true
+    }
+
+    /// How many draws are known.
+    pub(super) fn known(&self) -> usize {
+        self.by_draw.len()
+    }
+
+    /// By draw.
+    pub(super) fn finish(self) -> Vec<f64> {
+        self.by_draw
     }
 }
 

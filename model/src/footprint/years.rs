@@ -1,6 +1,7 @@
 //! A base-year footprint in other years: sums that know what moves them, and the year's lines.
 
-use super::{Footprint, Gas, Line, Part, Parted};
+use super::{Footprint, Gas, Line, Part, Parted, write_lines};
+use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::question::Domain;
 use crate::rows::{GasClassId, TimeClass};
@@ -60,6 +61,20 @@ pub fn consumption_sums(lines: &[Line<Parted>], gas: Gas, factors: &Factors) -> 
         sums.add_moved(&of_line);
     }
     sums
+}
+
+/// A household's consumption in kilograms of a gas, for any year; its lines go through `lines`.
+// one copy for all who ask: the page would load several
+#[inline(never)]
+pub fn household_sums(
+    home: &Household,
+    gas: Gas,
+    factors: &Factors,
+    lines: &mut Vec<Line<Parted>>,
+) -> Sums {
+    lines.clear();
+    write_lines(home, factors, lines);
+    consumption_sums(lines, gas, factors)
 }
 
 impl Line {

@@ -7,6 +7,8 @@
 //!
 //! and the three sum to `F(h0, base)`.
 
+mod each;
 mod own;
 
+pub use each::{EachYears, Trend};
 pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};

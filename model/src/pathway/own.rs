@@ -2,7 +2,7 @@
 
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, consumption_sums, write_lines};
+use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -21,6 +21,19 @@ pub struct OwnYear {
     pub system: f64,
     /// What the plan takes away.
     pub mine: f64,
+}
+
+impl OwnYear {
+    /// The same for each of so many members.
+    pub fn per_person(self, members: f64) -> OwnYear {
+        OwnYear {
+            year: self.year,
+            kg: self.kg / members,
+            kg_with: self.kg_with / members,
+            system: self.system / members,
+            mine: self.mine / members,
+        }
+    }
 }
 
 /// The household of a plan, year by year, as sums that know how they move.
@@ -51,11 +64,7 @@ impl OwnPath {
         gas: Gas,
         factors: &Factors,
     ) -> OwnPath {
-        let mut sums = |home: &Household| {
-            lines.clear();
-            write_lines(home, factors, lines);
-            consumption_sums(lines, gas, factors)
-        };
+        let mut sums = |home: &Household| household_sums(home, gas, factors, lines);
         let now = sums(home);
         let begun = plan.begun().into_iter();
         let from = begun.map(|(year, joint)| (year, sums(&joint.changed(home, factors))));
@@ -113,13 +122,26 @@ pub struct OwnBands {
     lines: Vec<Line<Parted>>,
     place: Option<usize>,
     done: usize,
+    /// By draw.
+    members: Vec<f64>,
     /// By year, then draw: without the plan, and with it.
     years: Vec<(u16, Vec<f64>, Vec<f64>)>,
 }
 
 impl OwnBands {
-    /// Nothing computed yet.
+    /// Nothing computed yet, for all years.
     pub fn new(plan: Plan, gas: Gas, scenario: Scenario) -> OwnBands {
+        OwnBands::of_years(plan, gas, scenario, YEARS)
+    }
+
+    /// Nothing computed yet, for some years.
+    pub fn of_years(
+        plan: Plan,
+        gas: Gas,
+        scenario: Scenario,
+        years: impl IntoIterator<Item = u16>,
+    ) -> OwnBands {
+        let years = years.into_iter();
         OwnBands {
             plan,
             gas,
@@ -127,7 +149,8 @@ impl OwnBands {
             lines: Vec::with_capacity(LineId::ALL.len()),
             place: None,
             done: 0,
-            years: YEARS.map(|year| (year, Vec::new(), Vec::new())).collect(),
+            members: Vec::new(),
+            years: years.map(|year| (year, Vec::new(), Vec::new())).collect(),
         }
     }
 
@@ -137,6 +160,7 @@ impl OwnBands {
             return false;
         };
         self.done += 1;
+        self.members.push(home.members);
         if self.place == Some(place) {
             for (_, without, with) in &mut self.years {
                 without.extend(without.last().copied());
@@ -167,13 +191,27 @@ impl OwnBands {
 
     /// The bands of one year.
     pub fn year(&self, year: u16) -> Option<OwnYearBand> {
+        self.year_by(year, |kg, _| kg)
+    }
+
+    /// The bands of one year, each draw for each of its members.
+    pub fn year_per_person(&self, year: u16) -> Option<OwnYearBand> {
+        self.year_by(year, |kg, members| kg / members)
+    }
+
+    fn year_by(&self, year: u16, share: fn(f64, f64) -> f64) -> Option<OwnYearBand> {
         let (_, without, with) = self.years.iter().find(|(known, ..)| *known == year)?;
-        let mine = without.iter().zip(with).map(|(kg, kg_with)| kg - kg_with);
+        let shared = |kg: &[f64]| -> Vec<f64> {
+            let kg = kg.iter().zip(&self.members);
+            kg.map(|(kg, members)| share(*kg, *members)).collect()
+        };
+        let (without, with) = (shared(without), shared(with));
+        let mine = without.iter().zip(&with).map(|(kg, kg_with)| kg - kg_with);
         Some(OwnYearBand {
             year,
-            kg: Quantiles::of(without.clone()),
-            kg_with: Quantiles::of(with.clone()),
             mine: Quantiles::of(mine.collect()),
+            kg: Quantiles::of(without),
+            kg_with: Quantiles::of(with),
         })
     }
 }

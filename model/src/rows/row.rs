@@ -1,7 +1,8 @@
 //! One researched value, and its place among all.
 
 use super::{
-    ACTION_TABLES, FACTS, GASES, GasClassId, NOTES, RANGES, ROW_IDS, ROWS, SourceId, Unit, VALUES,
+    ACTION_TABLES, FACTS, GASES, GasClassId, NOTES, OF_PROVINCE, PROVINCES, Province, RANGES,
+    ROW_IDS, ROWS, SourceId, Unit, VALUES,
 };
 
 /// A value and its range of about 5 to 95 %.
@@ -141,6 +142,13 @@ impl RowId {
     /// The row's gas class, without the words that come with it.
     pub fn gas(self) -> Option<GasClassId> {
         GASES.get(self.index()).copied().flatten()
+    }
+
+    /// The province that it is of, without the words that come with the row.
+    pub fn province(self) -> Option<Province> {
+        let place = OF_PROVINCE.get(self.index()).copied()?;
+        let at = usize::from(place).checked_sub(1)?;
+        PROVINCES.get(at).copied()
     }
 
     /// Its position in [`ROWS`].

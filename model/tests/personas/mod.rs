@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use tanlu_model::actions::{ActionId, Chosen, Joint, point};
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
     self, DRAWS, InBaseYear, Next, Quantiles, SEED, World, next_questions,
@@ -42,6 +43,45 @@ pub fn totals() -> String {
         );
         for domain in Domain::ALL {
             let _ = write!(text, ",{:?}", result.domain_kg(*domain));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The page `docs/actions.md`: what each action saves each persona, or why it does not apply.
+pub fn actions() -> String {
+    let factors = Factors::central();
+    let homes: Vec<Household> = PERSONAS
+        .iter()
+        .map(|(name, answers)| {
+            let read = file::read(answers).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+            Household::resolve(&read.answers, &factors)
+        })
+        .collect();
+    let mut text = "# What actions save\n\n\
+        kg CO2e a year of the household, at the usual strength, each action alone, on central values and official\n\
+        2023 factors; below zero it adds. A word says why the action does not apply. Several actions together are one\n\
+        changed household, never the sum: `tanlu actions FILE --with ID,ID` computes it, with bands and yuan.\n\n\
+        A test writes this table from the model: `TANLU_UPDATE=1 cargo test -p tanlu-model --test snapshot`.\n\n\
+        | action |"
+        .to_owned();
+    for (name, _) in PERSONAS {
+        let _ = write!(text, " {} |", name.replace('_', " "));
+    }
+    text.push_str("\n|---|");
+    text.push_str(&"---:|".repeat(PERSONAS.len()));
+    text.push('\n');
+    for action in ActionId::ALL {
+        let _ = write!(text, "| `{}` |", action.id());
+        for home in &homes {
+            let _ = match action.applies(home, &factors) {
+                Ok(()) => {
+                    let alone = Joint::of([Chosen::usual(*action)]);
+                    write!(text, " {:.0} |", point(home, &alone, &factors))
+                }
+                Err(why) => write!(text, " {} |", why.id().replace('_', " ")),
+            };
         }
         text.push('\n');
     }

@@ -7,8 +7,8 @@ use tanlu_model::rows::Timing;
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::browser::intl::{Digits, number};
+use crate::browser::number::shortest;
 use crate::lang::Lang;
-use crate::parts::choice::option;
 use crate::parts::el::{
     El, button, card, classed, dynamic, each, el, live, mark, note, nothing, when,
 };
@@ -78,16 +78,20 @@ pub fn strength(lang: Lang, chosen: Chosen) -> String {
 }
 
 /// A choice among a few, with its label.
-fn choice(
+pub fn choice(
     id: &'static str,
     label: &str,
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(String, String)>,
     now: Signal<String>,
     choose: impl Fn(String) + 'static,
 ) -> El {
-    let options = options
-        .into_iter()
-        .map(|(value, words)| option(value, words, when(move || now.with(|now| now == value))));
+    let options = options.into_iter().map(|(value, words)| {
+        let of = value.clone();
+        el("option")
+            .attr("value", value)
+            .switch("selected", when(move || now.with(|now| *now == of)))
+            .words(words)
+    });
     el("div")
         .child(classed("label", "label").attr("for", id).words(label))
         .child(
@@ -135,12 +139,13 @@ pub fn choose(context: Context) -> El {
         let most = if all.get() { usize::MAX } else { SHOWN };
         found.with(|found| found.iter().take(most).copied().collect())
     };
-    let any = text(lang, ChangeMsg::Any);
-    let ranks = Rank::ALL.map(|rank| (rank.id(), text(lang, rank.words())));
+    let pair = |id: &str, words: &str| (id.to_owned(), words.to_owned());
+    let any = pair("", text(lang, ChangeMsg::Any));
+    let ranks = Rank::ALL.map(|rank| pair(rank.id(), text(lang, rank.words())));
     let timings = Timing::ALL.iter();
-    let timings = timings.map(|when| (when.id(), named(lang, &["when", when.id()])));
+    let timings = timings.map(|when| pair(when.id(), named(lang, &["when", when.id()])));
     let domains = Domain::CONSUMPTION.iter();
-    let domains = domains.map(|domain| (domain.id(), name(lang, &["domain", domain.id()])));
+    let domains = domains.map(|domain| pair(domain.id(), name(lang, &["domain", domain.id()])));
     let set_rank = move |id: String| {
         let chosen = Rank::ALL.into_iter().find(|rank| rank.id() == id);
         rank.set(chosen.unwrap_or(Rank::Kg));
@@ -168,14 +173,14 @@ pub fn choose(context: Context) -> El {
                 .child(choice(
                     "timing",
                     text(lang, ChangeMsg::When),
-                    [("", any)].into_iter().chain(timings).collect(),
+                    [any.clone()].into_iter().chain(timings).collect(),
                     timing.into(),
                     move |id| timing.set(id),
                 ))
                 .child(choice(
                     "part",
                     text(lang, ChangeMsg::Part),
-                    [("", any)].into_iter().chain(domains).collect(),
+                    [any].into_iter().chain(domains).collect(),
                     domain.into(),
                     move |id| domain.set(id),
                 )),
@@ -301,11 +306,10 @@ fn row(context: Context, action: ActionId) -> El {
         .view(inside)
 }
 
-/// Effort, yuan, timing in one line.
-fn in_short(lang: Lang, entry: &Entry) -> String {
-    let effort = show::count(lang, usize::from(entry.facts.effort));
+/// Effort and yuan a year in one line.
+pub fn effort_and_yuan(lang: Lang, effort: f64, net: f64) -> String {
+    let effort = show::typed(lang, effort);
     let effort = fill(lang, ChangeMsg::EffortOf, &[("number", &effort)]);
-    let net = entry.yuan();
     let msg = if net >= 0.5 {
         ChangeMsg::YuanSaved
     } else if net <= -0.5 {
@@ -314,8 +318,14 @@ fn in_short(lang: Lang, entry: &Entry) -> String {
         ChangeMsg::YuanNone
     };
     let money = fill(lang, msg, &[("yuan", &yuan(lang, net.abs()))]);
+    [&*effort, &money].join(text(lang, ChangeMsg::Dot))
+}
+
+/// Effort, yuan, timing in one line.
+fn in_short(lang: Lang, entry: &Entry) -> String {
+    let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.yuan());
     let when = named(lang, &["when", entry.facts.when.id()]);
-    [&*effort, &money, when].join(text(lang, ChangeMsg::Dot))
+    [&*facts, when].join(text(lang, ChangeMsg::Dot))
 }
 
 /// How strongly, and from when on.
@@ -342,17 +352,16 @@ fn slider(context: Context, action: ActionId) -> AnyView {
                 .map(|step| strength(lang, step.chosen))
                 .unwrap_or_default()
         });
-        let number = |value: f64| value.to_string();
         let slide = el("input")
             .attr("type", "range")
             .attr("id", id.clone())
-            .attr("min", number(known.low))
-            .attr("max", number(known.high))
-            .attr("step", number(known.step))
+            .attr("min", shortest(known.low))
+            .attr("max", shortest(known.high))
+            .attr("step", shortest(known.step))
             .attr("aria-valuetext", shown.clone())
             .value(Signal::derive(move || {
                 step()
-                    .map(|step| step.chosen.strength.to_string())
+                    .map(|step| shortest(step.chosen.strength))
                     .unwrap_or_default()
             }))
             .on("input", move |event| {

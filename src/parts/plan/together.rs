@@ -4,21 +4,24 @@ use tanlu_model::actions::{Part, parts, point};
 use tanlu_model::plan::Plan;
 
 use crate::browser::files;
+use crate::browser::number::shortest;
 use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, saving, strength, yuan};
+use crate::parts::plan::paper::paper;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
 
 /// What the plan comes to on central values.
 #[derive(Clone, PartialEq)]
-struct Sum {
+pub struct Sum {
     plan: Plan,
     /// kg CO2e a year of the household today.
     today: f64,
     saved: f64,
-    parts: Vec<Part>,
+    /// The fair part of each action.
+    pub parts: Vec<Part>,
     members: f64,
     /// Yuan once, and yuan saved a year.
     upfront: f64,
@@ -106,7 +109,7 @@ pub fn together(context: Context) -> El {
         el("div")
             .child(
                 classed("p", "together")
-                    .attr("data-kg", now.saved.to_string())
+                    .attr("data-kg", shortest(now.saved))
                     .words(fill(lang, ChangeMsg::Together, &values)),
             )
             .child(el("p").words(money))
@@ -117,7 +120,11 @@ pub fn together(context: Context) -> El {
         if now.plan.steps.is_empty() {
             nothing()
         } else {
-            waterfall(context, &now).done()
+            let paper = context
+                .entries
+                .with(|entries| paper(context, &now, entries));
+            let fall = waterfall(context, &now).attr("class", "wide screen-only");
+            el("div").child(fall).child(paper).done()
         }
     });
     let aside = dynamic(move || {
@@ -211,7 +218,7 @@ fn waterfall(context: Context, now: &Sum) -> El {
         text(lang, ChangeMsg::Step),
         text(lang, ChangeMsg::KgYear),
         text(lang, ChangeMsg::From),
-        "",
+        text(lang, ChangeMsg::Drawn),
     ];
     let rows = rows.into_iter().map(El::done).collect();
     wide_table(text(lang, ChangeMsg::Waterfall), &heads, rows)

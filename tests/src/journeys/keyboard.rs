@@ -43,7 +43,7 @@ const FOCUS: &str =
   return [e.matches(arguments[0]), seen, styled, e.outerHTML.slice(0, 120)];";
 
 /// Presses a key until the focus is on the selector. At each stop one must see where one is.
-fn go_to(page: &Page<'_>, key: &str, selector: &str) -> Result<()> {
+pub(super) fn go_to(page: &Page<'_>, key: &str, selector: &str) -> Result<()> {
     for _ in 0..STOPS {
         page.press(&[key])?;
         let stop = page.script(FOCUS, &[json!(selector)])?;

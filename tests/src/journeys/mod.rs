@@ -17,6 +17,7 @@ mod narrow;
 mod opens;
 mod pages;
 mod paper;
+mod plan;
 mod proof;
 mod questions;
 mod start;
@@ -77,6 +78,7 @@ pub fn all() -> Vec<Journey> {
         opens::journeys(),
         pages::journeys(),
         paper::journeys(),
+        plan::journeys(),
         proof::journeys(),
         questions::journeys(),
         start::journeys(),

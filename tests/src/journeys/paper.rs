@@ -110,6 +110,14 @@ fn one_sheet(page: &Page<'_>, family: Family) -> Result<()> {
     let file = page.file("family.json", family.text)?;
     page.import(words, &file)?;
     page.settled()?;
+    let name = format!("sheet-{}-{}", family.name, page.visit.language);
+    let pages = pages_printed(page, &name)?;
+    ensure!(pages == 1, "{pages} pages of paper");
+    Ok(())
+}
+
+/// How many sheets of A4 the page takes when it is printed.
+pub(super) fn pages_printed(page: &Page<'_>, name: &str) -> Result<usize> {
     // A4 in inches, the browser's usual margins
     let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
     let printed = page.cdp("Page.printToPDF", &paper)?;
@@ -117,11 +125,8 @@ fn one_sheet(page: &Page<'_>, family: Family) -> Result<()> {
     let pdf = BASE64.decode(data.context("nothing printed")?)?;
     if let Some(folder) = &page.options.screenshots {
         fs::create_dir_all(folder)?;
-        let name = format!("sheet-{}-{}.pdf", family.name, page.visit.language);
-        fs::write(folder.join(name), &pdf)?;
+        fs::write(folder.join(format!("{name}.pdf")), &pdf)?;
     }
     let text = String::from_utf8_lossy(&pdf);
-    let pages = text.matches("/Type /Page").count() - text.matches("/Type /Pages").count();
-    ensure!(pages == 1, "{pages} pages of paper");
-    Ok(())
+    Ok(text.matches("/Type /Page").count() - text.matches("/Type /Pages").count())
 }

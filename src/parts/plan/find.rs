@@ -1,0 +1,471 @@
+//! Finding a plan: the target, the search under way, what was found.
+use leptos::prelude::*;
+use tanlu_model::actions::cost::{Cost, Prices};
+use tanlu_model::actions::search::Found;
+use tanlu_model::actions::{Answer, By, Chosen, Finding, Joint, Target, effort};
+use tanlu_model::plan::{PLANNED, Plan, Step};
+use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
+use tanlu_model::year::DEFAULT_SCENARIO;
+
+use crate::browser::document::focus_soon;
+use crate::parts::draw::thousandths;
+use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
+use crate::parts::plan::Context;
+use crate::parts::plan::choose::{NEXT_YEAR, action_name, choice, effort_and_yuan, strength};
+use crate::parts::plan::seek::{Seeking, Stand};
+use crate::parts::show;
+use crate::typed;
+use crate::words::{ChangeMsg, fill, text};
+
+/// The largest target that can be set, kg a year per person.
+const MOST_KG: f64 = 100_000.0;
+
+/// The id of the household's own target among the published ones.
+const OWN: &str = "own";
+
+/// The id of the button that takes what was found.
+const TAKE: &str = "find-take";
+
+/// The target that the fields name.
+#[derive(Clone, Copy)]
+struct Fields {
+    by: RwSignal<By>,
+    /// A number of [`published`], or [`OWN`].
+    target: RwSignal<String>,
+    kg: RwSignal<f64>,
+    year: RwSignal<u16>,
+}
+
+/// The published lines as targets: year and kg, each end once.
+fn published() -> Vec<(u16, f64)> {
+    let mut targets: Vec<(u16, f64)> = PER_PERSON_LINES
+        .iter()
+        .flat_map(|line| [(line.year, line.high_kg()), (line.year, line.low_kg())])
+        .collect();
+    targets.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
+    targets.dedup();
+    targets
+}
+
+impl Fields {
+    fn target(self) -> (u16, f64) {
+        let chosen = self.target.get_untracked().parse::<usize>().ok();
+        let known = chosen.and_then(|at| published().get(at).copied());
+        known.unwrap_or((self.year.get_untracked(), self.kg.get_untracked()))
+    }
+}
+
+/// The card.
+pub fn find(context: Context) -> El {
+    let Context { state, lang, .. } = context;
+    let seeking = Seeking::new(state.drawing);
+    let fields = Fields {
+        by: RwSignal::new(By::Effort),
+        target: RwSignal::new("0".to_owned()),
+        kg: RwSignal::new(5000.0),
+        year: RwSignal::new(2035),
+    };
+    // what was searched for, until the next search
+    let sought = RwSignal::new(None::<Target>);
+    watch(context, seeking);
+    let under = Memo::new(move |_| {
+        seeking
+            .stand
+            .with(|stand| matches!(stand, Stand::Under(..)))
+    });
+    // one button, so that the focus stays on it
+    let words = live(move || {
+        let msg = if under.get() {
+            ChangeMsg::Stop
+        } else {
+            ChangeMsg::Start
+        };
+        text(lang, msg).to_owned()
+    });
+    let go = button("", words, move || {
+        if under.get_untracked() {
+            seeking.stop();
+        } else {
+            sought.set(Some(begin(context, fields, seeking)));
+        }
+    });
+    card("find", text(lang, ChangeMsg::Find))
+        .child(note(text(lang, ChangeMsg::FindHelp)))
+        .child(inputs(context, fields))
+        .child(classed("div", "row").child(go))
+        .child(progress(context, seeking, under, sought))
+        .child(
+            el("div")
+                .attr("role", "status")
+                .view(said(context, seeking, sought)),
+        )
+        .view(listed(context, seeking))
+        .child(sources(context))
+}
+
+/// Ends the search when the household's answers, or what it does or cannot do, change; goes on when new
+/// draws are there.
+fn watch(context: Context, seeking: Seeking) {
+    let state = context.state;
+    let about = Memo::new(move |_| {
+        state.homes.with(|homes| {
+            let home = homes.home();
+            let plan = Plan {
+                steps: Vec::new(),
+                ..home.plan.clone()
+            };
+            (home.answers.clone(), plan)
+        })
+    });
+    Effect::new(move |before: Option<()>| {
+        // a memo that is never read would not notice
+        about.with(|_| ());
+        if before.is_some() {
+            seeking.outdate();
+        }
+    });
+    Effect::new(move || {
+        if state.drawing.bands.with(|bands| !bands.stale) {
+            seeking.wait();
+        }
+    });
+}
+
+fn begin(context: Context, fields: Fields, seeking: Seeking) -> Target {
+    let Context { state, entries, .. } = context;
+    let (year, kg) = fields.target();
+    let target = Target {
+        kg,
+        year,
+        scenario: DEFAULT_SCENARIO,
+    };
+    let choices = entries.with_untracked(|entries| {
+        let open = entries.iter().filter(|entry| entry.open());
+        open.map(|entry| Chosen::usual(entry.action())).collect()
+    });
+    let plan = state
+        .homes
+        .with_untracked(|homes| homes.home().plan.clone());
+    let finding = Finding::new(choices, fields.by.get_untracked(), target, plan);
+    seeking.begin(finding, state.household.get_untracked());
+    target
+}
+
+fn inputs(context: Context, fields: Fields) -> El {
+    let lang = context.lang;
+    let bys = vec![
+        (
+            By::Effort.id().to_owned(),
+            text(lang, ChangeMsg::ByLeastEffort).to_owned(),
+        ),
+        (
+            By::Cost.id().to_owned(),
+            text(lang, ChangeMsg::ByLeastCost).to_owned(),
+        ),
+    ];
+    let set_by = move |id: String| {
+        let by = By::ALL.iter().find(|by| by.id() == id);
+        fields.by.set(by.copied().unwrap_or(By::Effort));
+    };
+    let lines = published().into_iter().enumerate().map(|(at, (year, kg))| {
+        let values = [("year", &*year.to_string()), ("kg", &show::kg(lang, kg))];
+        (at.to_string(), fill(lang, ChangeMsg::TargetLine, &values))
+    });
+    let own = (OWN.to_owned(), text(lang, ChangeMsg::TargetOwn).to_owned());
+    let mine = Memo::new(move |_| fields.target.with(|target| target == OWN));
+    let own_fields = dynamic(move || {
+        if mine.get() {
+            own_target(context, fields)
+        } else {
+            nothing()
+        }
+    });
+    classed("div", "filters")
+        .child(choice(
+            "find-by",
+            text(lang, ChangeMsg::FindBy),
+            bys,
+            Signal::derive(move || fields.by.get().id().to_owned()),
+            set_by,
+        ))
+        .child(choice(
+            "find-target",
+            text(lang, ChangeMsg::Target),
+            lines.chain([own]).collect(),
+            fields.target.into(),
+            move |id| fields.target.set(id),
+        ))
+        .view(own_fields)
+}
+
+/// The household's own number and year.
+fn own_target(context: Context, fields: Fields) -> AnyView {
+    let lang = context.lang;
+    let fault = RwSignal::new(false);
+    let set = move |event: web_sys::Event| {
+        let read = typed::number(&event_target_value(&event)).ok().flatten();
+        let read = read.filter(|kg| (0.0..=MOST_KG).contains(kg));
+        fault.set(read.is_none());
+        if let Some(kg) = read {
+            fields.kg.set(kg);
+        }
+    };
+    let field = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("id", "find-kg")
+        .attr("aria-describedby", "find-kg-error")
+        .attr(
+            "aria-invalid",
+            live(move || if fault.get() { "true" } else { "false" }.to_owned()),
+        )
+        .value(Signal::derive(move || show::typed(lang, fields.kg.get())))
+        .on("change", set);
+    let error = classed("p", "error")
+        .attr("id", "find-kg-error")
+        .attr("role", "alert")
+        .words(live(move || {
+            if fault.get() {
+                text(lang, ChangeMsg::TargetWrong).to_owned()
+            } else {
+                String::new()
+            }
+        }));
+    let years = (NEXT_YEAR..=*PLANNED.end()).map(|year| (year.to_string(), year.to_string()));
+    let set_year = move |year: String| {
+        let year = year.parse::<u16>().ok();
+        if let Some(year) = year.filter(|year| PLANNED.contains(year)) {
+            fields.year.set(year);
+        }
+    };
+    el("div")
+        .child(
+            classed("label", "label")
+                .attr("for", "find-kg")
+                .words(text(lang, ChangeMsg::TargetKg)),
+        )
+        .child(field)
+        .child(error)
+        .child(choice(
+            "find-year",
+            text(lang, ChangeMsg::TargetYear),
+            years.collect(),
+            Signal::derive(move || fields.year.get().to_string()),
+            set_year,
+        ))
+        .done()
+}
+
+/// How far it is, and the best set so far.
+fn progress(
+    context: Context,
+    seeking: Seeking,
+    under: Memo<bool>,
+    sought: RwSignal<Option<Target>>,
+) -> El {
+    let lang = context.lang;
+    let done = live(move || {
+        seeking.stand.with(|stand| match stand {
+            Stand::Under(_, done) => thousandths(*done),
+            _ => "0".to_owned(),
+        })
+    });
+    let best = live(move || {
+        let year = sought.with(|target| target.map_or(NEXT_YEAR, |target| target.year));
+        seeking.stand.with(|stand| match stand {
+            Stand::Under(Some(found), _) | Stand::Stopped(Some(found)) => {
+                best_so_far(context, found, year)
+            }
+            _ => String::new(),
+        })
+    });
+    let bar = dynamic(move || {
+        if !under.get() {
+            return nothing();
+        }
+        el("progress")
+            .attr("aria-label", text(lang, ChangeMsg::SeekProgress))
+            .attr("max", "1000")
+            .attr("value", done.clone())
+            .done()
+    });
+    classed("div", "seek").view(bar).child(note(best))
+}
+
+fn best_so_far(context: Context, found: &Found, year: u16) -> String {
+    let lang = context.lang;
+    let values = [
+        ("number", &*show::count(lang, found.set.chosen().len())),
+        ("kg", &show::kg(lang, found.level)),
+        ("year", &year.to_string()),
+    ];
+    fill(lang, ChangeMsg::BestSoFar, &values)
+}
+
+/// What there is to say of the search.
+fn said(context: Context, seeking: Seeking, sought: RwSignal<Option<Target>>) -> AnyView {
+    let lang = context.lang;
+    let one = move |msg: ChangeMsg| vec![text(lang, msg).to_owned()];
+    // not anew with every slice
+    let sentences = Memo::new(move |_| {
+        let target = sought.get();
+        seeking.stand.with(|stand| match (stand, target) {
+            (Stand::Under(..), _) => one(ChangeMsg::Seeking),
+            (Stand::Stopped(_), _) => one(ChangeMsg::Stopped),
+            (Stand::Outdated, _) => one(ChangeMsg::Outdated),
+            (Stand::Over(answer), Some(target)) => result(context, answer, target),
+            _ => Vec::new(),
+        })
+    });
+    dynamic(move || {
+        let sentences = sentences.get();
+        let lines = sentences.into_iter().map(|words| el("p").words(words));
+        el("div").children(lines).done()
+    })
+}
+
+fn result(context: Context, answer: &Answer, target: Target) -> Vec<String> {
+    let lang = context.lang;
+    let chosen = answer.found.set.chosen();
+    let efforts: f64 = chosen.iter().map(effort).sum();
+    let values = [
+        ("number", &*show::count(lang, chosen.len())),
+        ("year", &target.year.to_string()),
+        ("kg", &show::kg(lang, answer.found.level)),
+        ("target", &show::kg(lang, target.kg)),
+        ("percent", &show::percent(lang, answer.probability)),
+        ("effort", &show::typed(lang, efforts)),
+    ];
+    let msg = match (answer.reached, chosen.is_empty()) {
+        (true, true) => ChangeMsg::AlreadyThere,
+        (true, false) => ChangeMsg::Reached,
+        (false, _) => ChangeMsg::NotReached,
+    };
+    let mut said = vec![fill(lang, msg, &values)];
+    if !answer.reached {
+        let values = [
+            ("gap", &*show::kg(lang, answer.gap)),
+            ("share", &show::percent(lang, answer.gap_share())),
+        ];
+        said.push(fill(lang, ChangeMsg::Gap, &values));
+    }
+    said
+}
+
+/// The actions that were found, and the way to take them.
+fn listed(context: Context, seeking: Seeking) -> AnyView {
+    let lang = context.lang;
+    let found = Memo::new(move |_| {
+        seeking.stand.with(|stand| match stand {
+            Stand::Over(answer) => Some(answer.found.set.clone()),
+            Stand::Stopped(found) => found.as_ref().map(|found| found.set.clone()),
+            _ => None,
+        })
+    });
+    dynamic(move || {
+        let Some(set) = found.get().filter(|set| !set.chosen().is_empty()) else {
+            return nothing();
+        };
+        let year = NEXT_YEAR.to_string();
+        el("div")
+            .child(classed("ul", "plain").children(items(context, &set)))
+            .child(note(fill(lang, ChangeMsg::TakeNote, &[("year", &year)])))
+            .child(take(context, set))
+            .done()
+    })
+}
+
+fn items(context: Context, set: &Joint) -> Vec<El> {
+    let Context { state, lang, .. } = context;
+    let plan = state
+        .homes
+        .with_untracked(|homes| homes.home().plan.clone());
+    let prices = Prices::new();
+    let item = |chosen: &Chosen| {
+        let net = state.household.with_untracked(|home| {
+            state.with_factors(|factors| {
+                let changed = Joint::of([*chosen]).changed(home, factors);
+                let running = Cost::of(*chosen, &plan, home, factors);
+                let running = running.map_or(0.0, |cost| cost.running.value);
+                prices.saved(home, &changed, factors).value - running
+            })
+        });
+        let name = action_name(lang, chosen.action);
+        let strong = strength(lang, *chosen);
+        let facts = effort_and_yuan(lang, effort(chosen), net);
+        let parts = [name, &strong, &facts].into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        el("li").words(parts.join(text(lang, ChangeMsg::Dot)))
+    };
+    set.chosen().iter().map(item).collect()
+}
+
+/// Makes the set the household's plan, and takes that back.
+fn take(context: Context, set: Joint) -> El {
+    let Context { state, lang, .. } = context;
+    let took = RwSignal::new(false);
+    let wanted = set.clone();
+    let there = when(move || {
+        let whole = state.homes.with(|homes| homes.home().plan.whole());
+        took.get() && whole == wanted
+    });
+    let act = move || {
+        state.replan(|plan| {
+            plan.steps.clear();
+            for chosen in set.chosen() {
+                plan.choose(Step {
+                    chosen: *chosen,
+                    from: NEXT_YEAR,
+                });
+            }
+        });
+        took.set(true);
+    };
+    let said = live(move || {
+        let there = there.get();
+        if there {
+            text(lang, ChangeMsg::Taken)
+        } else {
+            ""
+        }
+        .to_owned()
+    });
+    let back = dynamic(move || {
+        if !there.get() {
+            return nothing();
+        }
+        let undo = move || {
+            // this button goes
+            focus_soon(TAKE.to_owned());
+            state.undo();
+        };
+        button("quiet", text(lang, ChangeMsg::TakeBack), undo).done()
+    });
+    classed("div", "row")
+        .child(button("", text(lang, ChangeMsg::Take), act).attr("id", TAKE))
+        .view(back)
+        .child(el("p").attr("role", "status").words(said))
+}
+
+/// Where the published lines come from.
+pub fn sources(context: Context) -> El {
+    let lang = context.lang;
+    let mut known: Vec<SourceId> = Vec::new();
+    for line in &PER_PERSON_LINES {
+        known.extend(
+            line.sources
+                .iter()
+                .filter(|source| !known.contains(source))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+    }
+    let mut said = note(text(lang, ChangeMsg::LinesFrom));
+    for (at, source) in known.into_iter().enumerate() {
+        if at > 0 {
+            said = said.words(text(lang, ChangeMsg::And));
+        }
+        said = said.child(show::source(lang, source));
+    }
+    said
+}

@@ -1,0 +1,123 @@
+//! The bands of the household's path, in slices between the frames. The newest plan takes the place of
+//! older ones.
+use leptos::prelude::*;
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::{OwnBands, OwnYearBand};
+use tanlu_model::plan::Plan;
+use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::year::DEFAULT_SCENARIO;
+
+use crate::browser::clock::milliseconds;
+use crate::browser::turn::soon;
+use crate::drawing::Drawing;
+
+/// A slice may take so long, in milliseconds.
+const SLICE: f64 = 4.0;
+
+/// The years that the table shows.
+pub const SHOWN: [u16; 7] = [2023, 2025, 2030, 2035, 2040, 2050, 2060];
+
+struct Work {
+    plan: Plan,
+    /// The band of the household whose draws these are, by which other draws are told.
+    of: Quantiles,
+    bands: Option<OwnBands>,
+    /// Whether a slice is waiting for its turn.
+    waiting: bool,
+}
+
+/// The bands of the shown years per person, as soon as they are known.
+#[derive(Clone, Copy)]
+pub struct Pathing {
+    /// By year; none as long as they are not known.
+    pub bands: RwSignal<Vec<OwnYearBand>>,
+    work: StoredValue<Work, LocalStorage>,
+    drawing: Drawing,
+}
+
+impl Pathing {
+    /// Nothing known yet.
+    pub fn new(drawing: Drawing) -> Pathing {
+        Pathing {
+            bands: RwSignal::new(Vec::new()),
+            work: StoredValue::new_local(Work {
+                plan: Plan::none(),
+                of: Quantiles::default(),
+                bands: None,
+                waiting: false,
+            }),
+            drawing,
+        }
+    }
+
+    /// Computes the bands of a plan, if they are not known. `of` is the band of the household.
+    pub fn begin(self, plan: Plan, of: Quantiles) {
+        let begun = self.work.try_update_value(|work| {
+            let steps = work.plan.steps == plan.steps;
+            if work.of == of
+                && steps
+                && (work.bands.is_some() || !self.bands.read_untracked().is_empty())
+            {
+                return false;
+            }
+            work.of = of;
+            work.bands = Some(OwnBands::of_years(
+                plan.clone(),
+                Gas::Co2e,
+                DEFAULT_SCENARIO,
+                SHOWN,
+            ));
+            work.plan = plan;
+            true
+        });
+        if begun == Some(true) {
+            self.bands.set(Vec::new());
+            self.wait();
+        }
+    }
+
+    fn wait(self) {
+        let waits = self.work.try_update_value(|work| {
+            let waits = work.waiting;
+            work.waiting = true;
+            waits
+        });
+        if waits == Some(false) {
+            soon(move || self.turn());
+        }
+    }
+
+    /// One slice.
+    fn turn(self) {
+        let end = milliseconds() + SLICE;
+        let mut known = None;
+        let more = self.work.try_update_value(|work| {
+            work.waiting = false;
+            let bands = work.bands.as_mut()?;
+            let more = self.drawing.with(|draws, world| {
+                while milliseconds() < end {
+                    if !bands.step(draws, world) {
+                        return false;
+                    }
+                }
+                true
+            })?;
+            if !more {
+                let years = SHOWN.iter();
+                known = Some(
+                    years
+                        .filter_map(|year| bands.year_per_person(*year))
+                        .collect(),
+                );
+                work.bands = None;
+            }
+            Some(more)
+        });
+        if let Some(known) = known {
+            self.bands.set(known);
+        }
+        if more == Some(Some(true)) {
+            self.wait();
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The household's own path over the years: what the system takes away, what the plan does, what remains.
+use leptos::prelude::*;
+use tanlu_model::actions::Chosen;
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::{EachYears, OwnPath, OwnYear, OwnYearBand, Trend};
+use tanlu_model::plan::Plan;
+use tanlu_model::rows::PER_PERSON_LINES;
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
+
+use crate::lang::Lang;
+use crate::parts::el::{El, card, classed, dynamic, el, head, note, nothing, wide_table};
+use crate::parts::plan::Context;
+use crate::parts::plan::chart::chart;
+use crate::parts::plan::choose::action_name;
+use crate::parts::plan::find::sources;
+use crate::parts::plan::path::{Pathing, SHOWN};
+use crate::parts::show;
+use crate::words::{ChangeMsg, Msg, fill, text};
+
+/// The years in which each action's saving is shown.
+const EACH: [u16; 3] = [2025, 2035, 2050];
+/// The years that the sentence names.
+const SAID: [u16; 2] = [2035, 2060];
+
+/// The path on central values, kg a year per person.
+#[derive(Clone, PartialEq)]
+struct Path {
+    plan: Plan,
+    today: f64,
+    years: Vec<OwnYear>,
+}
+
+impl Path {
+    fn of(context: Context) -> Path {
+        let state = context.state;
+        let plan = state.homes.with(|homes| homes.home().plan.clone());
+        state.household.with(|home| {
+            state.with_factors(|factors| {
+                let path = OwnPath::of(home, &plan, Gas::Co2e, factors);
+                let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, factors);
+                let years = YEARS.filter_map(index);
+                let years = years.map(|index| path.year(&index).per_person(home.members));
+                Path {
+                    today: path.today() / home.members,
+                    years: years.collect(),
+                    plan,
+                }
+            })
+        })
+    }
+
+    fn year(&self, year: u16) -> Option<OwnYear> {
+        self.years.iter().find(|known| known.year == year).copied()
+    }
+}
+
+/// The card.
+pub fn years(context: Context) -> El {
+    let Context { state, lang, .. } = context;
+    let pathing = Pathing::new(state.drawing);
+    let path = Memo::new(move |_| Path::of(context));
+    Effect::new(move || {
+        let (stale, band) = state
+            .drawing
+            .bands
+            .with(|bands| (bands.stale || !bands.settled, bands.household));
+        let plan = path.with(|path| path.plan.clone());
+        if !stale {
+            pathing.begin(plan, band);
+        }
+    });
+    let details = DEFAULT_SCENARIO.details();
+    let scenario = match lang {
+        Lang::Zh => details.name_zh,
+        Lang::En => details.name_en,
+    };
+    let drawn = dynamic(move || {
+        path.with(|path| {
+            el("div")
+                .child(sentence(lang, path))
+                .child(legend(lang, path))
+                .child(chart(context, &path.years, path.today))
+                .done()
+        })
+    });
+    let table = dynamic(move || {
+        let bands = pathing.bands.get();
+        let table = path.with(|path| table(lang, path, &bands));
+        classed("div", "by-year").child(table).done()
+    });
+    card("years", text(lang, ChangeMsg::Years))
+        .child(note(fill(
+            lang,
+            ChangeMsg::YearsHelp,
+            &[("scenario", scenario)],
+        )))
+        .view(drawn)
+        .view(table)
+        .child(sources(context))
+        .view(each(context))
+}
+
+/// Kilograms that go away.
+fn less(lang: Lang, kg: f64) -> String {
+    // nothing has no sign
+    show::kg(lang, 0.0 - kg.round())
+}
+
+fn sentence(lang: Lang, path: &Path) -> El {
+    let part = |year: u16| {
+        let found = path.year(year)?;
+        let msg = if path.plan.steps.is_empty() {
+            ChangeMsg::YearsPartSystem
+        } else {
+            ChangeMsg::YearsPart
+        };
+        let values = [
+            ("year", &*year.to_string()),
+            ("system", &less(lang, found.system)),
+            ("mine", &less(lang, found.mine)),
+            ("rest", &show::kg(lang, found.kg_with)),
+        ];
+        Some(fill(lang, msg, &values))
+    };
+    let parts = SAID.into_iter().filter_map(part);
+    let today = show::kg(lang, path.today);
+    let begin = fill(lang, ChangeMsg::YearsSentence, &[("today", &today)]);
+    el("div")
+        .child(el("p").words(begin))
+        .child(classed("ul", "plain").children(parts.map(|part| el("li").words(part))))
+}
+
+/// What the areas and marks mean.
+fn legend(lang: Lang, path: &Path) -> El {
+    let item = |class: &'static str, words: ChangeMsg| {
+        el("li")
+            .child(classed("span", class))
+            .child(el("span").words(text(lang, words)))
+    };
+    let none = path.plan.steps.is_empty();
+    let plan = (!none).then(|| item("key of-plan", ChangeMsg::ByPlan));
+    let list = classed("ul", "keys")
+        .child(item("key of-system", ChangeMsg::BySystem))
+        .children(plan)
+        .child(item("key rest", ChangeMsg::Remaining))
+        .child(item("key line", ChangeMsg::PublishedLine));
+    let hint = none.then(|| note(text(lang, ChangeMsg::YearsNoPlan)));
+    el("div").children(hint).child(list)
+}
+
+/// The published lines of a year.
+fn published(lang: Lang, year: u16) -> String {
+    let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
+    let words = lines.map(|line| {
+        let (low, high) = (
+            show::kg(lang, line.low_kg()),
+            show::kg(lang, line.high_kg()),
+        );
+        if low == high {
+            return low;
+        }
+        fill(
+            lang,
+            ChangeMsg::LineRange,
+            &[("low", &low), ("high", &high)],
+        )
+    });
+    words.collect::<Vec<_>>().join(text(lang, ChangeMsg::And))
+}
+
+fn table(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
+    let row = |year: u16| {
+        let found = path.year(year)?;
+        let band = bands.iter().find(|band| band.year == year);
+        let with = match band {
+            Some(band) => {
+                let values = [
+                    ("value", &*show::median(lang, band.kg_with)),
+                    ("band", &show::band(lang, band.kg_with)),
+                ];
+                fill(lang, Msg::WithBand, &values)
+            }
+            None => show::kg(lang, found.kg_with),
+        };
+        let cell = |words: String| el("td").words(words);
+        Some(
+            el("tr")
+                .attr("data-year", year.to_string())
+                .child(head("row", &year.to_string()))
+                .child(cell(show::kg(lang, found.kg)))
+                .child(cell(less(lang, found.system)))
+                .child(cell(less(lang, found.mine)))
+                .child(cell(show::kg(lang, found.kg_with)))
+                .child(cell(with))
+                .child(cell(published(lang, year))),
+        )
+    };
+    let heads = [
+        ChangeMsg::Year,
+        ChangeMsg::Without,
+        ChangeMsg::ColSystem,
+        ChangeMsg::ColPlan,
+        ChangeMsg::ColRest,
+        ChangeMsg::PathBand,
+        ChangeMsg::PublishedLine,
+    ];
+    let heads = heads.map(|words| text(lang, words));
+    let rows = SHOWN.into_iter().filter_map(row).collect();
+    wide_table(text(lang, ChangeMsg::YearsTable), &heads, rows)
+}
+
+/// Why a saving changes over the years.
+fn why(lang: Lang, trend: Trend) -> &'static str {
+    let words = match trend {
+        Trend::Same => ChangeMsg::Same,
+        Trend::LessByGrid => ChangeMsg::LessByGrid,
+        Trend::LessBySupply => ChangeMsg::LessBySupply,
+        Trend::MoreByGrid => ChangeMsg::MoreByGrid,
+        Trend::MoreBySupply => ChangeMsg::MoreBySupply,
+    };
+    text(lang, words)
+}
+
+/// What each planned action saves, early and late.
+fn each(context: Context) -> AnyView {
+    let Context { state, lang, .. } = context;
+    dynamic(move || {
+        let whole = state.homes.with(|homes| homes.home().plan.whole());
+        if whole.chosen().is_empty() {
+            return nothing();
+        }
+        let items: Vec<El> = state.household.with(|home| {
+            state.with_factors(|factors| {
+                let item = |chosen: &Chosen| {
+                    let set = &whole;
+                    let each = EachYears::of(*chosen, set, home, DEFAULT_SCENARIO, &EACH, factors);
+                    item(lang, *chosen, &each)
+                };
+                whole.chosen().iter().map(item).collect()
+            })
+        });
+        classed("div", "each")
+            .child(el("h3").words(text(lang, ChangeMsg::EachTable)))
+            .child(note(text(lang, ChangeMsg::EachHelp)))
+            .child(classed("ul", "plain").children(items))
+            .done()
+    })
+}
+
+fn item(lang: Lang, chosen: Chosen, each: &EachYears) -> El {
+    let year = |(year, kg): &(u16, f64)| {
+        let values = [("year", &*year.to_string()), ("kg", &show::kg(lang, *kg))];
+        fill(lang, ChangeMsg::EachYear, &values)
+    };
+    let years: Vec<String> = each.kg.iter().map(year).collect();
+    let values = [
+        ("action", action_name(lang, chosen.action)),
+        ("years", &years.join(text(lang, ChangeMsg::Comma))),
+        ("why", why(lang, each.trend)),
+    ];
+    el("li")
+        .attr("data-action", chosen.action.id())
+        .words(fill(lang, ChangeMsg::EachLine, &values))
+}
