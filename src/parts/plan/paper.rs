@@ -43,5 +43,9 @@ pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
         ChangeMsg::SheetAssumes,
     ];
     let heads = heads.map(|words| text(lang, words));
-    classed("div", "paper").child(table(text(lang, ChangeMsg::Plan), &heads, rows.collect()))
+    classed("div", "paper").child(table(
+        text(lang, ChangeMsg::Plan),
+        &heads,
+        rows.map(El::done).collect(),
+    ))
 }

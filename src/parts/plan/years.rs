@@ -205,7 +205,7 @@ fn table(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
         ChangeMsg::PublishedLine,
     ];
     let heads = heads.map(|words| text(lang, words));
-    let rows = SHOWN.into_iter().filter_map(row).collect();
+    let rows = SHOWN.into_iter().filter_map(row).map(El::done).collect();
     wide_table(text(lang, ChangeMsg::YearsTable), &heads, rows)
 }
 
