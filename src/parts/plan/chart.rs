@@ -22,7 +22,7 @@ const BOTTOM: f64 = 2160.0;
 const MARKED: [u16; 5] = [2023, 2030, 2040, 2050, 2060];
 
 /// Where a label stands, in years, and how high its area must be there.
-const LABEL: u16 = 2044;
+const LABEL: u16 = 2045;
 const ROOM: f64 = 150.0;
 
 /// Where a year and an amount stand.
@@ -109,9 +109,9 @@ pub fn chart(context: Context, years: &[OwnYear], today: f64) -> El {
         points(&|_| 0.0),
     ];
     let areas = [
-        ("of-system", ChangeMsg::BySystem),
-        ("of-plan", ChangeMsg::ByPlan),
-        ("rest", ChangeMsg::Remaining),
+        ("of-system", ChangeMsg::ColSystem),
+        ("of-plan", ChangeMsg::ColPlan),
+        ("rest", ChangeMsg::ColRest),
     ];
     let middle = years.iter().position(|year| year.year == LABEL);
     let mut parts = Vec::new();

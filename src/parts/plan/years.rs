@@ -76,7 +76,7 @@ pub fn years(context: Context) -> El {
     };
     let drawn = dynamic(move || {
         path.with(|path| {
-            el("div")
+            classed("div", "walk")
                 .child(sentence(lang, path))
                 .child(legend(lang, path))
                 .child(chart(context, &path.years, path.today))
