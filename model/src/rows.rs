@@ -5,6 +5,7 @@
 
 mod action;
 mod gas;
+mod nation;
 mod province;
 mod published;
 mod row;
@@ -13,6 +14,10 @@ mod source;
 
 pub use action::{ActionFacts, EffortLevel};
 pub use gas::{GasClass, GasClassFacts, TimeClass};
+pub use nation::{
+    CarbonBudget, DataSet, HistoryYear, Metric, PopulationYear, PublishedPath, PublishedPoint,
+    Sink, constant_sink, people, people_of_the_world,
+};
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
 pub use published::PublishedTotal;
 pub use row::{Band, Confidence, RangeBasis, Row, RowFacts, RowId, Status};

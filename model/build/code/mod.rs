@@ -2,6 +2,7 @@
 
 mod actions;
 mod classes;
+mod nation;
 mod provinces;
 mod published;
 mod rows;
@@ -35,6 +36,7 @@ pub fn write(mut tables: Tables) -> String {
         series::grid_intensity(tables),
         series::scenarios(tables),
         series::national_co2(tables),
+        nation::write(tables),
         actions::words(),
         actions::effort_levels(tables),
         actions::facts(tables),

@@ -7,6 +7,10 @@
 //!
 //! and the three sum to `F(h0, base)`.
 
+pub mod nation;
 mod own;
+mod pchip;
 
+pub use nation::{NationalLine, NationalPath};
 pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
+pub use pchip::Pchip;
