@@ -4,6 +4,7 @@
 //! Nothing here can fail: ids are constants, and a lookup by text says so when there is none.
 
 mod action;
+mod adoption;
 mod gas;
 mod nation;
 mod province;
@@ -13,6 +14,7 @@ mod series;
 mod source;
 
 pub use action::{ActionFacts, EffortLevel};
+pub use adoption::{Adoption, InScenario};
 pub use gas::{GasClass, GasClassFacts, TimeClass};
 pub use nation::{
     CarbonBudget, DataSet, HistoryYear, Metric, PopulationYear, PublishedPath, PublishedPoint,

@@ -622,6 +622,29 @@ fn budgets_people_and_the_sink() -> Outcome {
 }
 
 #[test]
+fn adoption_is_an_assumption_for_every_action() -> Outcome {
+    let adoption = "adoption.csv";
+    let row = |column, value, reason| refuses(adoption, "setpoint", column, value, reason);
+    row("k_low", "0.1", "is below a0 0.2")?;
+    row("k_high", "1.2", "is no share")?;
+    row("r_low", "0", "above 0")?;
+    row("a0_year", "2026", "not after 2025")?;
+    row("in_scenario", "mostly", "unknown in_scenario")?;
+    row("source_id", "S_MPS2025", "cites S_JUDGE")?;
+    row("status", "published", "derived or unverified")?;
+    row("eligible_high", "1.1", "is no share")?;
+    row("share_of", "", "missing")?;
+    let at = ("actions.csv", "adoption", "no row of adoption.csv");
+    refuses_among_others(adoption, "setpoint", "id", "set_point", at)?;
+    let at = (adoption, "id", "no action belongs to this row");
+    refuses_among_others(adoption, "setpoint", "id", "set_point", at)?;
+    let at = (adoption, "id", "the row campaign is missing");
+    refuses_among_others(adoption, "campaign", "id", "campaigns", at)?;
+    let at = (adoption, "id", "is already used");
+    refuses_among_others(adoption, "setpoint", "id", "standby", at)
+}
+
+#[test]
 fn lines_per_person_are_of_household_consumption() -> Outcome {
     let id = "iges2019_15c_2030";
     let lines = "percapita_lines.csv";
@@ -660,8 +683,10 @@ fn what_actions_cost_is_whole_and_in_known_words() -> Outcome {
     row("running_per", "", "missing")?;
     row("effort", "6", "unknown effort \"6\"; known: 1, 2, 3, 4, 5")?;
     row("when", "someday", "unknown when \"someday\"")?;
-    row("adoption", "none", "belongs to a row of adoption.csv")?;
-    row("adoption", "", "missing")?;
+    let at = ("actions.csv", "adoption", "no row of adoption.csv");
+    refuses_among_others("actions.csv", "ev", "adoption", "none", at)?;
+    let at = ("actions.csv", "adoption", "missing");
+    refuses_among_others("actions.csv", "ev", "adoption", "", at)?;
     row("benefits", "money;fame", "unknown \"fame\"; known: health")?;
     row("benefits", "money;money", "\"money\" stands twice")?;
 

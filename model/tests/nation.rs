@@ -1,12 +1,21 @@
 //! The nation: published points exactly, closed forms, sums by hand.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod personas;
+
+use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::nation::{
     AHEAD, BEHIND, budgets, curve, default_sink, equal_share_gt, history, measured, peak_of_history,
 };
-use tanlu_model::pathway::{NationalLine, NationalPath};
-use tanlu_model::rows::{DataSet, PUBLISHED_PATHS, constant_sink, national_co2};
-use tanlu_model::year::DEFAULT_SCENARIO;
+use tanlu_model::pathway::{NationalLine, NationalPath, OwnPath, ScaleUp, adoption, households};
+use tanlu_model::plan::{Plan, Step};
+use tanlu_model::rows::{
+    ADOPTION, Adoption, DataSet, InScenario, PUBLISHED_PATHS, Province, SCENARIOS, constant_sink,
+    national_co2,
+};
+use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
+use tanlu_model::{Factors, Household, file};
 
 fn line(id: &str) -> NationalLine {
     NationalPath::from_id(id).unwrap().line()
@@ -193,4 +202,183 @@ fn a_peak_is_confirmed_when_five_years_after_it_are_lower() {
         .collect();
     assert!(peak_of_history(&falling).unwrap().1);
     assert!(!peak_of_history(&falling[..5]).unwrap().1);
+}
+
+fn home(name: &str) -> Household {
+    let personas = personas::PERSONAS.iter();
+    let found = personas.copied().find(|(known, _)| known.contains(name));
+    let answers = file::read(found.unwrap().1).unwrap().answers;
+    Household::resolve(&answers, &Factors::central())
+}
+
+fn plan(actions: &[ActionId], from: u16) -> Plan {
+    let mut plan = Plan::none();
+    for action in actions {
+        let chosen = Chosen::usual(*action);
+        plan.choose(Step { chosen, from });
+    }
+    plan
+}
+
+fn scaled(home: &Household, plan: &Plan) -> ScaleUp {
+    let factors = Factors::central();
+    ScaleUp::of(home, plan, DEFAULT_SCENARIO, households(None), &factors)
+}
+
+const SAVING: [ActionId; 3] = [
+    ActionId::ElectricCar,
+    ActionId::FoodWasteLess,
+    ActionId::StandbyOff,
+];
+
+#[test]
+fn mine_the_systems_and_what_remains_are_today_in_every_year() {
+    let factors = Factors::central();
+    for (name, answers) in personas::PERSONAS {
+        let answers = file::read(answers).unwrap().answers;
+        let home = Household::resolve(&answers, &factors);
+        let path = OwnPath::of(&home, &plan(&SAVING, 2030), Gas::Co2Territorial, &factors);
+        for scenario in SCENARIOS.iter().map(|known| known.scenario) {
+            for year in AHEAD {
+                let year = path.year(&YearIndex::new(year, scenario, &factors).unwrap());
+                let sum = year.mine + year.system + year.kg_with;
+                assert!((sum - path.today()).abs() < 1e-9 * path.today(), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_curve_begins_at_its_start_rises_and_keeps_to_its_ceiling() {
+    for row in &ADOPTION {
+        assert_eq!(row.curve(row.start_year), row.start, "{}", row.id);
+        let years: Vec<f64> = AHEAD.map(|year| row.curve(year)).collect();
+        assert!(years.is_sorted(), "{}", row.id);
+        let within = |share: &f64| (row.start..=row.ceiling.value).contains(share);
+        assert!(years.iter().all(within), "{}", row.id);
+        for year in AHEAD {
+            let (start, reference, curve) = (row.start, row.reference(year), row.curve(year));
+            match row.in_scenario {
+                InScenario::Yes => assert_eq!(reference, curve),
+                InScenario::No => assert_eq!(reference, start),
+                InScenario::Partly => assert_near(reference, (start + curve) / 2.0, 1e-12),
+            }
+        }
+    }
+}
+
+#[test]
+fn adoption_in_closed_form() {
+    let row = Adoption::of("food_waste_half").unwrap();
+    let logistic =
+        |year: f64, rate: f64, middle: f64| 1.0 / (1.0 + (-rate * (year - middle)).exp());
+    let known_start = |year: f64, first: f64, rate: f64, middle: f64| {
+        let start = logistic(first, rate, middle);
+        (logistic(year, rate, middle) - start) / (1.0 - start)
+    };
+    let expected = 0.15 + 0.45 * known_start(2040.0, 2024.0, 0.2, 2030.0);
+    assert_near(row.curve(2040), expected, 1e-12);
+    // half of those who can join in; the scenario assumes nothing
+    let begun = known_start(2040.0, 2025.0, 0.5, 2031.0);
+    assert_near(row.additional(0.5, 2040), (0.5 - 0.15) * begun, 1e-12);
+    assert_eq!(row.additional(0.5, 2025), 0.0);
+}
+
+#[test]
+fn electric_cars_follow_the_turnover_of_the_stock() {
+    let row = adoption(ActionId::ElectricCar).unwrap();
+    for (year, share) in [(2030, 0.40), (2035, 0.66), (2040, 0.84)] {
+        assert_near(row.curve(year), share, 0.01);
+    }
+}
+
+#[test]
+fn who_is_in_the_reference_already_is_no_addition() {
+    for row in &ADOPTION {
+        for year in AHEAD {
+            assert_eq!(row.additional(0.0, year), 0.0);
+            assert_eq!(
+                row.additional(row.reference(year).min(row.start), year),
+                0.0
+            );
+            if row.in_scenario == InScenario::Yes {
+                assert_eq!(row.additional(row.curve(year), year), 0.0, "{}", row.id);
+            }
+            let more: Vec<f64> = (0..=10)
+                .map(|tenth| row.additional(f64::from(tenth) / 10.0, year))
+                .collect();
+            assert!(more.is_sorted() && more.iter().all(|more| *more >= 0.0));
+        }
+    }
+}
+
+#[test]
+fn nobody_joining_is_the_scenario_to_the_last_bit() {
+    let scale = scaled(&home("shanghai"), &plan(&SAVING, 2026));
+    for path in NationalPath::lines() {
+        let line = path.line();
+        assert_eq!(scale.with(&line, 0.0), line, "{}", path.id());
+    }
+    let none = scaled(&home("shanghai"), &Plan::none());
+    let line = line("MODEL_OFFICIAL");
+    assert_eq!(none.with(&line, 1.0), line);
+}
+
+#[test]
+fn more_joining_never_raises_the_nations_co2_for_a_saving_plan() {
+    let scale = scaled(&home("shanghai"), &plan(&SAVING, 2026));
+    let line = line("MODEL_OFFICIAL");
+    assert!(
+        AHEAD
+            .into_iter()
+            .all(|year| scale.parts(year).iter().all(|part| part.kg >= 0.0))
+    );
+    let mut before = line.clone();
+    for tenth in 1..=10 {
+        let with = scale.with(&line, f64::from(tenth) / 10.0);
+        for ((_, mt), (_, mt_before)) in with.years().zip(before.years()) {
+            assert!(mt <= mt_before);
+        }
+        before = with;
+    }
+    assert!(before.cumulative_gt() < line.cumulative_gt());
+}
+
+#[test]
+fn parts_sum_to_the_joint_change_of_the_plan_and_wedges_to_the_difference() {
+    let factors = Factors::central();
+    let home = home("shanghai");
+    let mut plan = plan(&SAVING, 2026);
+    let late = Chosen::usual(ActionId::DriveLess);
+    plan.choose(Step {
+        chosen: late,
+        from: 2035,
+    });
+    let (scale, line) = (scaled(&home, &plan), line("MODEL_OFFICIAL"));
+    let own = OwnPath::of(&home, &plan, Gas::Co2Territorial, &factors);
+    let with = scale.with(&line, 0.8);
+    for year in AHEAD {
+        let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).unwrap();
+        let parts = scale.parts(year);
+        let sum: f64 = parts.iter().map(|part| part.kg).sum();
+        assert_eq!(sum, own.year(&index).mine, "{year}");
+        let wedges = scale.wedges(year, 0.8);
+        let gone: f64 = wedges.iter().map(|(_, mt)| mt).sum();
+        assert_near(line.mt(year).unwrap() - with.mt(year).unwrap(), gone, 1e-9);
+        // each by hand
+        for ((action, mt), part) in wedges.iter().zip(parts) {
+            let row = adoption(*action).unwrap();
+            let many = households(None) * row.eligible.value * row.additional(0.8, year);
+            assert_near(*mt, many * part.kg * (1.0 - row.rebound.value) / 1e9, 1e-9);
+        }
+    }
+}
+
+#[test]
+fn the_nations_households_are_those_of_its_provinces() {
+    let provinces: f64 = Province::all()
+        .map(|province| households(Some(province)))
+        .sum();
+    assert_near(households(None), provinces, 1.0);
+    assert!((4e8..6e8).contains(&provinces));
 }

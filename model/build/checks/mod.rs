@@ -119,6 +119,12 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
         budgets.map(|budget| (budget.id.clone(), &budget.origin.place)),
         problems,
     );
+    let adoption = tables.adoption.iter();
+    unique(
+        "id",
+        adoption.map(|row| (row.id.clone(), &row.origin.place)),
+        problems,
+    );
     let actions = tables.actions.iter();
     unique(
         "id",

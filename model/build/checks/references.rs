@@ -34,6 +34,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let budgets = tables.budgets.iter().map(|budget| &budget.origin);
     let people = tables.people.iter().map(|year| &year.origin);
     let sinks = tables.sinks.iter().map(|sink| &sink.origin);
+    let adoption = tables.adoption.iter().map(|row| &row.origin);
     let actions = tables.actions.iter().map(|action| &action.origin);
     let effort = tables.effort.iter().map(|level| &level.origin);
     rows.chain(classes)
@@ -51,6 +52,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
         .chain(budgets)
         .chain(people)
         .chain(sinks)
+        .chain(adoption)
         .chain(actions)
         .chain(effort)
 }

@@ -1,6 +1,7 @@
 //! Writes the checked tables as Rust: constants with documentation, no maps, no parsing later.
 
 mod actions;
+mod adoption;
 mod classes;
 mod nation;
 mod provinces;
@@ -37,6 +38,7 @@ pub fn write(mut tables: Tables) -> String {
         series::scenarios(tables),
         series::national_co2(tables),
         nation::write(tables),
+        adoption::write(tables),
         actions::words(),
         actions::effort_levels(tables),
         actions::facts(tables),

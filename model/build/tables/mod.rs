@@ -1,6 +1,7 @@
 //! The tables as checked records: one type per kind of file.
 
 mod actions;
+mod adoption;
 mod columns;
 mod nation;
 mod read;
@@ -8,6 +9,7 @@ mod records;
 mod words;
 
 pub use actions::{Action, EffortLevel};
+pub use adoption::{Adoption, CAMPAIGN};
 pub use columns::ROW_FILES_OF_ACTIONS;
 pub use nation::{CarbonBudget, HistoryYear, Population, PublishedPath, PublishedPoint, Sink};
 pub use read::read;
@@ -39,6 +41,7 @@ pub struct Tables {
     pub budgets: Vec<CarbonBudget>,
     pub people: Vec<Population>,
     pub sinks: Vec<Sink>,
+    pub adoption: Vec<Adoption>,
     pub actions: Vec<Action>,
     pub effort: Vec<EffortLevel>,
 }
