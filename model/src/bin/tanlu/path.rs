@@ -278,7 +278,8 @@ fn in_a_table(all: &Json) -> String {
             year(&budget["used_up"]),
         );
     }
-    let highest = &all["history"]["highest"];
+    let past = &all["history"];
+    let highest = &past["highest"];
     if highest.is_object() {
         let _ = writeln!(
             text,
