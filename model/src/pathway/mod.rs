@@ -7,13 +7,15 @@
 //!
 //! and the three sum to `F(h0, base)`.
 
+mod own;
+
+pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
+
 mod adoption;
 pub mod nation;
-mod own;
 mod pchip;
 mod scale;
 
 pub use nation::{NationalLine, NationalPath};
-pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
 pub use pchip::Pchip;
 pub use scale::{ScaleUp, adoption, households};
