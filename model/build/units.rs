@@ -29,6 +29,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("TonneCo2ePerVehicle", "tCO2e/vehicle"),
     ("TonneCo2ePerPersonYear", "tCO2e/person.year"),
     ("MegatonneCo2", "MtCO2"),
+    ("GigatonneCo2", "GtCO2"),
     // energy
     ("GjPerKg", "GJ/kg"),
     ("GjPerCubicMetre", "GJ/m3"),
@@ -68,6 +69,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("SquareMetrePerPerson", "m2/person"),
     // people and things
     ("One", "1"),
+    ("Person", "person"),
     ("YesNo", "0/1"),
     ("PersonPerHousehold", "person/household"),
     ("PersonPerVehicle", "person/vehicle"),

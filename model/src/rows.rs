@@ -4,7 +4,9 @@
 //! Nothing here can fail: ids are constants, and a lookup by text says so when there is none.
 
 mod action;
+mod adoption;
 mod gas;
+mod nation;
 mod province;
 mod published;
 mod row;
@@ -12,7 +14,12 @@ mod series;
 mod source;
 
 pub use action::{ActionFacts, EffortLevel};
+pub use adoption::{Adoption, InScenario};
 pub use gas::{GasClass, GasClassFacts, TimeClass};
+pub use nation::{
+    CarbonBudget, DataSet, HistoryYear, Metric, PopulationYear, PublishedPath, PublishedPoint,
+    Sink, constant_sink, people, people_of_the_world,
+};
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};
 pub use published::PublishedTotal;
 pub use row::{Band, Confidence, RangeBasis, Row, RowFacts, RowId, Status};

@@ -312,3 +312,139 @@ fn what_actions_refuse_names_the_word_and_what_is_allowed() {
         assert!(why.contains(expected), "{words:?}: {why}");
     }
 }
+
+fn path(words: &[&str]) -> Json {
+    let output = tanlu(&[&["path", "--json"], words].concat());
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{error}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_path_has_every_year_of_the_household_and_the_nation() {
+    let path = path(&[FAMILY, "--with", "ev,plant_days", "--adoption", "0.5"]);
+    assert_eq!(path["scenario"], "MODEL_OFFICIAL");
+    assert_eq!(path["gas"], "co2-territorial");
+    assert!(path["model"].is_string());
+    for (part, keys) in [
+        ("household", ["kg", "kg_with", "system", "mine"].as_slice()),
+        ("national", ["mt", "mt_with"].as_slice()),
+    ] {
+        let rows = path[part].as_array().unwrap();
+        let years: Vec<u64> = rows.iter().filter_map(|row| row["year"].as_u64()).collect();
+        assert_eq!(years, (2025..=2060).collect::<Vec<u64>>());
+        for row in rows {
+            assert!(keys.iter().all(|key| row[key].is_f64()), "{row}");
+        }
+    }
+    let sum = |key: &str| -> f64 {
+        let rows = path["national"].as_array().unwrap().iter();
+        rows.map(|row| row[key].as_f64().unwrap()).sum::<f64>() / 1000.0
+    };
+    assert_eq!(path["cumulative_gt"], sum("mt"));
+    assert_eq!(path["cumulative_gt_with"], sum("mt_with"));
+    assert!(sum("mt_with") < sum("mt"));
+    assert_eq!(path["peak"]["year"], 2029);
+    assert!(path["peak_with"]["mt"].as_f64() <= path["peak"]["mt"].as_f64());
+}
+
+#[test]
+fn a_paths_household_is_the_estimate_of_the_year() {
+    let path = path(&[FAMILY, "--with", "ev"]);
+    let words = [
+        "--year",
+        "2040",
+        "--gas",
+        "co2-territorial",
+        "--draws",
+        "64",
+    ];
+    let estimate = estimate(&words);
+    let rows = path["household"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["year"] == 2040).unwrap();
+    let kg = row["kg"].as_f64().unwrap();
+    let expected = estimate["household"]["kg"].as_f64().unwrap();
+    assert!((kg - expected).abs() < 1e-9 * expected, "{kg} {expected}");
+    // nobody else joins in unless told so
+    for row in path["national"].as_array().unwrap() {
+        assert_eq!(row["mt"], row["mt_with"]);
+    }
+}
+
+#[test]
+fn the_nation_alone_has_history_line_and_marks() {
+    let path = path(&["--national", "--scenario", "TSINGHUA_CMA"]);
+    assert_eq!(path["scenario"], "TSINGHUA_CMA");
+    assert_eq!(path["gas"], "co2-territorial");
+    assert_eq!(path["household"], serde_json::json!([]));
+    assert_eq!(path["national"][35]["mt"], 900.0);
+    assert_eq!(path["peak"], path["peak_with"]);
+    assert_eq!(path["history"]["highest"]["confirmed"], false);
+    assert_eq!(path["history"]["years"].as_array().unwrap().len(), 36);
+    assert!(path["marks"].as_array().unwrap().len() > 5);
+    assert_eq!(path["budgets"].as_array().unwrap().len(), 3);
+    assert_eq!(path["sink"]["assumption"], true);
+}
+
+#[test]
+fn a_path_in_a_table_names_model_scenario_and_gas() {
+    for words in [&["path", FAMILY][..], &["path", "--national"][..]] {
+        let output = tanlu(words);
+        assert!(output.status.success());
+        let text = String::from_utf8(output.stdout).unwrap();
+        for word in [
+            "model 2",
+            "MODEL_OFFICIAL",
+            "co2-territorial",
+            "no forecast",
+        ] {
+            assert!(text.contains(word), "{word}");
+        }
+        assert!(!text.contains(" confirmed") || text.contains("not confirmed"));
+    }
+}
+
+#[test]
+fn a_path_refuses_with_the_word_and_what_is_allowed() {
+    for (words, reason) in [
+        (
+            &["--national", "--scenario", "BEST"][..],
+            "--scenario BEST: allowed: MODEL_OFFICIAL",
+        ),
+        (
+            &["--national", "--scenario", "CAEP_CP11"],
+            "allowed: MODEL_OFFICIAL",
+        ),
+        (
+            &[FAMILY, "--scenario", "TSINGHUA_CMA"],
+            "allowed with a household: MODEL_OFFICIAL",
+        ),
+        (
+            &[FAMILY, "--adoption", "1.5"],
+            "--adoption 1.5: allowed: 0 to 1",
+        ),
+        (
+            &[FAMILY, "--adoption", "NaN"],
+            "--adoption NaN: allowed: 0 to 1",
+        ),
+        (&[FAMILY, "--with", "fly"], "--with fly: allowed: "),
+        (&[FAMILY, "--year", "2030"], "--year: allowed: "),
+        (
+            &["--national", "--adoption", "0.5"],
+            "--adoption: not with --national",
+        ),
+        (
+            &["--national", "--with", "ev"],
+            "--with: not with --national",
+        ),
+        (&["--national", FAMILY], "name one answers file"),
+        (&[], "name one answers file"),
+        (&["no_such_file.json"], "no_such_file.json"),
+    ] {
+        let output = tanlu(&[&["path", "--json"], words].concat());
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(output.stdout.is_empty(), "{words:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(reason), "{words:?}: {error}");
+    }
+}

@@ -520,6 +520,130 @@ fn the_nations_co2_has_every_year_of_every_scenario() -> Outcome {
     refused("MODEL_OFFICIAL,2060,900,", "MODEL_OFFICIAL,2060,-900,", at)
 }
 
+/// Changes one piece of text in a table, and expects a problem.
+fn replaced(file: &str, from: &str, to: &str, column: &str, reason: &str) -> Outcome {
+    let mut files = real()?;
+    edit(&mut files, file, |text| text.replacen(from, to, 1))?;
+    expect(&problems(&files), (file, column, reason))
+}
+
+#[test]
+fn history_is_whole_and_no_year_stands_twice() -> Outcome {
+    let history = "national_history.csv";
+    let broken = |from, to, column, reason| replaced(history, from, to, column, reason);
+    let gap = "expected 2001: every year from 1990 to 2025 of GCB";
+    broken("GCB,2001,", "GCB,2002,", "year", gap)?;
+    broken("EDGAR,2005,", "EDGAR,2004,", "year", "expected 2005")?;
+    broken("EDGAR,2023,", "OFFICIAL,2020,", "year", "ends before 2023")?;
+    broken("OFFICIAL,2021,", "OFFICIAL,1812,", "year", "implausible")?;
+    let mut files = real()?;
+    edit(&mut files, history, |text| {
+        text.replacen("OFFICIAL,2021,", "GCB,2024,", 1)
+    })?;
+    let twice = "expected 2025: every year from 1990 to 2025 of GCB";
+    expect(&problems(&files), ("national_co2.csv", "year", twice))?;
+    broken("GCB,2000,", "GUESS,2000,", "data_set", "unknown data_set")?;
+    broken(",MtCO2,", ",GtCO2,", "unit", "expected MtCO2")?;
+    broken(",MtCO2,", ",MtCow,", "unit", "unknown unit")?;
+    broken(",S_GCB2024,", ",,", "source_id", "missing")?;
+    broken(",2484.8,", ",-2484.8,", "value", "not above 0")?;
+    broken(
+        ",S_GCB2024,published,",
+        ",S_GCB2024,heard,",
+        "status",
+        "unknown status",
+    )
+}
+
+#[test]
+fn published_points_are_in_order_and_within_their_range() -> Outcome {
+    let points = "published_points.csv";
+    let broken = |from, to, column, reason| replaced(points, from, to, column, reason);
+    broken("CMA,2029,", "CMA,2028,", "year", "rise, each once")?;
+    broken("CMA,2029,", "CMA,2129,", "year", "no year of 1990 to 2060")?;
+    broken("TSINGHUA_CMA,2029,", "NOBODY,2029,", "path", "unknown path")?;
+    broken(",11650,11300,", ",11650,11700,", "low", "is above value")?;
+    broken(",12000,MtCO2", ",11600,MtCO2", "high", "is below value")?;
+    broken(",,300,3100,", ",,3100,300,", "high", "is below low")?;
+    broken(",,300,3100,", ",,,,", "value", "missing")?;
+    broken(",MtCO2,", ",GtCO2,", "unit", "expected MtCO2")?;
+    broken("MtCO2,S_ZHANG2023,", "MtCO2,,", "source_id", "missing")?;
+    broken("S_CA1P5", "S_NOBODY", "source_id", "unknown source")?;
+    let paths = "published_paths.csv";
+    let broken = |from, to, column, reason| replaced(paths, from, to, column, reason);
+    broken("CA_15C,", "CA_2C,", "id", "no point of it")?;
+    broken("CA_15C,", "MODEL_FAST,", "id", "is a scenario of")?;
+    broken("CA_15C,", "CAEP_CP11,", "id", "is already used")?;
+    broken(",co2,", ",ghg,", "metric", "unknown metric")
+}
+
+#[test]
+fn budgets_people_and_the_sink() -> Outcome {
+    let budgets = "carbon_budgets.csv";
+    refuses(budgets, "budget_1p5c_50", "unit", "MtCO2", "expected GtCO2")?;
+    refuses(budgets, "budget_1p5c_50", "probability", "100", "below 100")?;
+    refuses(budgets, "budget_1p5c_50", "from", "2020", "count from 2025")?;
+    let at = (budgets, "id", "is already used");
+    refuses_among_others(budgets, "budget_1p5c_67", "id", "budget_1p5c_50", at)?;
+    let people = "population.csv";
+    let gap = "expected 2040: every year from 1990 to 2060 of CN";
+    replaced(people, "CN,2040,", "CN,2041,", "year", gap)?;
+    replaced(
+        people,
+        "WORLD,2025,",
+        "WORLD,2026,",
+        "year",
+        "expected 2025",
+    )?;
+    replaced(
+        people,
+        ",person,",
+        ",10^4 person,",
+        "unit",
+        "expected person",
+    )?;
+    refuses(
+        "sinks.csv",
+        "sink_constant",
+        "low",
+        "1900",
+        "is above value",
+    )?;
+    refuses("sinks.csv", "sink_constant", "note", "", "says in its note")?;
+    let level = "begins at one level in 2025";
+    let from = "MODEL_FAST,2025,11890,";
+    replaced(
+        "national_co2.csv",
+        from,
+        "MODEL_FAST,2025,11900,",
+        "value",
+        level,
+    )
+}
+
+#[test]
+fn adoption_is_an_assumption_for_every_action() -> Outcome {
+    let adoption = "adoption.csv";
+    let row = |column, value, reason| refuses(adoption, "setpoint", column, value, reason);
+    row("k_low", "0.1", "is below a0 0.2")?;
+    row("k_high", "1.2", "is no share")?;
+    row("r_low", "0", "above 0")?;
+    row("a0_year", "2026", "not after 2025")?;
+    row("in_scenario", "mostly", "unknown in_scenario")?;
+    row("source_id", "S_MPS2025", "cites S_JUDGE")?;
+    row("status", "published", "derived or unverified")?;
+    row("eligible_high", "1.1", "is no share")?;
+    row("share_of", "", "missing")?;
+    let at = ("actions.csv", "adoption", "no row of adoption.csv");
+    refuses_among_others(adoption, "setpoint", "id", "set_point", at)?;
+    let at = (adoption, "id", "no action belongs to this row");
+    refuses_among_others(adoption, "setpoint", "id", "set_point", at)?;
+    let at = (adoption, "id", "the row campaign is missing");
+    refuses_among_others(adoption, "campaign", "id", "campaigns", at)?;
+    let at = (adoption, "id", "is already used");
+    refuses_among_others(adoption, "setpoint", "id", "standby", at)
+}
+
 #[test]
 fn lines_per_person_are_of_household_consumption() -> Outcome {
     let id = "iges2019_15c_2030";
@@ -559,8 +683,10 @@ fn what_actions_cost_is_whole_and_in_known_words() -> Outcome {
     row("running_per", "", "missing")?;
     row("effort", "6", "unknown effort \"6\"; known: 1, 2, 3, 4, 5")?;
     row("when", "someday", "unknown when \"someday\"")?;
-    row("adoption", "none", "belongs to a row of adoption.csv")?;
-    row("adoption", "", "missing")?;
+    let at = ("actions.csv", "adoption", "no row of adoption.csv");
+    refuses_among_others("actions.csv", "ev", "adoption", "none", at)?;
+    let at = ("actions.csv", "adoption", "missing");
+    refuses_among_others("actions.csv", "ev", "adoption", "", at)?;
     row("benefits", "money;fame", "unknown \"fame\"; known: health")?;
     row("benefits", "money;money", "\"money\" stands twice")?;
 

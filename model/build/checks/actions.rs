@@ -1,6 +1,8 @@
 //! Effort by the written criteria: five levels, and no action below what its money and its others ask for.
 
-use crate::build::tables::{Action, CONSENTS, EFFORTS, EffortLevel, Tables, words_of};
+use crate::build::tables::{
+    Action, Adoption, CAMPAIGN, CONSENTS, EFFORTS, EffortLevel, Tables, words_of,
+};
 use crate::build::{Place, Problem};
 
 /// How many units of a cost a common home has: only to hold the money against the level of effort.
@@ -8,6 +10,7 @@ const COMMON: &[(&str, f64)] = &[("m2", 100.0), ("kW", 5.0)];
 
 /// Runs the checks of this file.
 pub fn run(tables: &Tables, problems: &mut Vec<Problem>) {
+    adopted(&tables.actions, &tables.adoption, problems);
     levels(&tables.effort, problems);
     for action in &tables.actions {
         let level = tables
@@ -17,6 +20,31 @@ pub fn run(tables: &Tables, problems: &mut Vec<Problem>) {
         if let Some(level) = level {
             held_against(action, level, problems);
         }
+    }
+}
+
+/// Every action has its row of adoption, and every row an action.
+fn adopted(actions: &[Action], adoption: &[Adoption], problems: &mut Vec<Problem>) {
+    for action in actions {
+        let known = adoption.iter().any(|row| row.id == action.adoption);
+        if !known && !action.adoption.is_empty() {
+            let reason = format!("no row of adoption.csv has the id {:?}", action.adoption);
+            problems.push(action.origin.place.problem("adoption", reason));
+        }
+    }
+    for row in adoption.iter().filter(|row| row.id != CAMPAIGN) {
+        if !actions.iter().any(|action| action.adoption == row.id) {
+            let reason = "no action belongs to this row";
+            problems.push(row.origin.place.problem("id", reason));
+        }
+    }
+    if !adoption.iter().any(|row| row.id == CAMPAIGN) {
+        let place = Place {
+            file: "adoption.csv".to_owned(),
+            line: 1,
+        };
+        let reason = format!("the row {CAMPAIGN} is missing");
+        problems.push(place.problem("id", reason));
     }
 }
 

@@ -3,6 +3,7 @@
 mod actions;
 pub mod families;
 pub mod groups;
+mod nation;
 mod references;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub fn run(tables: &Tables, problems: &mut Vec<Problem>) {
     references::run(tables, problems);
     families::run(tables, problems);
     groups::run(tables, problems);
+    nation::run(tables, problems);
     actions::run(tables, problems);
 }
 
@@ -103,6 +105,24 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
     unique(
         "id",
         lines.map(|line| (line.id.clone(), &line.origin.place)),
+        problems,
+    );
+    let paths = tables.paths.iter();
+    unique(
+        "id",
+        paths.map(|path| (path.id.clone(), &path.origin.place)),
+        problems,
+    );
+    let budgets = tables.budgets.iter();
+    unique(
+        "id",
+        budgets.map(|budget| (budget.id.clone(), &budget.origin.place)),
+        problems,
+    );
+    let adoption = tables.adoption.iter();
+    unique(
+        "id",
+        adoption.map(|row| (row.id.clone(), &row.origin.place)),
         problems,
     );
     let actions = tables.actions.iter();

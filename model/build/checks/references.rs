@@ -28,6 +28,13 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let grid = tables.grid.iter().map(|year| &year.origin);
     let scenarios = tables.scenarios.iter().map(|scenario| &scenario.origin);
     let national_co2 = tables.national_co2.iter().map(|year| &year.origin);
+    let history = tables.history.iter().map(|year| &year.origin);
+    let paths = tables.paths.iter().map(|path| &path.origin);
+    let points = tables.points.iter().map(|point| &point.origin);
+    let budgets = tables.budgets.iter().map(|budget| &budget.origin);
+    let people = tables.people.iter().map(|year| &year.origin);
+    let sinks = tables.sinks.iter().map(|sink| &sink.origin);
+    let adoption = tables.adoption.iter().map(|row| &row.origin);
     let actions = tables.actions.iter().map(|action| &action.origin);
     let effort = tables.effort.iter().map(|level| &level.origin);
     rows.chain(classes)
@@ -39,6 +46,13 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
         .chain(grid)
         .chain(scenarios)
         .chain(national_co2)
+        .chain(history)
+        .chain(paths)
+        .chain(points)
+        .chain(budgets)
+        .chain(people)
+        .chain(sinks)
+        .chain(adoption)
         .chain(actions)
         .chain(effort)
 }

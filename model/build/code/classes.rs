@@ -10,7 +10,14 @@ use crate::build::units;
 pub(super) fn unit_enum(tables: &Tables) -> String {
     let rows = tables.rows.iter().map(|row| row.unit.as_str());
     let provinces = tables.provinces.iter().map(|value| value.unit.as_str());
-    let others = ["tCO2e/person.year", "kgCO2/kWh", "MtCO2", "1"];
+    let others = [
+        "tCO2e/person.year",
+        "kgCO2/kWh",
+        "MtCO2",
+        "GtCO2",
+        "person",
+        "1",
+    ];
     let totals = tables.totals.iter().map(|total| total.unit.as_str());
     let all = rows.chain(provinces).chain(totals).chain(others);
     let used: BTreeSet<&str> = all.collect();

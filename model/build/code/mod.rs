@@ -1,7 +1,9 @@
 //! Writes the checked tables as Rust: constants with documentation, no maps, no parsing later.
 
 mod actions;
+mod adoption;
 mod classes;
+mod nation;
 mod provinces;
 mod published;
 mod rows;
@@ -35,6 +37,8 @@ pub fn write(mut tables: Tables) -> String {
         series::grid_intensity(tables),
         series::scenarios(tables),
         series::national_co2(tables),
+        nation::write(tables),
+        adoption::write(tables),
         actions::words(),
         actions::effort_levels(tables),
         actions::facts(tables),

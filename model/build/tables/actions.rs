@@ -50,10 +50,6 @@ pub(super) fn action(fields: &mut Fields<'_>) -> Action {
     if action.life.low <= 0.0 {
         fields.problem("life_low", "a life is above 0");
     }
-    if action.adoption == "none" {
-        let reason = "every action belongs to a row of adoption.csv, if to one of our own";
-        fields.problem("adoption", reason);
-    }
     if action.origin.note.is_empty() {
         fields.problem("note", "an action says what its costs hold");
     } else if !action.origin.note.contains("rebound: ") {

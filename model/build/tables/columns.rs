@@ -77,6 +77,35 @@ const OTHER: &[(&str, &str)] = &[
         "scenario year value unit source_id status note review_by",
     ),
     (
+        "national_history.csv",
+        "data_set year value unit source_id status note review_by",
+    ),
+    (
+        "published_paths.csv",
+        "id name_zh name_en metric source_id status note review_by",
+    ),
+    (
+        "published_points.csv",
+        "path year value low high unit source_id status note review_by",
+    ),
+    (
+        "carbon_budgets.csv",
+        "id warming probability value unit from source_id status note review_by",
+    ),
+    (
+        "population.csv",
+        "region year value unit source_id status note review_by",
+    ),
+    (
+        "sinks.csv",
+        "id name_zh name_en value low high unit source_id status note review_by",
+    ),
+    (
+        "adoption.csv",
+        "id share_of eligible eligible_low eligible_high a0 a0_year k k_low k_high r r_low r_high t0 \
+         t0_low t0_high rebound rebound_low rebound_high in_scenario source_id status note review_by",
+    ),
+    (
         "actions.csv",
         "id upfront upfront_low upfront_high per life life_low life_high running running_low \
          running_high running_per effort when adoption benefits source_id status note review_by",

@@ -1,13 +1,17 @@
 //! The tables as checked records: one type per kind of file.
 
 mod actions;
+mod adoption;
 mod columns;
+mod nation;
 mod read;
 mod records;
 mod words;
 
 pub use actions::{Action, EffortLevel};
+pub use adoption::{Adoption, CAMPAIGN};
 pub use columns::ROW_FILES_OF_ACTIONS;
+pub use nation::{CarbonBudget, HistoryYear, Population, PublishedPath, PublishedPoint, Sink};
 pub use read::read;
 pub use words::{
     BENEFITS, CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, CONFIDENCES, CONSENTS, COST_PER, EFFORTS,
@@ -31,6 +35,13 @@ pub struct Tables {
     pub grid: Vec<GridYear>,
     pub scenarios: Vec<Scenario>,
     pub national_co2: Vec<NationalCo2>,
+    pub history: Vec<HistoryYear>,
+    pub paths: Vec<PublishedPath>,
+    pub points: Vec<PublishedPoint>,
+    pub budgets: Vec<CarbonBudget>,
+    pub people: Vec<Population>,
+    pub sinks: Vec<Sink>,
+    pub adoption: Vec<Adoption>,
     pub actions: Vec<Action>,
     pub effort: Vec<EffortLevel>,
 }

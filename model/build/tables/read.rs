@@ -1,7 +1,7 @@
 //! Collects the records of every file.
 
 use super::columns::{ROW_FILES, columns};
-use super::{Tables, actions, records};
+use super::{Tables, actions, adoption, nation, records};
 use crate::build::csv;
 use crate::build::fields::{Fields, has_columns};
 use crate::build::{Files, Place, Problem};
@@ -45,6 +45,28 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
         ),
         scenarios: collect(files, "scenarios.csv", problems, records::scenario),
         national_co2: collect(files, "national_co2.csv", problems, records::national_co2),
+        history: collect(
+            files,
+            "national_history.csv",
+            problems,
+            nation::history_year,
+        ),
+        paths: collect(
+            files,
+            "published_paths.csv",
+            problems,
+            nation::published_path,
+        ),
+        points: collect(
+            files,
+            "published_points.csv",
+            problems,
+            nation::published_point,
+        ),
+        budgets: collect(files, "carbon_budgets.csv", problems, nation::carbon_budget),
+        people: collect(files, "population.csv", problems, nation::population),
+        sinks: collect(files, "sinks.csv", problems, nation::sink),
+        adoption: collect(files, "adoption.csv", problems, adoption::adoption),
         actions: collect(files, "actions.csv", problems, actions::action),
         effort: collect(files, "effort.csv", problems, actions::effort_level),
     }

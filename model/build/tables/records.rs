@@ -18,7 +18,7 @@ pub(super) fn origin(fields: &mut Fields<'_>) -> Origin {
     }
 }
 
-fn unit(fields: &mut Fields<'_>) -> String {
+pub(super) fn unit(fields: &mut Fields<'_>) -> String {
     let unit = fields.text("unit");
     if !unit.is_empty() && units::variant(&unit).is_none() {
         fields.problem("unit", format!("unknown unit {unit:?}"));

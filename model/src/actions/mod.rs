@@ -33,7 +33,7 @@ pub use find::{Answer, Finding};
 pub use judge::{By, OnDraws, Target, effort};
 pub use relation::{Relation, relation};
 pub use set::{Chosen, Joint};
-pub use shapley::{Part, parts};
+pub use shapley::{Part, parts, parts_of};
 
 use crate::catalogue::Household;
 use crate::factors::Factors;

@@ -19,7 +19,7 @@ const ORDERS: u64 = 32;
 pub struct Part {
     /// The action.
     pub action: ActionId,
-    /// kg CO2e a year of household consumption, on central values.
+    /// kg a year of household consumption, on central values: CO2e, unless said otherwise.
     pub kg: f64,
 }
 
@@ -27,13 +27,18 @@ pub struct Part {
 /// [`effect::point`] of the set to the last bit. What the others make moot has no part.
 pub fn parts(home: &Household, set: &Joint, factors: &Factors) -> Vec<Part> {
     let effective = set.effective(home, factors);
-    let players = effective.chosen();
-    let worth =
-        |subset: &[Chosen]| effect::point(home, &Joint::of(subset.iter().copied()), factors);
+    parts_of(effective.chosen(), |subset| {
+        effect::point(home, &Joint::of(subset.iter().copied()), factors)
+    })
+}
+
+/// The fair parts of what the players are worth together, by what each subset of them is worth, such as
+/// kg of another gas in another year; they sum to it to the last bit.
+pub fn parts_of(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<Part> {
     let mut kg = if players.len() <= EXACT {
-        exact(players, worth)
+        exact(players, &worth)
     } else {
-        sampled(players, worth)
+        sampled(players, &worth)
     };
     settle(&mut kg, worth(players));
     let parts = players.iter().zip(kg);

@@ -12,3 +12,12 @@ mod own;
 
 pub use each::{EachYears, Trend};
 pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
+
+mod adoption;
+pub mod nation;
+mod pchip;
+mod scale;
+
+pub use nation::{NationalLine, NationalPath};
+pub use pchip::Pchip;
+pub use scale::{ScaleUp, adoption, households};

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    ACTION_FACTS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY, NATIONAL_CO2, PER_PERSON_LINES,
-    PROVINCE_VALUES, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
+    ACTION_FACTS, ADOPTION, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
+    NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION, PROVINCE_VALUES, PUBLISHED_PATHS,
+    REGIONS, RowId, SCENARIOS, SHARE_FACTS, SINKS, Status,
 };
 
 use crate::show::{head, row_link, table};
@@ -28,6 +29,7 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             None => tables.push((row.table, vec![row.status])),
         }
     }
+    let points = PUBLISHED_PATHS.iter().flat_map(|path| path.points);
     let provinces = PROVINCE_VALUES.iter().flatten().flatten();
     tables.extend([
         ("provinces", provinces.map(|value| value.status).collect()),
@@ -59,6 +61,24 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             "national_co2",
             NATIONAL_CO2.iter().map(|year| year.status).collect(),
         ),
+        (
+            "national_history",
+            NATIONAL_HISTORY.iter().map(|year| year.status).collect(),
+        ),
+        (
+            "published_points",
+            points.map(|point| point.status).collect(),
+        ),
+        (
+            "carbon_budgets",
+            CARBON_BUDGETS.iter().map(|budget| budget.status).collect(),
+        ),
+        (
+            "population",
+            POPULATION.iter().map(|year| year.status).collect(),
+        ),
+        ("adoption", ADOPTION.iter().map(|row| row.status).collect()),
+        ("sinks", SINKS.iter().map(|sink| sink.status).collect()),
         (
             "actions",
             ACTION_FACTS.iter().map(|action| action.status).collect(),

@@ -70,12 +70,7 @@ impl Case {
         } else {
             Joint::of(with.iter().copied())
         };
-        for (action, why) in set.set_aside(&self.home, &self.factors) {
-            if why != WhyNot::SetAside {
-                let id = action.id();
-                return Err(format!("--with {id}: does not apply: {}", why.id()));
-            }
-        }
+        only_what_applies(&set, &self.home, &self.factors)?;
         Ok(set)
     }
 
@@ -160,6 +155,17 @@ impl Case {
             "joint": self.joint(&answer.found.set),
         })
     }
+}
+
+/// Refuses a set of which an action does not apply, even with the others.
+pub fn only_what_applies(set: &Joint, home: &Household, factors: &Factors) -> Result<(), String> {
+    for (action, why) in set.set_aside(home, factors) {
+        if why != WhyNot::SetAside {
+            let id = action.id();
+            return Err(format!("--with {id}: does not apply: {}", why.id()));
+        }
+    }
+    Ok(())
 }
 
 /// All actions of one file.

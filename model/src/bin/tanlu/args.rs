@@ -4,9 +4,10 @@ use tanlu_model::BASE_YEAR;
 use tanlu_model::actions::{ActionId, By, Chosen, Strength};
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::NationalPath;
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, DRAWS_ALLOWED, SEED};
-use tanlu_model::year::YEARS;
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
 
 /// Stands for the names of files among the options that a command knows.
 pub const FILE: &str = "FILE";
@@ -54,6 +55,12 @@ pub struct Options {
     pub province: Option<Province>,
     /// Actions that are done together.
     pub with: Vec<Chosen>,
+    /// The nation alone.
+    pub national: bool,
+    /// The path that the nation's CO2 takes.
+    pub scenario: NationalPath,
+    /// The share of those who can that join in, 0 to 1.
+    pub adoption: Option<f64>,
     /// The plan that is sought.
     pub search: Option<Search>,
     /// The kind of settlement whose average household is asked for; else all.
@@ -77,6 +84,9 @@ impl Options {
             province: None,
             settlement: None,
             with: Vec::new(),
+            national: false,
+            scenario: NationalPath::Model(DEFAULT_SCENARIO),
+            adoption: None,
             search: None,
         };
         let (mut target, mut by, mut in_year) = (None, None, None);
@@ -98,6 +108,9 @@ impl Options {
                 "--draws" => options.draws = draws(&value()?)?,
                 "--year" => in_year = Some(year(&value()?)?),
                 "--with" => options.with = with(&value()?)?,
+                "--national" => options.national = true,
+                "--scenario" => options.scenario = scenario(&value()?)?,
+                "--adoption" => options.adoption = Some(share(&value()?)?),
                 "--target" => target = Some(kilograms(&value()?)?),
                 "--by" => by = Some(least(&value()?)?),
                 file => options.files.push(file.to_owned()),
@@ -156,6 +169,20 @@ fn with(text: &str) -> Result<Vec<Chosen>, String> {
         Ok(chosen)
     };
     text.split(',').map(one).collect()
+}
+
+/// A line of the nation's CO2 by its id; marks are none.
+fn scenario(text: &str) -> Result<NationalPath, String> {
+    NationalPath::from_id(text).ok_or_else(|| {
+        let allowed: Vec<&str> = NationalPath::lines().map(NationalPath::id).collect();
+        format!("--scenario {text}: allowed: {}", allowed.join(", "))
+    })
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let found = text.parse().ok();
+    let found = found.filter(|share| (0.0..=1.0).contains(share));
+    found.ok_or_else(|| format!("--adoption {text}: allowed: 0 to 1"))
 }
 
 fn kilograms(text: &str) -> Result<f64, String> {

@@ -4,6 +4,7 @@ mod actions;
 mod args;
 mod average;
 mod estimate;
+mod path;
 mod print;
 mod reconcile;
 
@@ -16,11 +17,14 @@ const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
   tanlu actions FILE [--json] [--with ID[:STRENGTH],...] [--target KG --year Y [--by effort|cost]] [--draws N] [--seed S]
+  tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S] [--adoption X]
+  tanlu path --national [--json] [--scenario S]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
 KG is kg CO2e a year per person of household consumption; ID is an action, as the command lists them.
+S of path is a scenario (MODEL_OFFICIAL by default), X the share of those who can that join in, 0 to 1 (0 by default).
 N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
 
 fn main() -> ExitCode {
@@ -58,6 +62,18 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
             FILE, "--json", "--with", "--target", "--year", "--by", "--draws", "--seed",
         ],
         actions::actions,
+    ),
+    (
+        "path",
+        &[
+            FILE,
+            "--json",
+            "--with",
+            "--scenario",
+            "--adoption",
+            "--national",
+        ],
+        path::path,
     ),
     (
         "average",

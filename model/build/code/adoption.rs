@@ -1,0 +1,30 @@
+//! The table of adoption.
+
+use super::shapes::{array, band, camel, origin};
+use crate::build::tables::Tables;
+
+pub(super) fn write(tables: &Tables) -> String {
+    let rows = tables.adoption.iter().map(|row| {
+        format!(
+            "Adoption {{ id: {:?}, share_of: {:?}, eligible: {}, start: {:?}, start_year: {}, \
+             ceiling: {}, rate: {}, middle: {}, rebound: {}, in_scenario: InScenario::{}, {} }}",
+            row.id,
+            row.share_of,
+            band(&row.eligible),
+            row.start,
+            row.start_year,
+            band(&row.ceiling),
+            band(&row.rate),
+            band(&row.middle),
+            band(&row.rebound),
+            camel(&row.in_scenario),
+            origin(tables, &row.origin)
+        )
+    });
+    array(
+        "How many do what already, and how many will: assumptions.",
+        "ADOPTION",
+        "Adoption",
+        &rows.collect::<Vec<_>>(),
+    )
+}

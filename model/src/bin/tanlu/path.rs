@@ -1,0 +1,307 @@
+//! `tanlu path`: a household's path and the nation's, year by year, in territorial CO2.
+
+use std::fmt::Write;
+
+use serde_json::{Map, Value as Json, json};
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::nation::{
+    AHEAD, budgets, default_sink, equal_share_gt, history, measured, peak_of_history,
+};
+use tanlu_model::pathway::{NationalLine, NationalPath, OwnPath, ScaleUp, households};
+use tanlu_model::plan::{Plan, Step};
+use tanlu_model::rows::{DataSet, Scenario, constant_sink};
+use tanlu_model::year::YearIndex;
+use tanlu_model::{BASE_YEAR, Factors, Household, MODEL_VERSION};
+
+use crate::actions::only_what_applies;
+use crate::args::{Format, Options};
+use crate::estimate::read_file;
+
+/// National goals are territorial CO2, and so is all that this command prints.
+const GAS: Gas = Gas::Co2Territorial;
+
+/// What `--with` names is done from the first year that is no history.
+fn from() -> u16 {
+    AHEAD.start() + 1
+}
+
+/// The path of one file and of the nation with it, or of the nation alone.
+pub fn path(options: &Options) -> Result<String, String> {
+    let all = match options.files.as_slice() {
+        [] if options.national => nation_alone(options)?,
+        [path] if !options.national => with_household(path, options)?,
+        _ => {
+            return Err("path: name one answers file, or --national and no file".to_owned());
+        }
+    };
+    Ok(match options.format {
+        Format::Json => format!("{all:#}\n"),
+        Format::Table | Format::Csv => in_a_table(&all),
+    })
+}
+
+fn nation_alone(options: &Options) -> Result<Json, String> {
+    for (given, word) in [
+        (!options.with.is_empty(), "--with"),
+        (options.adoption.is_some(), "--adoption"),
+    ] {
+        if given {
+            return Err(format!("{word}: not with --national: name an answers file"));
+        }
+    }
+    let line = options.scenario.line();
+    let mut all = written(options.scenario, &line, &line);
+    set(&mut all, "household", json!([]));
+    set(&mut all, "history", past());
+    set(&mut all, "marks", marks());
+    Ok(all)
+}
+
+fn with_household(file: &str, options: &Options) -> Result<Json, String> {
+    let NationalPath::Model(scenario) = options.scenario else {
+        let own = NationalPath::lines();
+        let own = own.filter(|path| matches!(path, NationalPath::Model(_)));
+        let own: Vec<&str> = own.map(NationalPath::id).collect();
+        let id = options.scenario.id();
+        return Err(format!(
+            "--scenario {id}: allowed with a household: {}",
+            own.join(", ")
+        ));
+    };
+    let read = read_file(file)?;
+    let factors = Factors::central();
+    let home = Household::resolve(&read.answers, &factors);
+    let mut plan = read.plan;
+    if !options.with.is_empty() {
+        plan.steps.clear();
+        for chosen in &options.with {
+            plan.choose(Step {
+                chosen: *chosen,
+                from: from(),
+            });
+        }
+        only_what_applies(&plan.whole(), &home, &factors)?;
+    }
+    let joining = options.adoption.unwrap_or(0.0);
+    let scale = ScaleUp::of(&home, &plan, scenario, households(None), &factors);
+    let line = options.scenario.line();
+    let with = scale.with(&line, joining);
+    let mut all = written(options.scenario, &line, &with);
+    let own = own(&home, &plan, scenario, &factors);
+    set(&mut all, "household", Json::Array(own));
+    set(&mut all, "adoption", json!(joining));
+    set(&mut all, "households", json!(scale.households()));
+    let wedges = AHEAD.map(|year| {
+        let wedges = scale.wedges(year, joining).into_iter();
+        let wedges: Map<String, Json> = wedges
+            .map(|(action, mt)| (action.id().to_owned(), json!(mt)))
+            .collect();
+        json!({"year": year, "mt": wedges})
+    });
+    set(&mut all, "wedges", Json::Array(wedges.collect()));
+    Ok(all)
+}
+
+/// Each year of the household, kg of territorial CO2 of its consumption.
+fn own(home: &Household, plan: &Plan, scenario: Scenario, factors: &Factors) -> Vec<Json> {
+    let path = OwnPath::of(home, plan, GAS, factors);
+    let years = AHEAD.filter_map(|year| YearIndex::new(year, scenario, factors));
+    let years = years.map(|index| {
+        let year = path.year(&index);
+        json!({
+            "year": year.year, "kg": year.kg, "kg_with": year.kg_with,
+            "system": year.system, "mine": year.mine,
+        })
+    });
+    years.collect()
+}
+
+fn set(all: &mut Json, key: &str, value: Json) {
+    if let Some(object) = all.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+}
+
+fn peak(line: &NationalLine) -> Json {
+    let peak = line.peak();
+    peak.map_or(Json::Null, |peak| json!({"year": peak.year, "mt": peak.mt}))
+}
+
+/// The national part: a line, and the line with a campaign.
+fn written(path: NationalPath, line: &NationalLine, with: &NationalLine) -> Json {
+    let sink = default_sink();
+    let years = line.years().zip(with.years());
+    let years = years.map(|((year, mt), (_, mt_with))| {
+        json!({
+            "year": year, "mt": mt, "mt_with": mt_with, "mt_net": mt - sink,
+            "t_per_person": line.per_person(year),
+        })
+    });
+    let held = budgets().map(|budget| {
+        json!({
+            "id": budget.id, "warming": budget.warming, "probability": budget.probability,
+            "world_gt": budget.value, "equal_share_gt": equal_share_gt(budget),
+            "overshoot_gt": line.overshoot_gt(budget),
+            "overshoot_gt_with": with.overshoot_gt(budget), "used_up": line.used_up(budget),
+        })
+    });
+    let of_sink = constant_sink();
+    json!({
+        "model": MODEL_VERSION, "scenario": path.id(), "gas": GAS.id(), "year": BASE_YEAR,
+        "seed": null, "name_zh": path.name_zh(), "name_en": path.name_en(),
+        "national": years.collect::<Vec<Json>>(),
+        "peak": peak(line), "peak_with": peak(with),
+        "cumulative_gt": line.cumulative_gt(), "cumulative_gt_with": with.cumulative_gt(),
+        "sink": {"mt": of_sink.value, "low": of_sink.low, "high": of_sink.high, "assumption": true},
+        "net_zero": line.net_zero(sink), "net_zero_with": with.net_zero(sink),
+        "budgets": held.collect::<Vec<Json>>(),
+    })
+}
+
+/// What has been: each data set, and their spread.
+fn past() -> Json {
+    let years = history().map(|year| {
+        let mut written = json!({"year": year.year, "low": year.low, "high": year.high});
+        for data_set in DataSet::ALL {
+            set(
+                &mut written,
+                data_set.id(),
+                json!(measured(data_set, year.year)),
+            );
+        }
+        written
+    });
+    let known = history().filter_map(|year| {
+        let mt = measured(DataSet::Gcb, year.year)?;
+        Some((year.year, mt))
+    });
+    let peak = peak_of_history(&known.collect::<Vec<_>>());
+    let peak = peak.map(|(peak, confirmed)| {
+        json!({
+            "data_set": DataSet::Gcb.id(), "year": peak.year, "mt": peak.mt, "confirmed": confirmed,
+        })
+    });
+    json!({"years": years.collect::<Vec<Json>>(), "highest": peak})
+}
+
+/// Published paths of too few points for a line.
+fn marks() -> Json {
+    let marks = NationalPath::marks().map(|path| {
+        let points = path.points.iter().map(|point| {
+            json!({
+                "year": point.year, "mt": point.value, "low": point.range.map(|range| range.0),
+                "high": point.range.map(|range| range.1), "status": point.status.name(),
+            })
+        });
+        json!({
+            "id": path.id, "name_zh": path.name_zh, "name_en": path.name_en,
+            "points": points.collect::<Vec<Json>>(),
+        })
+    });
+    marks.collect()
+}
+
+fn in_a_table(all: &Json) -> String {
+    let mut text = String::new();
+    let word = |json: &Json| json.as_str().unwrap_or_default().to_owned();
+    let number = |json: &Json| json.as_f64().unwrap_or_default();
+    let year = |json: &Json| {
+        json.as_u64()
+            .map_or("none by 2060".to_owned(), |year| year.to_string())
+    };
+    let _ = writeln!(
+        text,
+        "model {}, scenario {}, gas {}: a labelled line, no forecast\n{}",
+        word(&all["model"]),
+        word(&all["scenario"]),
+        word(&all["gas"]),
+        word(&all["name_en"])
+    );
+    let own = all["household"].as_array().filter(|own| !own.is_empty());
+    if let Some(own) = own {
+        let _ = writeln!(
+            text,
+            "\n{:<6}{:>12}{:>12}{:>12}{:>12}",
+            "kg", "household", "with plan", "system", "mine"
+        );
+        for row in own {
+            let _ = write!(text, "{:<6}", row["year"]);
+            for key in ["kg", "kg_with", "system", "mine"] {
+                let _ = write!(text, "{:>12.1}", number(&row[key]));
+            }
+            text.push('\n');
+        }
+        let _ = writeln!(
+            text,
+            "\n{} of those who can join in, as if each were like this household, of {:.0} million households",
+            all["adoption"],
+            number(&all["households"]) / 1e6
+        );
+    }
+    let _ = writeln!(
+        text,
+        "\n{:<6}{:>12}{:>12}{:>12}{:>12}",
+        "Mt", "nation", "with", "net of sink", "t/person"
+    );
+    for row in all["national"].as_array().into_iter().flatten() {
+        let _ = write!(text, "{:<6}", row["year"]);
+        for key in ["mt", "mt_with", "mt_net"] {
+            let _ = write!(text, "{:>12.1}", number(&row[key]));
+        }
+        let _ = writeln!(text, "{:>12.2}", number(&row["t_per_person"]));
+    }
+    for (name, with) in [("", ""), (" with", "_with")] {
+        let peak = &all[format!("peak{with}").as_str()];
+        let _ = writeln!(
+            text,
+            "highest{name}: {:.0} Mt in {}; 2025 to 2060{name}: {:.1} Gt; net zero{name}: {}",
+            number(&peak["mt"]),
+            peak["year"],
+            number(&all[format!("cumulative_gt{with}").as_str()]),
+            year(&all[format!("net_zero{with}").as_str()]),
+        );
+    }
+    let sink = &all["sink"];
+    let _ = writeln!(
+        text,
+        "assumption: a constant sink of {} Mt a year ({} to {})",
+        sink["mt"], sink["low"], sink["high"]
+    );
+    for budget in all["budgets"].as_array().into_iter().flatten() {
+        let _ = writeln!(
+            text,
+            "budget for {:.1} °C at {} %: equal share {:.0} Gt, exceeded by {:.0} Gt, used up in {}",
+            number(&budget["warming"]),
+            budget["probability"],
+            number(&budget["equal_share_gt"]),
+            number(&budget["overshoot_gt"]),
+            year(&budget["used_up"]),
+        );
+    }
+    let past = &all["history"];
+    let highest = &past["highest"];
+    if highest.is_object() {
+        let _ = writeln!(
+            text,
+            "history: highest {:.0} Mt in {} ({}), {}",
+            number(&highest["mt"]),
+            highest["year"],
+            word(&highest["data_set"]),
+            if highest["confirmed"] == true {
+                "confirmed"
+            } else {
+                "not confirmed"
+            }
+        );
+    }
+    for path in all["marks"].as_array().into_iter().flatten() {
+        let points = path["points"].as_array().into_iter().flatten();
+        let points = points.map(|point| match point["mt"].as_f64() {
+            Some(mt) => format!("{mt:.0} in {}", point["year"]),
+            None => format!("{} to {} in {}", point["low"], point["high"], point["year"]),
+        });
+        let points: Vec<String> = points.collect();
+        let _ = writeln!(text, "mark {}: {}", word(&path["id"]), points.join(", "));
+    }
+    text
+}
