@@ -109,19 +109,20 @@ fn a_wider_range_never_lowers_the_variance() {
     }
 }
 
-/// Over what may be answered, the variance that is left is at most the variance before. The variance
-/// of some thousand draws with a long tail is itself known to about 4 %; answers that tell little leave it
-/// as it was, and among the fifty questions that are tried here some come out high by chance: three
-/// times that is allowed.
+/// Over what may be answered, the variance that is left is at most the variance before. With 2,048
+/// draws the long tail makes the variance of resampled draws uncertain by up to a fifth (with some seeds
+/// it rises by that much at an answer that tells nothing, with others it falls); with 8,192 by about 3 %:
+/// 8 % is allowed.
 #[test]
 fn an_answer_never_raises_the_variance_in_expectation() {
-    const TRIED: usize = 24;
+    const TRIED: usize = 12;
+    let world = World::whole(SEED, 4 * DRAWS);
     for name in ["nothing_known", "chengdu_family", "rural_coal_stove"] {
         let answers = persona(name);
-        let before = draws(&answers, world());
+        let before = draws(&answers, &world);
         let home = Household::resolve(&answers, &Factors::central());
         let next = next_questions(&answers, &home, &before);
-        let some = next.iter().take(6).chain(next.iter().skip(6).step_by(12));
+        let some = next.iter().take(4).chain(next.iter().skip(4).step_by(24));
         for question in some.map(|next| next.question) {
             let mut answered: Vec<&Household> = before.households().collect();
             answered.sort_by(|one, two| one.number(question).total_cmp(&two.number(question)));
@@ -131,12 +132,12 @@ fn an_answer_never_raises_the_variance_in_expectation() {
                 .map(|home| {
                     let mut answers = answers.clone();
                     answers.set(question, home.answer(question));
-                    variance(&draws(&answers, world()).per_person())
+                    variance(&draws(&answers, &world).per_person())
                 })
                 .collect();
             let left = left.iter().sum::<f64>() / left.len() as f64;
             let ratio = left / variance(&before.per_person());
-            assert!(ratio < 1.12, "{name} {}: {ratio}", question.id());
+            assert!(ratio < 1.08, "{name} {}: {ratio}", question.id());
         }
     }
 }

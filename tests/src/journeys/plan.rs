@@ -188,7 +188,10 @@ fn planned(
 
 fn harbin(page: &mut Page<'_>) -> Result<()> {
     let first = serde_json::from_str::<Value>(HARBIN)?;
-    ensure!(first["format"] == 1, "the file has another format");
+    ensure!(
+        first.get("format") == Some(&1.into()),
+        "the file has another format"
+    );
     let actions = ["hot_water_less", "clothes_longer", "led_lamps"];
     planned(page, "harbin", HARBIN, &actions, "clothes_longer")
 }
