@@ -47,14 +47,28 @@ pub fn run() -> bool {
     let built = steps.step("release build and budget", || {
         page::build().map(|_| Tally::ONE)
     });
-    for browser in ["chromium", "firefox", "webkit"] {
-        steps.step(&format!("journeys in {browser}"), || {
-            if !built {
-                bail!("there is no page to test: the release build failed");
-            }
-            journeys::run(&["--browser", browser])
-        });
-    }
+    let ready = || {
+        if !built {
+            bail!("there is no page to test: the release build failed");
+        }
+        Ok(())
+    };
+    steps.step("journeys in chromium", || {
+        ready()?;
+        journeys::run(&["--browser", "chromium"])
+    });
+    // these two wait more than they work
+    steps.step("journeys in firefox and webkit", || {
+        ready()?;
+        std::thread::scope(|scope| {
+            let firefox = scope.spawn(|| journeys::run(&["--browser", "firefox"]));
+            let webkit = journeys::run(&["--browser", "webkit"]);
+            let Ok(firefox) = firefox.join() else {
+                bail!("the journeys in firefox broke off");
+            };
+            Ok(firefox? + webkit?)
+        })
+    });
     steps.summary()
 }
 

@@ -26,18 +26,6 @@ pub fn journeys() -> Vec<Journey> {
             |page| answers_everything(page, CHENGDU),
         ),
         Journey::new(
-            "a family of three in Chengdu, in English on a phone",
-            CHROMIUM,
-            phone(),
-            |page| answers_everything(page, CHENGDU),
-        ),
-        Journey::new(
-            "a couple in Harbin, in Chinese",
-            CHROMIUM,
-            Visit::default(),
-            |page| answers_everything(page, HARBIN),
-        ),
-        Journey::new(
             "a couple in Harbin, in English on a phone",
             CHROMIUM,
             phone(),

@@ -24,18 +24,6 @@ pub fn journeys() -> Vec<Journey> {
             every_page,
         ),
         Journey::new(
-            "static pages, in English",
-            CHROMIUM,
-            Visit::default().in_english(),
-            every_page,
-        ),
-        Journey::new(
-            "static pages on a phone, in Chinese",
-            CHROMIUM,
-            Visit::phone(),
-            every_page,
-        ),
-        Journey::new(
             "static pages on a phone, in English",
             CHROMIUM,
             Visit::phone().in_english(),
