@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, parts, point};
+use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, Today, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnBands, OwnPath};
 use tanlu_model::plan::{Plan, Step};
@@ -58,11 +58,12 @@ fn of_actions(world: &World) -> Result<(), file::Refusal> {
         .collect();
     let all = actions.len();
     let joint = Joint::of(actions.iter().copied());
+    let today = Today::of(home.clone(), &factors);
     median(&format!("{all} actions together, point"), || {
-        point(&home, &joint, &factors)
+        today.saving(&joint, &factors)
     });
     median(&format!("{all} actions, fair parts"), || {
-        parts(&home, &joint, &factors)
+        parts(&today, &joint, &factors)
     });
     let tried = |sets: Vec<Joint>| {
         let mut effects = Effects::new(sets, DRAWS);

@@ -5,8 +5,8 @@ mod personas;
 
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
-    ActionId, By, Chosen, Effects, Joint, OnDraws, Relation, Stage, Target, WhyNot, parts, point,
-    relation,
+    ActionId, By, Chosen, Effects, Finding, Joint, Levels, OnDraws, Relation, Stage, Target, Today,
+    WhyNot, parts, point, relation,
 };
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::Plan;
@@ -251,7 +251,7 @@ fn fair_parts_sum_to_the_joint_saving() {
         let actions = applicable(&home);
         for count in [1, 2, 5, 8, 9, actions.len()] {
             let set = usual(&actions[..count.min(actions.len())]);
-            let sum: f64 = parts(&home, &set, &factors)
+            let sum: f64 = parts(&Today::of(home.clone(), &factors), &set, &factors)
                 .iter()
                 .map(|part| part.kg)
                 .sum();
@@ -269,7 +269,7 @@ fn fair_parts_of_independent_actions_are_what_each_saves_alone() {
         ActionId::PhoneLonger,
         ActionId::StreamLess,
     ];
-    for part in parts(home, &usual(&set), &factors) {
+    for part in parts(&Today::of(home.clone(), &factors), &usual(&set), &factors) {
         let kg = alone(home, part.action);
         assert!((part.kg - kg).abs() < 1e-9, "{}", part.action.id());
     }
@@ -318,7 +318,7 @@ fn conflicts_are_resolved_by_the_order_of_application() {
         both.set_aside(chengdu, &factors),
         [(ActionId::ElectricCar, WhyNot::SetAside)]
     );
-    let moot = parts(chengdu, &both, &factors);
+    let moot = parts(&Today::of(chengdu.clone(), &factors), &both, &factors);
     assert_eq!(moot.len(), 1);
     assert_eq!(moot[0].action, ActionId::NoCar);
     let harbin = find("harbin_retired_couple");
@@ -457,9 +457,13 @@ fn the_target_is_met_by_the_median() {
     let drawn = draws(answers, &world, InBaseYear::of(Gas::Co2e));
     let target = target(&home, 0.7);
     let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
-    let mut judge = OnDraws::all(By::Effort, target, &home, &Plan::none(), &drawn, &world);
-    let found = searched(&choices, target.kg, &mut judge);
-    let levels = judge.levels(&found.set);
+    let mut finding = Finding::new(choices, By::Effort, target, Plan::none());
+    let mut judge = finding.judge(&home, &drawn, &world);
+    while finding.step(&mut judge, &drawn, &world) {}
+    let found = &finding.answer().unwrap().found;
+    let mut levels = Levels::new();
+    while levels.step(&found.set, target, &drawn, &world) {}
+    let levels = levels.finish();
     let reached = levels.iter().filter(|kg| **kg <= target.kg).count();
     assert!(Quantiles::of(levels.clone()).p50 <= target.kg);
     assert!(2 * reached >= levels.len());

@@ -11,8 +11,8 @@ use crate::factors::Factors;
 use crate::footprint::{Line, LineId, Untold, write_lines};
 use crate::plan::Plan;
 use crate::question::Domain;
-use crate::rows::{ActionFacts, Band, CostPer, RowId, family, id};
-use crate::unit::KWH_PER_GJ;
+use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
+use crate::unit::{KWH_PER_GJ, MONTHS_PER_YEAR};
 
 /// The interest at which what is bought once is spread over its life.
 pub const INTEREST: RowId = id::INTEREST;
@@ -59,83 +59,90 @@ impl Prices {
         }
     }
 
-    /// What a household pays a year for what its lines take, in yuan: only a difference between two
-    /// households means something, since what no action changes has no price here.
-    ///
-    /// `pick` takes a price from its range.
-    fn bill(&self, home: &Household, factors: &Factors, pick: &dyn Fn(RowId) -> f64) -> ByPrice {
+    /// What a household takes a year, to be priced: only a difference between two households means
+    /// something, since what no action changes has no price here.
+    pub fn taken(&self, home: &Household, factors: &Factors) -> Taken {
         let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
         write_lines(home, factors, &mut lines);
-        let mut paid = vec![0.0; LineId::ALL.len()];
+        let mut amounts = vec![0.0; LineId::ALL.len()];
         for line in &lines {
-            let at = line.id as usize;
-            let (Some(price), Some(with)) = (self.by_line.get(at), self.paid_with.get(at)) else {
-                continue;
-            };
-            let Some(sum) = paid.get_mut(*with) else {
-                continue;
-            };
-            let each = match price {
-                Price::Free => continue,
-                Price::Row(row) => pick(*row),
-                Price::Electricity => pick(family::PRICE_ELEC.row(home.province)),
-                Price::Cylinder => pick(id::PRICE_LPG) / factors.value(id::LPG_BOTTLE),
-                Price::Producer => 1.0 / factors.value(id::SHOP_PRICE_SHARE),
-                Price::Paid => 1.0,
-            };
-            *sum += line.quantity.value * each;
+            let with = self.paid_with.get(line.id as usize);
+            if let Some(sum) = with.and_then(|with| amounts.get_mut(*with)) {
+                *sum += line.quantity.value;
+            }
         }
         let heat = match (home.heating, home.heat_billing) {
-            (Heating::District, HeatBilling::ByArea) => {
-                home.floor_area * pick(id::PRICE_DISTRICT_HEAT)
-            }
+            (Heating::District, HeatBilling::ByArea) => [home.floor_area, 0.0, 0.0],
             (Heating::District, HeatBilling::ByMeter) => {
-                home.floor_area * pick(id::PRICE_DISTRICT_HEAT_BASE)
-                    + home.district_heat * KWH_PER_GJ * pick(id::PRICE_DISTRICT_HEAT_METERED)
+                [0.0, home.floor_area, home.district_heat * KWH_PER_GJ]
             }
-            _ => 0.0,
+            _ => [0.0; 3],
         };
-        let exported = home.solar_power
-            * factors.value(id::PV_YIELD)
-            * (1.0 - factors.value(id::PV_SELF_USE))
-            * pick(id::PRICE_SOLAR_EXPORT);
-        paid.push(heat);
-        paid.push(-exported);
-        ByPrice(paid)
+        Taken {
+            province: home.province,
+            amounts,
+            heat,
+            exported: home.solar_power
+                * factors.value(id::PV_YIELD)
+                * (1.0 - factors.value(id::PV_SELF_USE)),
+        }
+    }
+
+    /// Yuan a year by price, then of heat from a network, then what solar power earns; `pick` takes a price
+    /// from its range.
+    fn bill(&self, taken: &Taken, factors: &Factors, pick: impl Fn(RowId) -> f64) -> Vec<f64> {
+        let each = |price: &Price| match price {
+            Price::Free => 0.0,
+            Price::Row(row) => pick(*row),
+            Price::Electricity => pick(family::PRICE_ELEC.row(taken.province)),
+            Price::Cylinder => pick(id::PRICE_LPG) / factors.value(id::LPG_BOTTLE),
+            Price::Producer => 1.0 / factors.value(id::SHOP_PRICE_SHARE),
+            Price::Paid => 1.0,
+        };
+        let lines = self.by_line.iter().zip(&taken.amounts);
+        let lines = lines.map(|(price, amount)| amount * each(price));
+        let [by_area, base, metered] = taken.heat;
+        let heat = by_area * pick(id::PRICE_DISTRICT_HEAT)
+            + base * pick(id::PRICE_DISTRICT_HEAT_BASE)
+            + metered * pick(id::PRICE_DISTRICT_HEAT_METERED);
+        let earned = taken.exported * pick(id::PRICE_SOLAR_EXPORT);
+        lines.chain([heat, -earned]).collect()
     }
 
     /// What a household pays a year at central prices, as [`Prices::saved`] counts it.
-    fn central(&self, home: &Household, factors: &Factors) -> f64 {
-        let ByPrice(paid) = self.bill(home, factors, &|row| factors.value(row));
-        paid.iter().sum()
+    fn central(&self, taken: &Taken, factors: &Factors) -> f64 {
+        let bill = self.bill(taken, factors, |row| factors.value(row));
+        bill.iter().sum()
     }
 
     /// What a changed household pays less a year than before, in yuan: central prices, and the range
     /// when every price lies at the end of its range that makes the saving small or large.
-    pub fn saved(&self, before: &Household, after: &Household, factors: &Factors) -> Band {
-        let central = |row| factors.value(row);
-        let low = |row: RowId| row.range().0;
-        let high = |row: RowId| row.range().1;
-        let less = |pick: &dyn Fn(RowId) -> f64| {
-            let (before, after) = (
-                self.bill(before, factors, pick).0,
-                self.bill(after, factors, pick).0,
-            );
-            let less = before.iter().zip(after).map(|(was, is)| was - is);
-            less.collect::<Vec<f64>>()
+    pub fn saved(&self, before: &Taken, after: &Taken, factors: &Factors) -> Band {
+        let less = |end: fn((f64, f64)) -> f64| -> Vec<f64> {
+            let bill = |taken| self.bill(taken, factors, |row| end(row.range()));
+            let less = bill(before).into_iter().zip(bill(after));
+            less.map(|(was, is)| was - is).collect()
         };
-        let (lows, highs) = (less(&low), less(&high));
+        let (lows, highs) = (less(|range| range.0), less(|range| range.1));
         let ends = || lows.iter().zip(&highs);
         Band {
-            value: less(&central).iter().sum(),
+            value: self.central(before, factors) - self.central(after, factors),
             low: ends().map(|(one, other)| one.min(*other)).sum(),
             high: ends().map(|(one, other)| one.max(*other)).sum(),
         }
     }
 }
 
-/// Yuan a year by price, then heat from a network, then what solar power earns.
-struct ByPrice(Vec<f64>);
+/// What a household takes a year: by line in the line's unit, lines of one price with the first of them;
+/// heat from a network in m2 billed by area, in m2 and kWh billed by the meter; solar power that it sells,
+/// kWh.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    province: Province,
+    amounts: Vec<f64>,
+    heat: [f64; 3],
+    exported: f64,
+}
 
 /// The price of a line.
 fn price(line: LineId) -> Price {
@@ -211,7 +218,7 @@ impl Cost {
             CostPer::Kilowatt => chosen.action.bounded(chosen.strength),
             CostPer::KilowattHour => {
                 let more = changed.green_power - home.green_power;
-                changed.electricity * crate::unit::MONTHS_PER_YEAR * more / 100.0
+                changed.electricity * MONTHS_PER_YEAR * more / 100.0
             }
             CostPer::Item => {
                 home.fridges
@@ -268,7 +275,7 @@ impl NetCosts {
     pub fn of(home: &Household, plan: &Plan, factors: &Factors) -> NetCosts {
         let prices = Prices::new();
         NetCosts {
-            bill: prices.central(home, factors),
+            bill: prices.central(&prices.taken(home, factors), factors),
             prices,
             known: Vec::new(),
             plan: plan.clone(),
@@ -288,12 +295,12 @@ impl NetCosts {
 
     /// Yuan a year of a set; what its other actions make moot costs nothing.
     pub fn per_year(&mut self, set: &Joint, home: &Household, factors: &Factors) -> f64 {
-        let effective = set.effective(home, factors);
+        let (changed, effective) = set.done(home, factors);
         let costs = effective.chosen().iter();
         let costs: f64 = costs
             .map(|chosen| self.of_action(*chosen, home, factors))
             .sum();
-        let changed = set.changed(home, factors);
-        costs - (self.bill - self.prices.central(&changed, factors))
+        let taken = self.prices.taken(&changed, factors);
+        costs - (self.bill - self.prices.central(&taken, factors))
     }
 }

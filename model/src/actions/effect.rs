@@ -9,13 +9,12 @@ use crate::factors::Factors;
 use crate::footprint::{ByLine, Line, LineId, Section, Untold, by_domain, consumption};
 use crate::uncertainty::{Draws, Quantiles, World};
 
-/// Sets of actions being tried on the draws of a household, draw by draw.
+/// Sets of actions being tried on the draws of a household, one household after the other.
 pub struct Effects {
     sets: Vec<(Joint, Vec<Section>)>,
     savings: Vec<Vec<f64>>,
     scratch: Vec<Line<Untold>>,
-    /// The place of the draw that was tried last.
-    place: Option<usize>,
+    /// How many draws are tried.
     done: usize,
 }
 
@@ -31,33 +30,22 @@ impl Effects {
             sets: sets.into_iter().map(with_reach).collect(),
             savings,
             scratch: Vec::with_capacity(LineId::ALL.len()),
-            place: None,
             done: 0,
         }
     }
 
-    /// Tries all sets on one more draw; false when all are tried.
+    /// Tries all sets on one more household; false when all are tried.
     pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
-        let Some((place, home, lines)) = draws.draw(self.done) else {
+        let Some(run) = draws.run(self.done, world) else {
             return false;
         };
-        self.done += 1;
-        if self.place == Some(place) {
-            // a likelier household stands in several draws that follow each other
-            for savings in &mut self.savings {
-                savings.extend(savings.last().copied());
-            }
-            return true;
-        }
-        self.place = Some(place);
-        let Some(factors) = world.factors(place) else {
-            return false;
-        };
-        let before = consumption(&by_domain(lines));
+        self.done += run.times;
+        let before = consumption(&by_domain(run.lines));
         for ((set, reaches), savings) in self.sets.iter().zip(&mut self.savings) {
-            let changed = set.changed(home, factors);
-            let after = anew(lines, reaches, &changed, factors, &mut self.scratch);
-            savings.push(before - consumption(&by_domain(&after)));
+            let changed = set.changed(run.home, run.factors);
+            let after = anew(run.lines, reaches, &changed, run.factors, &mut self.scratch);
+            let saving = before - consumption(&by_domain(&after));
+            savings.extend(std::iter::repeat_n(saving, run.times));
         }
         true
     }
@@ -113,18 +101,47 @@ impl Savings {
     }
 }
 
-/// What a set saves on central values, kg CO2e a year of household consumption: `without - with`.
-pub fn point(home: &Household, set: &Joint, factors: &Factors) -> f64 {
-    let of = |home: &Household| {
-        let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
-        crate::footprint::write_lines(home, factors, &mut lines);
-        let mut kg: ByLine = [0.0; LineId::ALL.len()];
-        for line in &lines {
-            if let Some(sum) = kg.get_mut(line.id as usize) {
-                *sum += line.kg;
-            }
+/// A household before it changes, with its footprint on central values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    home: Household,
+    lines: ByLine,
+    /// kg CO2e a year of household consumption.
+    kg: f64,
+}
+
+impl Today {
+    /// A household as it is.
+    pub fn of(home: Household, factors: &Factors) -> Today {
+        let nothing: ByLine = [0.0; LineId::ALL.len()];
+        let lines = anew(&nothing, Section::ALL, &home, factors, &mut Vec::new());
+        Today {
+            kg: consumption(&by_domain(&lines)),
+            home,
+            lines,
         }
-        consumption(&by_domain(&kg))
-    };
-    of(home) - of(&set.changed(home, factors))
+    }
+
+    /// The household.
+    pub fn home(&self) -> &Household {
+        &self.home
+    }
+
+    /// What a set saves on central values, kg CO2e a year of household consumption: `without - with`.
+    pub fn saving(&self, set: &Joint, factors: &Factors) -> f64 {
+        let changed = set.changed(&self.home, factors);
+        let after = anew(
+            &self.lines,
+            &set.reaches(),
+            &changed,
+            factors,
+            &mut Vec::new(),
+        );
+        self.kg - consumption(&by_domain(&after))
+    }
+}
+
+/// [`Today::saving`] of a set for a household that is asked about once.
+pub fn point(home: &Household, set: &Joint, factors: &Factors) -> f64 {
+    Today::of(home.clone(), factors).saving(set, factors)
 }

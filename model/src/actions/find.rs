@@ -13,7 +13,7 @@ use crate::uncertainty::{Draws, Quantiles, World};
 /// what all draws lacked.
 const ROUNDS: usize = 4;
 
-/// So many draws are looked at in a step, where a set is checked on all of them.
+/// So many households are looked at in a step, where a set is checked on all of them.
 const AT_ONCE: usize = 32;
 
 /// A search for a plan, in steps that a page can take between two frames.
@@ -85,7 +85,7 @@ impl Finding {
     ) -> OnDraws<'a> {
         let costs = self.costs.take();
         let costs = costs.unwrap_or_else(|| NetCosts::of(home, &self.plan, &Factors::central()));
-        OnDraws::some_with(self.by, self.target, home, costs, draws, world)
+        OnDraws::with(costs, self.by, self.target, home, draws, world)
     }
 
     /// Keeps what a judge knows for the next one, where none can be held between two frames.

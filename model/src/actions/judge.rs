@@ -8,7 +8,7 @@ use crate::factors::Factors;
 use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Scenario};
-use crate::uncertainty::{Draws, Quantiles, World};
+use crate::uncertainty::{Draws, Quantiles, Run, World};
 use crate::year::YearIndex;
 
 /// What a plan should take as little as possible of.
@@ -70,140 +70,104 @@ impl<'a> OnDraws<'a> {
         world: &'a World,
     ) -> OnDraws<'a> {
         let costs = NetCosts::of(home, plan, &Factors::central());
-        OnDraws::every(THINNED, by, target, home, costs, draws, world)
+        OnDraws::with(costs, by, target, home, draws, world)
     }
 
     /// As [`OnDraws::some`], with the costs that a judge before it gave back.
-    pub(super) fn some_with(
+    pub(super) fn with(
+        costs: NetCosts,
         by: By,
         target: Target,
         home: &'a Household,
-        costs: NetCosts,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        OnDraws::every(THINNED, by, target, home, costs, draws, world)
+        let looked_at = (0..draws.count()).step_by(THINNED);
+        let drawn = |at| Drawn::of(&draws.run(at, world)?, target, world);
+        OnDraws {
+            by,
+            home,
+            costs,
+            central: Factors::central(),
+            draws: looked_at.filter_map(drawn).collect(),
+            lines: Vec::with_capacity(LineId::ALL.len()),
+        }
     }
 
     /// The costs that it knows, for the next judge.
     pub(super) fn into_costs(self) -> NetCosts {
         self.costs
     }
-
-    /// Judges on all draws.
-    pub fn all(
-        by: By,
-        target: Target,
-        home: &'a Household,
-        plan: &Plan,
-        draws: &'a Draws,
-        world: &'a World,
-    ) -> OnDraws<'a> {
-        let costs = NetCosts::of(home, plan, &Factors::central());
-        OnDraws::every(1, by, target, home, costs, draws, world)
-    }
-
-    fn every(
-        step: usize,
-        by: By,
-        target: Target,
-        home: &'a Household,
-        costs: NetCosts,
-        draws: &'a Draws,
-        world: &'a World,
-    ) -> OnDraws<'a> {
-        let looked_at = (0..draws.count()).step_by(step);
-        let draw = |at| {
-            let (_, drawn) = drawn(target, at, draws, world)?;
-            Some(drawn)
-        };
-        OnDraws {
-            by,
-            home,
-            costs,
-            central: Factors::central(),
-            draws: looked_at.filter_map(draw).collect(),
-            lines: Vec::with_capacity(LineId::ALL.len()),
-        }
-    }
-
-    /// kg a year per person of every draw that is looked at.
-    pub fn levels(&mut self, set: &Joint) -> Vec<f64> {
-        let mut levels = Vec::with_capacity(self.draws.len());
-        for drawn in &self.draws {
-            levels.push(level(set, drawn, &mut self.lines));
-        }
-        levels
-    }
 }
 
 /// A draw's household and factors, and the year's index of that draw.
-type Drawn<'a> = (&'a Household, &'a Factors, YearIndex);
-
-/// A draw with its place, in the year of the target.
-fn drawn<'a>(
-    target: Target,
-    at: usize,
-    draws: &'a Draws,
-    world: &'a World,
-) -> Option<(usize, Drawn<'a>)> {
-    let (place, home, _) = draws.draw(at)?;
-    let factors = world.factors(place)?;
-    let index = YearIndex::drawn(target.year, target.scenario, world.grid(place), factors)?;
-    Some((place, (home, factors, index)))
+struct Drawn<'a> {
+    home: &'a Household,
+    factors: &'a Factors,
+    index: YearIndex,
 }
 
-/// kg a year per person of a set in one draw.
-fn level(set: &Joint, (home, factors, index): &Drawn<'_>, lines: &mut Vec<Line<Parted>>) -> f64 {
-    let changed = set.changed(home, factors);
-    household_sums(&changed, Gas::Co2e, factors, lines).in_year(index) / changed.members
+impl<'a> Drawn<'a> {
+    /// A household in the year of the target.
+    fn of(run: &Run<'a>, target: Target, world: &World) -> Option<Drawn<'a>> {
+        let Run { home, factors, .. } = *run;
+        let grid = world.grid(run.place);
+        let index = YearIndex::drawn(target.year, target.scenario, grid, factors)?;
+        Some(Drawn {
+            home,
+            factors,
+            index,
+        })
+    }
+
+    /// kg a year per person of a set.
+    fn level(&self, set: &Joint, lines: &mut Vec<Line<Parted>>) -> f64 {
+        let changed = set.changed(self.home, self.factors);
+        let sums = household_sums(&changed, Gas::Co2e, self.factors, lines);
+        sums.in_year(&self.index) / changed.members
+    }
 }
 
-/// The levels of one set on all draws, some at a time.
-pub(super) struct Levels {
+/// The levels of one set on all draws, one household after the other.
+pub struct Levels {
     by_draw: Vec<f64>,
     lines: Vec<Line<Parted>>,
-    /// The place of the draw before.
-    place: Option<usize>,
+}
+
+impl Default for Levels {
+    fn default() -> Levels {
+        Levels::new()
+    }
 }
 
 impl Levels {
     /// None known yet.
-    pub(super) fn new() -> Levels {
+    pub fn new() -> Levels {
         Levels {
             by_draw: Vec::new(),
             lines: Vec::with_capacity(LineId::ALL.len()),
-            place: None,
         }
     }
 
-    /// Looks at one more draw; false when all are known.
-    pub(super) fn step(
-        &mut self,
-        set: &Joint,
-        target: Target,
-        draws: &Draws,
-        world: &World,
-    ) -> bool {
-        let Some((place, drawn)) = drawn(target, self.by_draw.len(), draws, world) else {
+    /// Looks at one more household; false when all are known.
+    pub fn step(&mut self, set: &Joint, target: Target, draws: &Draws, world: &World) -> bool {
+        let run = draws.run(self.by_draw.len(), world);
+        let drawn = run.and_then(|run| Some((Drawn::of(&run, target, world)?, run.times)));
+        let Some((drawn, times)) = drawn else {
             return false;
         };
-        let again = self.by_draw.last().copied();
-        let again = again.filter(|_| self.place == Some(place));
-        self.place = Some(place);
-        // a likelier household stands in several draws that follow each other
-        let kg = again.unwrap_or_else(|| level(set, &drawn, &mut self.lines));
-        self.by_draw.push(kg);
+        let kg = drawn.level(set, &mut self.lines);
+        self.by_draw.extend(std::iter::repeat_n(kg, times));
         true
     }
 
     /// How many draws are known.
-    pub(super) fn known(&self) -> usize {
+    pub fn known(&self) -> usize {
         self.by_draw.len()
     }
 
-    /// By draw.
-    pub(super) fn finish(self) -> Vec<f64> {
+    /// kg a year per person, by draw.
+    pub fn finish(self) -> Vec<f64> {
         self.by_draw
     }
 }
@@ -223,6 +187,8 @@ impl Judge for OnDraws<'_> {
     }
 
     fn level(&mut self, set: &Joint) -> f64 {
-        Quantiles::of(self.levels(set)).p50
+        let levels = self.draws.iter();
+        let levels = levels.map(|drawn| drawn.level(set, &mut self.lines));
+        Quantiles::of(levels.collect()).p50
     }
 }

@@ -28,9 +28,9 @@ mod travel;
 
 pub use already::already;
 pub use catalogue::ActionId;
-pub use effect::{Effects, Savings, point};
+pub use effect::{Effects, Savings, Today, point};
 pub use find::{Answer, Finding};
-pub use judge::{By, OnDraws, Target, effort};
+pub use judge::{By, Levels, OnDraws, Target, effort};
 pub use relation::{Relation, relation};
 pub use set::{Chosen, Joint};
 pub use shapley::{Part, parts, parts_of};

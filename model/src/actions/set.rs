@@ -1,7 +1,6 @@
 //! Sets of actions: one changed household.
 
-use super::effect::point;
-use super::{ActionId, WhyNot};
+use super::{ActionId, Today, WhyNot};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::Section;
@@ -70,65 +69,63 @@ impl Joint {
         self.chosen.iter().any(|chosen| chosen.action == action)
     }
 
-    /// Changes a household by all of them. Those that do not apply, or that the earlier ones leave
-    /// nothing to do, change nothing.
-    pub fn apply(&self, home: &mut Household, factors: &Factors) {
+    /// Changes a household by one action after the other. Those that do not apply, or that the earlier
+    /// ones leave nothing to do, change nothing. `each` hears of every action whether it applied, and what
+    /// the household is then.
+    fn walk(
+        &self,
+        home: &mut Household,
+        factors: &Factors,
+        mut each: impl FnMut(Chosen, Result<(), WhyNot>, &Household),
+    ) {
         let mut meters = None;
-        for Chosen { action, strength } in &self.chosen {
-            // one that does not apply is told by `set_aside`
-            let _ = action
-                .action()
-                .apply(home, action.bounded(*strength), &mut meters, factors);
-        }
-    }
-
-    /// Those of the set that apply, one after the other.
-    pub fn effective(&self, home: &Household, factors: &Factors) -> Joint {
-        let mut now = home.clone();
-        let mut meters = None;
-        let chosen = self.chosen.iter().filter(|Chosen { action, strength }| {
-            let strength = action.bounded(*strength);
-            let done = action
-                .action()
-                .apply(&mut now, strength, &mut meters, factors);
-            done.is_ok()
-        });
-        Joint {
-            chosen: chosen.copied().collect(),
+        for &chosen in &self.chosen {
+            let Chosen { action, strength } = chosen;
+            let strength = action.bounded(strength);
+            let done = action.action().apply(home, strength, &mut meters, factors);
+            each(chosen, done, home);
         }
     }
 
     /// The household that does all of them.
     pub fn changed(&self, home: &Household, factors: &Factors) -> Household {
         let mut changed = home.clone();
-        self.apply(&mut changed, factors);
+        self.walk(&mut changed, factors, |_, _, _| {});
         changed
+    }
+
+    /// The household that does all of them, and those of the set that apply, one after the other.
+    pub fn done(&self, home: &Household, factors: &Factors) -> (Household, Joint) {
+        let mut changed = home.clone();
+        let mut effective = Joint::none();
+        self.walk(&mut changed, factors, |chosen, done, _| {
+            if done.is_ok() {
+                effective.chosen.push(chosen);
+            }
+        });
+        (changed, effective)
     }
 
     /// The actions of the set that change nothing in this household, and why: because they do not
     /// apply at all, or because of the others.
     pub fn set_aside(&self, home: &Household, factors: &Factors) -> Vec<(ActionId, WhyNot)> {
-        let mut now = home.clone();
+        let mut before = home.clone();
         let mut aside = Vec::new();
-        let mut meters = None;
-        for chosen in &self.chosen {
-            let before = now.clone();
-            let Chosen { action, strength } = *chosen;
-            let strength = action.bounded(strength);
-            let why = match action
-                .action()
-                .apply(&mut now, strength, &mut meters, factors)
-            {
+        self.walk(&mut home.clone(), factors, |chosen, done, now| {
+            let why = match done {
                 Err(why) => Some(why),
-                Ok(()) if now == before => Some(WhyNot::NothingToChange),
+                Ok(()) if *now == before => Some(WhyNot::NothingToChange),
                 Ok(()) => None,
             };
-            if let Some(why) = why {
-                let alone = chosen.action.applies(home, factors);
-                let why = if alone.is_ok() { WhyNot::SetAside } else { why };
-                aside.push((chosen.action, why));
+            match why {
+                Some(why) => {
+                    let alone = chosen.action.applies(home, factors);
+                    let why = if alone.is_ok() { WhyNot::SetAside } else { why };
+                    aside.push((chosen.action, why));
+                }
+                None => before = now.clone(),
             }
-        }
+        });
         aside
     }
 
@@ -148,9 +145,17 @@ impl ActionId {
     /// # Errors
     /// The reason why not.
     pub fn applies(self, home: &Household, factors: &Factors) -> Result<(), WhyNot> {
-        (self.action().possible)(home, factors)?;
+        self.applies_to(&Today::of(home.clone(), factors), factors)
+    }
+
+    /// The same, for a household whose footprint is known.
+    ///
+    /// # Errors
+    /// The reason why not.
+    pub fn applies_to(self, today: &Today, factors: &Factors) -> Result<(), WhyNot> {
+        (self.action().possible)(today.home(), factors)?;
         let alone = Joint::of([Chosen::usual(self)]);
-        if point(home, &alone, factors) == 0.0 {
+        if today.saving(&alone, factors) == 0.0 {
             return Err(WhyNot::NothingToChange);
         }
         Ok(())

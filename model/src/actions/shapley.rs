@@ -4,8 +4,7 @@
 //! together (Shapley, A value for n-person games, 1953). The parts sum to the joint saving. Orders
 //! are those of choosing; whatever is chosen applies in the one fixed order.
 
-use super::{ActionId, Chosen, Joint, effect};
-use crate::catalogue::Household;
+use super::{ActionId, Chosen, Joint, Today};
 use crate::factors::Factors;
 use crate::uncertainty::shuffled;
 
@@ -24,11 +23,11 @@ pub struct Part {
 }
 
 /// The fair parts of a set's saving on central values, in the order of application; they sum to
-/// [`effect::point`] of the set to the last bit. What the others make moot has no part.
-pub fn parts(home: &Household, set: &Joint, factors: &Factors) -> Vec<Part> {
-    let effective = set.effective(home, factors);
+/// [`Today::saving`] of the set to the last bit. What the others make moot has no part.
+pub fn parts(today: &Today, set: &Joint, factors: &Factors) -> Vec<Part> {
+    let (_, effective) = set.done(today.home(), factors);
     parts_of(effective.chosen(), |subset| {
-        effect::point(home, &Joint::of(subset.iter().copied()), factors)
+        today.saving(&Joint::of(subset.iter().copied()), factors)
     })
 }
 

@@ -47,7 +47,7 @@ impl Part {
 /// Household consumption in kilograms of a gas, for any year; public services are left out.
 ///
 /// The same arithmetic as [`Footprint::sums`], on lines that are read without their working.
-pub fn consumption_sums(lines: &[Line<Parted>], gas: Gas, factors: &Factors) -> Sums {
+fn consumption_sums(lines: &[Line<Parted>], gas: Gas, factors: &Factors) -> Sums {
     let consumed = || {
         let lines = lines.iter();
         lines.filter(|line| line.domain() != Domain::PublicServices)

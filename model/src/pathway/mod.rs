@@ -7,17 +7,15 @@
 //!
 //! and the three sum to `F(h0, base)`.
 
-mod each;
-mod own;
-
-pub use each::{EachYears, Trend};
-pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
-
 mod adoption;
+mod each;
 pub mod nation;
+mod own;
 mod pchip;
 mod scale;
 
+pub use each::{EachYears, Trend};
 pub use nation::{NationalLine, NationalPath};
+pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
 pub use pchip::Pchip;
 pub use scale::{ScaleUp, adoption, households};

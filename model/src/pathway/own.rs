@@ -113,15 +113,13 @@ pub struct OwnYearBand {
     pub mine: Quantiles,
 }
 
-/// The path on the draws of a household, draw by draw: factors and answers as drawn, the future grid
+/// The path on the draws of a household, one household after the other: factors and answers as drawn, the future grid
 /// between its low and its high line, the same in all years of a draw.
 pub struct OwnBands {
     plan: Plan,
     gas: Gas,
     scenario: Scenario,
     lines: Vec<Line<Parted>>,
-    place: Option<usize>,
-    done: usize,
     /// By draw.
     members: Vec<f64>,
     /// By year, then draw: without the plan, and with it.
@@ -147,46 +145,28 @@ impl OwnBands {
             gas,
             scenario,
             lines: Vec::with_capacity(LineId::ALL.len()),
-            place: None,
-            done: 0,
             members: Vec::new(),
             years: years.map(|year| (year, Vec::new(), Vec::new())).collect(),
         }
     }
 
-    /// Computes the path of one more draw; false when all are computed.
+    /// Computes the path of one more household; false when all are computed.
     pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
-        let Some((place, home, _)) = draws.draw(self.done) else {
+        let Some(run) = draws.run(self.members.len(), world) else {
             return false;
         };
-        self.done += 1;
-        self.members.push(home.members);
-        if self.place == Some(place) {
-            for (_, without, with) in &mut self.years {
-                without.extend(without.last().copied());
-                with.extend(with.last().copied());
-            }
-            return true;
-        }
-        self.place = Some(place);
-        let Some(factors) = world.factors(place) else {
-            return false;
-        };
-        let path = OwnPath::with(&mut self.lines, home, &self.plan, self.gas, factors);
-        let grid = world.grid(place);
+        let often = |value: f64| std::iter::repeat_n(value, run.times);
+        self.members.extend(often(run.home.members));
+        let path = OwnPath::with(&mut self.lines, run.home, &self.plan, self.gas, run.factors);
+        let grid = world.grid(run.place);
         for (year, without, with) in &mut self.years {
-            if let Some(index) = YearIndex::drawn(*year, self.scenario, grid, factors) {
+            if let Some(index) = YearIndex::drawn(*year, self.scenario, grid, run.factors) {
                 let year = path.year(&index);
-                without.push(year.kg);
-                with.push(year.kg_with);
+                without.extend(often(year.kg));
+                with.extend(often(year.kg_with));
             }
         }
         true
-    }
-
-    /// How many draws are computed.
-    pub fn done(&self) -> usize {
-        self.done
     }
 
     /// The bands of one year.

@@ -15,7 +15,7 @@ use super::nation::{AHEAD, NationalLine};
 use crate::actions::{ActionId, Chosen, Joint, Part, parts_of};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, LineId, Parted, consumption_sums, write_lines};
+use crate::footprint::{Gas, LineId, household_sums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Adoption, Province, ProvinceQuantity, Scenario, province_number};
 use crate::year::{Sums, YearIndex};
@@ -58,9 +58,8 @@ impl ScaleUp {
         factors: &Factors,
     ) -> ScaleUp {
         let sums = |home: &Household| {
-            let mut lines = Vec::<crate::footprint::Line<Parted>>::with_capacity(LineId::ALL.len());
-            write_lines(home, factors, &mut lines);
-            consumption_sums(&lines, Gas::Co2Territorial, factors)
+            let mut lines = Vec::with_capacity(LineId::ALL.len());
+            household_sums(home, Gas::Co2Territorial, factors, &mut lines)
         };
         let now = sums(home);
         // the same few subsets in every year: each is computed once
@@ -80,7 +79,7 @@ impl ScaleUp {
         };
         let parts = |year: u16| {
             let index = YearIndex::new(year, scenario, factors)?;
-            let effective = plan.in_year(year).effective(home, factors);
+            let (_, effective) = plan.in_year(year).done(home, factors);
             let kg = now.in_year(&index);
             let worth = |subset: &[Chosen]| kg - of_subset(subset).in_year(&index);
             Some((year, parts_of(effective.chosen(), worth)))

@@ -71,10 +71,18 @@ impl Draws {
         self.of.len()
     }
 
-    /// A draw: the place of its household in the world, the household, and its lines.
-    pub(crate) fn draw(&self, at: usize) -> Option<(usize, &Household, &ByLine)> {
+    /// The household of a draw, with the draws after it that it stands in too: a likelier household stands
+    /// in several that follow each other.
+    pub(crate) fn run<'a>(&'a self, at: usize, world: &'a World) -> Option<Run<'a>> {
         let place = *self.of.get(at)?;
-        Some((place, self.households.get(place)?, self.lines.get(at)?))
+        let same = self.of.iter().skip(at);
+        Some(Run {
+            place,
+            home: self.households.get(place)?,
+            factors: world.factors(place)?,
+            lines: self.lines.get(at)?,
+            times: same.take_while(|other| **other == place).count(),
+        })
     }
 
     /// The household of every draw.
@@ -98,13 +106,11 @@ impl Draws {
     pub fn changed_household(&self, set: &Joint, world: &World) -> Vec<f64> {
         let mut changed = Draws::with_room(self.count());
         let mut reading = InBaseYear::of(Gas::Co2e);
-        for at in 0..self.count() {
-            if let Some((place, home, _)) = self.draw(at)
-                && let Some(factors) = world.factors(place)
-            {
-                let home = set.changed(home, factors);
-                changed.add((place, &home), 1, &mut reading, factors);
-            }
+        let mut at = 0;
+        while let Some(run) = self.run(at, world) {
+            let home = set.changed(run.home, run.factors);
+            changed.add((run.place, &home), run.times, &mut reading, run.factors);
+            at += run.times;
         }
         changed.household()
     }
@@ -139,6 +145,20 @@ impl Draws {
             kg: self.per_person(),
         }
     }
+}
+
+/// A household of some draws.
+pub(crate) struct Run<'a> {
+    /// Its place in the world.
+    pub place: usize,
+    /// The household.
+    pub home: &'a Household,
+    /// The factors of its draws.
+    pub factors: &'a Factors,
+    /// Its kilograms by line.
+    pub lines: &'a ByLine,
+    /// How many draws it stands in.
+    pub times: usize,
 }
 
 /// A result per member, which knows the draw of each of its values.

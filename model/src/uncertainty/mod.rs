@@ -34,6 +34,7 @@ pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
 
 pub(crate) use chance::shuffled;
 pub(crate) use chances::{Amounts, Chances};
+pub(crate) use draws::Run;
 pub(crate) use sampler::{Lot, Sampler};
 
 use crate::answers::Answers;

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
-use tanlu_model::actions::cost::{Cost, Prices};
+use tanlu_model::actions::cost::{Cost, Prices, Taken};
 use tanlu_model::actions::{
-    ActionId, Chosen, Effects, Finding, Joint, Target, WhyNot, effort, parts, point,
+    ActionId, Chosen, Effects, Finding, Joint, Target, Today, WhyNot, effort, parts,
 };
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::Plan;
@@ -18,25 +18,30 @@ use crate::estimate::read_file;
 
 /// The household of a file, on central values and on the draws.
 struct Case {
-    home: Household,
+    today: Today,
     plan: Plan,
     factors: Factors,
     world: World,
     draws: Draws,
     prices: Prices,
+    /// What the household takes today.
+    taken: Taken,
 }
 
 impl Case {
     fn of(answers: &Answers, plan: Plan, options: &Options) -> Case {
         let factors = Factors::central();
         let world = World::whole(options.seed, options.draws);
+        let home = Household::resolve(answers, &factors);
+        let prices = Prices::new();
         Case {
-            home: Household::resolve(answers, &factors),
+            taken: prices.taken(&home, &factors),
+            today: Today::of(home, &factors),
             draws: uncertainty::draws(answers, &world, InBaseYear::of(Gas::Co2e)),
             plan,
             factors,
             world,
-            prices: Prices::new(),
+            prices,
         }
     }
 
@@ -48,7 +53,7 @@ impl Case {
         if let Some(obstacle) = self.plan.cannot(action) {
             return Some(format!("cannot_{}", obstacle.id()));
         }
-        let applies = action.applies(&self.home, &self.factors);
+        let applies = action.applies_to(&self.today, &self.factors);
         applies.err().map(|why| why.id().to_owned())
     }
 
@@ -60,7 +65,7 @@ impl Case {
     }
 
     fn point(&self, set: &Joint) -> f64 {
-        point(&self.home, set, &self.factors)
+        self.today.saving(set, &self.factors)
     }
 
     /// The chosen actions; one that does not apply, even with the others, is refused.
@@ -70,7 +75,7 @@ impl Case {
         } else {
             Joint::of(with.iter().copied())
         };
-        only_what_applies(&set, &self.home, &self.factors)?;
+        only_what_applies(&set, self.today.home(), &self.factors)?;
         Ok(set)
     }
 
@@ -78,9 +83,10 @@ impl Case {
         let Chosen { action, strength } = chosen;
         let why_not = self.why_not(action);
         let set = Joint::of([chosen]);
-        let changed = set.changed(&self.home, &self.factors);
-        let saved = self.prices.saved(&self.home, &changed, &self.factors);
-        let cost = Cost::of(chosen, &self.plan, &self.home, &self.factors);
+        let changed = set.changed(self.today.home(), &self.factors);
+        let taken = self.prices.taken(&changed, &self.factors);
+        let saved = self.prices.saved(&self.taken, &taken, &self.factors);
+        let cost = Cost::of(chosen, &self.plan, self.today.home(), &self.factors);
         let running = cost.map_or(0.0, |cost| cost.running.value);
         let applies = why_not.is_none();
         let yearly = match cost {
@@ -111,12 +117,12 @@ impl Case {
 
     fn joint(&self, set: &Joint) -> Json {
         let band = self.bands(vec![set.clone()]).pop().unwrap_or_default();
-        let parts: Map<String, Json> = parts(&self.home, set, &self.factors)
+        let parts: Map<String, Json> = parts(&self.today, set, &self.factors)
             .into_iter()
             .map(|part| (part.action.id().to_owned(), json!(part.kg)))
             .collect();
         let aside: Map<String, Json> = set
-            .set_aside(&self.home, &self.factors)
+            .set_aside(self.today.home(), &self.factors)
             .into_iter()
             .map(|(action, why)| (action.id().to_owned(), json!(why.id())))
             .collect();
@@ -139,7 +145,7 @@ impl Case {
             scenario: DEFAULT_SCENARIO,
         };
         let mut finding = Finding::new(choices, search.by, target, self.plan.clone());
-        let mut judge = finding.judge(&self.home, &self.draws, &self.world);
+        let mut judge = finding.judge(self.today.home(), &self.draws, &self.world);
         while finding.step(&mut judge, &self.draws, &self.world) {}
         let Some(answer) = finding.answer() else {
             return Json::Null;
@@ -193,7 +199,7 @@ pub fn actions(options: &Options) -> Result<String, String> {
     let found = options.search.as_ref().map(|search| case.found(search));
     let all = json!({
         "model": MODEL_VERSION, "year": tanlu_model::BASE_YEAR, "gas": Gas::Co2e.id(),
-        "seed": options.seed, "draws": options.draws, "members": case.home.members,
+        "seed": options.seed, "draws": options.draws, "members": case.today.home().members,
         "actions": listed, "joint": case.joint(&set), "found": found,
     });
     Ok(match options.format {
