@@ -9,7 +9,7 @@ use tanlu_model::{Answers, Factors, Household, LineId};
 
 use crate::bands::{Bands, Totals};
 use crate::browser::clock::milliseconds;
-use crate::browser::turn::soon;
+use crate::browser::turn::Turns;
 
 /// A slice may take so long, in milliseconds: with what it begins last it stays below 8.
 const SLICE: f64 = 5.0;
@@ -37,8 +37,6 @@ struct Work {
     before: [Quantiles; 2],
     /// How many lines have their band.
     found: usize,
-    /// Whether a slice is waiting for its turn.
-    waiting: bool,
 }
 
 /// How far the work is.
@@ -63,6 +61,7 @@ pub struct Drawing {
     /// The totals of all households, as far as there are several.
     pub beside: RwSignal<Vec<Totals>>,
     work: StoredValue<Work, LocalStorage>,
+    turns: Turns,
 }
 
 impl Drawing {
@@ -83,8 +82,8 @@ impl Drawing {
                 shown: None,
                 before: [Quantiles::default(); 2],
                 found: 0,
-                waiting: false,
             }),
+            turns: Turns::new(),
         }
     }
 
@@ -121,6 +120,9 @@ impl Drawing {
     /// Does something with the draws that are shown, once there are some and as long as they are of the
     /// present answers.
     pub fn with<T>(self, act: impl FnOnce(&Draws, &World) -> T) -> Option<T> {
+        if self.bands.with_untracked(|bands| bands.stale) {
+            return None;
+        }
         self.work.try_with_value(|work| {
             let draws = work.shown.as_ref()?;
             Some(act(draws, &work.world))
@@ -129,14 +131,7 @@ impl Drawing {
 
     /// Lets the next slice wait for its turn.
     fn wait(self) {
-        let waits = self.work.try_update_value(|work| {
-            let waits = work.waiting;
-            work.waiting = true;
-            waits
-        });
-        if waits == Some(false) {
-            soon(move || self.turn());
-        }
+        self.turns.wait(move || self.turn());
     }
 
     /// One slice.
@@ -145,7 +140,6 @@ impl Drawing {
         let mut told = None;
         let mut beside = None;
         let more = self.work.try_update_value(|work| {
-            work.waiting = false;
             while !matches!(work.stage, Stage::Idle) {
                 told = work.go_on().or(told.take());
                 if std::mem::take(&mut work.fresh) {

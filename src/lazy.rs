@@ -13,7 +13,6 @@ use crate::parts::keep;
 use crate::parts::lines;
 use crate::parts::plan;
 use crate::parts::shell::heading;
-use crate::parts::workings;
 use crate::screen::Screen;
 use crate::state::State;
 use crate::words::{Msg, text};
@@ -24,8 +23,26 @@ pub type Drawn = Vec<El>;
 pub type Draw = fn(State, Lang) -> Drawn;
 /// What draws how a number comes about. Its code is in the module of the result.
 pub type Explain = fn(State, Lang, How) -> El;
+/// What a module brings.
+#[derive(Clone, Copy)]
+pub struct Module {
+    /// What draws its screen.
+    pub draw: Draw,
+    /// What tells how numbers of the running result come about, if it comes with it.
+    pub explain: Option<Explain>,
+}
+
+impl From<Draw> for Module {
+    fn from(draw: Draw) -> Module {
+        Module {
+            draw,
+            explain: None,
+        }
+    }
+}
+
 /// What a screen's split point gives once its module is here.
-pub type Fetched = Result<Draw, SplitLoaderError>;
+pub type Fetched = Result<Module, SplitLoaderError>;
 
 /// The split point of a screen that is loaded later.
 fn fetch(screen: Screen) -> Option<Pin<Box<dyn Future<Output = Fetched>>>> {
@@ -45,36 +62,31 @@ enum Stage {
     /// Its module is being fetched.
     Coming,
     /// Its module is here.
-    Here(Draw),
+    Here(Module),
     /// Its module could not be fetched.
     Missing,
 }
 
 /// How far each screen is. Made once, at the root.
 #[derive(Clone, Copy)]
-pub struct Lazy {
-    stages: [RwSignal<Stage>; Screen::ALL.len()],
-    /// What tells how numbers come about, once the screen of the result was opened.
-    pub explain: RwSignal<Option<Explain>>,
-}
+pub struct Lazy([RwSignal<Stage>; Screen::ALL.len()]);
 
 impl Lazy {
     /// No screen is here.
     pub fn new() -> Lazy {
-        Lazy {
-            stages: Screen::ALL.map(|_| RwSignal::new(Stage::Away)),
-            explain: RwSignal::new(None),
-        }
+        Lazy(Screen::ALL.map(|_| RwSignal::new(Stage::Away)))
     }
 
     fn stage(self, screen: Screen) -> Option<RwSignal<Stage>> {
-        self.stages.get(screen as usize).copied()
+        self.0.get(screen as usize).copied()
     }
 
-    /// Whether a screen that comes later is here.
-    pub fn here(self, screen: Screen) -> bool {
-        self.stage(screen)
-            .is_some_and(|stage| matches!(stage.get(), Stage::Here(_)))
+    /// What the module of a screen that comes later brings, once it is here.
+    pub fn here(self, screen: Screen) -> Option<Module> {
+        match self.stage(screen)?.get() {
+            Stage::Here(module) => Some(module),
+            Stage::Away | Stage::Coming | Stage::Missing => None,
+        }
     }
 
     /// Fetches a screen's module, if it has one of its own that is neither here nor on its way.
@@ -88,15 +100,8 @@ impl Lazy {
         if let Some(module) = fetch(screen) {
             stage.set(Stage::Coming);
             spawn_local(async move {
-                let fetched = module.await;
-                if screen == Screen::Result
-                    && fetched.is_ok()
-                    && let Ok(explain) = workings::fetch().await
-                {
-                    self.explain.set(Some(explain));
-                }
-                stage.set(match fetched {
-                    Ok(draw) => Stage::Here(draw),
+                stage.set(match module.await {
+                    Ok(module) => Stage::Here(module),
                     Err(_) => Stage::Missing,
                 });
             });
@@ -124,7 +129,10 @@ pub fn screen(state: State, lang: Lang, screen: Screen) -> El {
         button("", text(lang, Msg::FetchAgain), again).done()
     });
     let cards = dynamic(move || match stage.get() {
-        Stage::Here(draw) => classed("div", "cards").children(draw(state, lang)).done(),
+        Stage::Here(module) => {
+            let cards = (module.draw)(state, lang);
+            classed("div", "cards").children(cards).done()
+        }
         _ => nothing(),
     });
     classed("div", "fetched")

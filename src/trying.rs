@@ -5,7 +5,7 @@ use tanlu_model::actions::{Chosen, Effects, Joint};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 
 use crate::browser::clock::milliseconds;
-use crate::browser::turn::soon;
+use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
 
 /// A slice may take so long, in milliseconds.
@@ -26,7 +26,6 @@ struct Work {
     /// The band of the household whose draws these are, by which other draws are told.
     of: Quantiles,
     stage: Stage,
-    waiting: bool,
 }
 
 /// What actions save, kg CO2e a year of the household, median and band.
@@ -37,6 +36,7 @@ pub struct Trying {
     /// Actions alone, as far as they are known.
     pub alone: RwSignal<Vec<(Chosen, Quantiles)>>,
     work: StoredValue<Work, LocalStorage>,
+    turns: Turns,
     drawing: Drawing,
 }
 
@@ -51,8 +51,8 @@ impl Trying {
                 wanted: Vec::new(),
                 of: Quantiles::default(),
                 stage: Stage::Idle,
-                waiting: false,
             }),
+            turns: Turns::new(),
             drawing,
         }
     }
@@ -102,14 +102,7 @@ impl Trying {
     }
 
     fn wait(self) {
-        let waits = self.work.try_update_value(|work| {
-            let waits = work.waiting;
-            work.waiting = true;
-            waits
-        });
-        if waits == Some(false) {
-            soon(move || self.turn());
-        }
+        self.turns.wait(move || self.turn());
     }
 
     /// One slice.
@@ -118,32 +111,28 @@ impl Trying {
         let mut together = None;
         let mut alone = Vec::new();
         let more = self.work.try_update_value(|work| {
-            work.waiting = false;
             while milliseconds() < end {
-                let stage = std::mem::replace(&mut work.stage, Stage::Idle);
-                let step = |effects: &mut Effects| {
-                    let tried = |draws: &_, world: &_| effects.step(draws, world);
-                    self.drawing.with(tried) == Some(true)
-                };
-                work.stage = match stage {
+                let effects = match &mut work.stage {
                     Stage::Idle => break,
-                    Stage::Together(mut effects) => {
-                        if step(&mut effects) {
-                            Stage::Together(effects)
-                        } else {
-                            together = effects.finish().pop().map(|savings| savings.band());
-                            self.alone_next(work)
-                        }
+                    Stage::Together(effects) | Stage::Alone(_, effects) => effects,
+                };
+                match self.drawing.with(|draws, world| effects.step(draws, world)) {
+                    Some(true) => continue,
+                    Some(false) => {}
+                    // the answers have changed: what is wanted will be said again
+                    None => return false,
+                }
+                work.stage = match std::mem::replace(&mut work.stage, Stage::Idle) {
+                    Stage::Idle => Stage::Idle,
+                    Stage::Together(effects) => {
+                        together = effects.finish().pop().map(|savings| savings.band());
+                        self.alone_next(work)
                     }
-                    Stage::Alone(chosen, mut effects) => {
-                        if step(&mut effects) {
-                            Stage::Alone(chosen, effects)
-                        } else {
-                            let bands = effects.finish().into_iter();
-                            let bands = bands.map(|savings| savings.band());
-                            alone = chosen.into_iter().zip(bands).collect();
-                            Stage::Idle
-                        }
+                    Stage::Alone(chosen, effects) => {
+                        let bands = effects.finish().into_iter();
+                        let bands = bands.map(|savings| savings.band());
+                        alone = chosen.into_iter().zip(bands).collect();
+                        Stage::Idle
                     }
                 };
             }

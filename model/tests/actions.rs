@@ -474,7 +474,7 @@ fn effort_and_costs_are_those_of_the_table() {
     let home = &homes()[0].1;
     let factors = Factors::central();
     let lamps = Chosen::usual(ActionId::LedLamps);
-    let cost = tanlu_model::actions::cost::Cost::of(lamps, &Plan::none(), home, &factors).unwrap();
+    let cost = tanlu_model::actions::cost::Cost::of(lamps, None, home, &factors).unwrap();
     let facts = ActionFacts::of("led_lamps").unwrap();
     assert_eq!(cost.upfront, facts.upfront);
     // an annuity over the life, at the stated interest

@@ -1,5 +1,5 @@
 //! Turns of the browser: what waits for one lets the visitor's doings go first.
-use leptos::prelude::set_timeout;
+use leptos::prelude::*;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -38,4 +38,32 @@ pub fn soon(act: impl FnOnce() + 'static) {
         }
         None => set_timeout(act, Duration::ZERO),
     });
+}
+
+/// Slices of a longer work, of which one at most waits for its turn.
+#[derive(Clone, Copy)]
+pub struct Turns {
+    waiting: StoredValue<bool, LocalStorage>,
+}
+
+impl Turns {
+    /// None waits.
+    pub fn new() -> Turns {
+        Turns {
+            waiting: StoredValue::new_local(false),
+        }
+    }
+
+    /// Lets a slice wait for its turn, unless one waits already.
+    pub fn wait(self, slice: impl FnOnce() + 'static) {
+        if self.waiting.try_get_value() == Some(false) {
+            self.waiting.set_value(true);
+            soon(move || {
+                // a work that is gone has no more turns
+                if self.waiting.try_set_value(false).is_none() {
+                    slice();
+                }
+            });
+        }
+    }
 }

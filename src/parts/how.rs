@@ -40,9 +40,9 @@ pub fn explained(
     how: How,
     around: fn(El) -> El,
 ) -> AnyView {
-    let explain = state.lazy.explain;
+    let explain = move || state.lazy.here(Screen::Result)?.explain;
     Effect::new(move || {
-        if open.get() && explain.with(Option::is_none) {
+        if open.get() && explain().is_none() {
             address::go(Screen::Result.id());
         }
     });
@@ -50,7 +50,7 @@ pub fn explained(
         if !open.get() {
             return nothing();
         }
-        let inside = match explain.get() {
+        let inside = match explain() {
             Some(explain) => explain(state, lang, how),
             None => el("p").words(text(lang, Msg::Fetching)),
         };

@@ -8,7 +8,7 @@ use tanlu_model::{BASE_YEAR, Footprint, LineId, MODEL_VERSION, file};
 use crate::browser::turn::soon;
 use crate::browser::{address, files, number};
 use crate::lang::Lang;
-use crate::lazy::{Drawn, Fetched};
+use crate::lazy::{Draw, Drawn, Fetched, Module};
 use crate::parts::el::{El, Words, button, card, classed, el, note, when};
 use crate::parts::homes::{called, homes};
 use crate::parts::refusal;
@@ -32,7 +32,7 @@ fn quoted(text: &str) -> String {
 /// Where the module of this screen begins.
 #[wasm_split(keep, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn fetch() -> Fetched {
-    Ok(screen)
+    Ok(Module::from(screen as Draw))
 }
 
 fn screen(state: State, lang: Lang) -> Drawn {
@@ -46,7 +46,7 @@ fn print_result(state: State) {
         if printed == Some(true) {
             return true;
         }
-        let here = state.lazy.here(Screen::Result);
+        let here = state.lazy.here(Screen::Result).is_some();
         if here {
             // what has just come is drawn first
             soon(files::print);

@@ -10,13 +10,14 @@ use tanlu_model::{Answer, Domain, Footprint, LineId, footprint};
 use crate::bands::Bands;
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::lazy::{Drawn, Fetched};
+use crate::lazy::{Drawn, Fetched, Module};
 use crate::parts::compare::compare;
 use crate::parts::draw::bar;
 use crate::parts::el::{El, Words, button, card, classed, each, el, live, note, nothing};
 use crate::parts::newer::newer;
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
+use crate::parts::workings::explain;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
@@ -48,7 +49,10 @@ fn line(state: State, lang: Lang, id: LineId, figure: Words, below: Option<El>) 
 /// Where the module of the screen of the result begins.
 #[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn fetch() -> Fetched {
-    Ok(screen)
+    Ok(Module {
+        draw: screen,
+        explain: Some(explain),
+    })
 }
 
 fn screen(state: State, lang: Lang) -> Drawn {

@@ -15,17 +15,18 @@ mod years;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use tanlu_model::actions::Chosen;
+use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
-use crate::lazy::{Drawn, Fetched};
-use crate::parts::plan::entry::{Entry, entries};
+use crate::lazy::{Draw, Drawn, Fetched, Module};
+use crate::parts::plan::entry::{Base, Entry, alone, entries};
 use crate::state::State;
 use crate::trying::Trying;
 
 /// Where the module of this screen begins.
 #[wasm_split(change, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn fetch() -> Fetched {
-    Ok(screen)
+    Ok(Module::from(screen as Draw))
 }
 
 /// What the parts of the screen share.
@@ -35,32 +36,46 @@ pub struct Context {
     pub state: State,
     /// Its language.
     pub lang: Lang,
+    /// The household as it is.
+    pub base: Memo<Base>,
     /// Every action, for this household and its plan.
     pub entries: Memo<Vec<Entry>>,
+    /// The band of the household, once the draws are of its answers: by it they are told from others.
+    pub drawn: Memo<Option<Quantiles>>,
     /// What actions save on the draws.
     pub trying: Trying,
 }
 
 fn screen(state: State, lang: Lang) -> Drawn {
-    let all = move |_: Option<&Vec<Entry>>| entries(state);
+    // a changed plan leaves the household as it is
+    let answers = Memo::new(move |_| state.homes.with(|homes| homes.home().answers.clone()));
+    let of = move |before: Option<&Base>| {
+        answers.with(|_| ());
+        let home = state.household.get_untracked();
+        state.with_factors(|factors| Base::of(&home, before, factors))
+    };
+    let base = Memo::new_with_compare(of, |_, _| true);
+    let alone = alone(state, base);
     let context = Context {
         state,
         lang,
-        // always taken as changed, as the household is
-        entries: Memo::new_with_compare(all, |_, _| true),
+        base,
+        entries: Memo::new(move |_| entries(state, base, &alone)),
+        drawn: Memo::new(move |_| {
+            state.drawing.bands.with(|bands| {
+                let present = bands.settled && !bands.stale;
+                present.then_some(bands.household)
+            })
+        }),
         trying: Trying::new(state.drawing),
     };
     Effect::new(move || {
-        let (stale, band) = state
-            .drawing
-            .bands
-            .with(|bands| (bands.stale || !bands.settled, bands.household));
         let plan = state.homes.with(|homes| homes.home().plan.whole());
         let wanted: Vec<Chosen> = context.entries.with(|entries| {
             let wanted = entries.iter().filter(|entry| entry.open());
             wanted.map(|entry| entry.chosen).collect()
         });
-        if !stale {
+        if let Some(band) = context.drawn.get() {
             context.trying.begin(plan, wanted, band);
         }
     });

@@ -1,12 +1,10 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, QuestionId};
 
 use crate::bands::Bands;
 use crate::lang::Lang;
-use crate::lazy::Explain;
 use crate::parts::compare::nation_averaged;
 use crate::parts::el::{El, classed, el, live, note};
 use crate::parts::how::How;
@@ -16,13 +14,8 @@ use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
-/// Gives what tells how numbers come about.
-#[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
-pub fn fetch() -> Result<Explain, SplitLoaderError> {
-    Ok(explain)
-}
-
-fn explain(state: State, lang: Lang, how: How) -> El {
+/// How a number comes about.
+pub fn explain(state: State, lang: Lang, how: How) -> El {
     match how {
         How::PerPerson => per_person_working(state, lang),
         How::Household => household_working(state, lang),

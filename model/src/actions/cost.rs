@@ -9,7 +9,7 @@ use crate::catalogue::Household;
 use crate::choice::{HeatBilling, Heating};
 use crate::factors::Factors;
 use crate::footprint::{Line, LineId, Untold, write_lines};
-use crate::plan::Plan;
+use crate::plan::{OwnCost, Plan};
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
 use crate::unit::{KWH_PER_GJ, MONTHS_PER_YEAR};
@@ -200,11 +200,16 @@ fn times(band: Band, by: f64) -> Band {
 }
 
 impl Cost {
-    /// The cost of an action for a household: as its plan says, else by the table; none where neither
-    /// knows it.
-    pub fn of(chosen: Chosen, plan: &Plan, home: &Household, factors: &Factors) -> Option<Cost> {
+    /// The cost of an action for a household: as it says itself, else by the table; none where the table
+    /// has no such action.
+    pub fn of(
+        chosen: Chosen,
+        own: Option<OwnCost>,
+        home: &Household,
+        factors: &Factors,
+    ) -> Option<Cost> {
         let facts = ActionFacts::of(chosen.action.id())?;
-        if let Some(own) = plan.cost(chosen.action) {
+        if let Some(own) = own {
             return Some(Cost {
                 upfront: exactly(own.upfront),
                 running: exactly(own.running),
@@ -287,8 +292,8 @@ impl NetCosts {
             return *known;
         }
         let interest = factors.value(INTEREST);
-        let cost =
-            Cost::of(chosen, &self.plan, home, factors).map_or(0.0, |cost| cost.per_year(interest));
+        let cost = Cost::of(chosen, self.plan.cost(chosen.action), home, factors);
+        let cost = cost.map_or(0.0, |cost| cost.per_year(interest));
         self.known.push((chosen, cost));
         cost
     }

@@ -127,6 +127,11 @@ impl Today {
         &self.home
     }
 
+    /// kg CO2e a year of household consumption.
+    pub fn kg(&self) -> f64 {
+        self.kg
+    }
+
     /// What a set saves on central values, kg CO2e a year of household consumption: `without - with`.
     pub fn saving(&self, set: &Joint, factors: &Factors) -> f64 {
         let changed = set.changed(&self.home, factors);

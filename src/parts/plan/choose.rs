@@ -123,9 +123,9 @@ pub fn choose(context: Context) -> El {
                 .filter(wanted)
                 .map(|entry| {
                     let by = match rank.get() {
-                        Rank::Kg => -entry.kg,
-                        Rank::PerTonne => entry.per_tonne.unwrap_or(f64::INFINITY),
-                        Rank::Effort => f64::from(entry.facts.effort) * 1e6 - entry.kg,
+                        Rank::Kg => -entry.alone.kg,
+                        Rank::PerTonne => entry.alone.per_tonne.unwrap_or(f64::INFINITY),
+                        Rank::Effort => f64::from(entry.facts.effort) * 1e6 - entry.alone.kg,
                     };
                     (by, entry.action() as usize)
                 })
@@ -198,21 +198,36 @@ pub fn choose(context: Context) -> El {
         .child(not_now(context))
 }
 
-/// What an action saves, in words: its median and band, once they are known; else its central value.
+/// What an action saves or adds, in words: its median and band, once they are known; else its central
+/// value.
 pub fn saving(lang: Lang, band: Option<Quantiles>, point: f64) -> String {
+    let adds = band.map_or(point, |band| band.p50) < 0.0;
     match band {
-        Some(band) => {
+        Some(Quantiles { p05, p50, p95 }) => {
+            let (msg, band) = if adds {
+                let added = Quantiles {
+                    p05: -p95,
+                    p50: -p50,
+                    p95: -p05,
+                };
+                (ChangeMsg::Adds, added)
+            } else {
+                (ChangeMsg::Saves, Quantiles { p05, p50, p95 })
+            };
             let values = [
                 ("value", &*show::median(lang, band)),
                 ("band", &show::band(lang, band)),
             ];
-            fill(lang, ChangeMsg::Saves, &values)
+            fill(lang, msg, &values)
         }
-        None => fill(
-            lang,
-            ChangeMsg::SavesAbout,
-            &[("value", &show::kg(lang, point))],
-        ),
+        None => {
+            let msg = if adds {
+                ChangeMsg::AddsAbout
+            } else {
+                ChangeMsg::SavesAbout
+            };
+            fill(lang, msg, &[("value", &show::kg(lang, point.abs()))])
+        }
     }
 }
 
@@ -223,9 +238,10 @@ fn row(context: Context, action: ActionId) -> El {
         lang,
         entries,
         trying,
+        ..
     } = context;
     let of = move |entries: &Vec<Entry>| entries.get(action as usize).cloned();
-    let entry = Memo::new_with_compare(move |_| entries.with(of), |_, _| true);
+    let entry = Memo::new(move |_| entries.with(of));
     let planned =
         when(move || entry.with(|entry| entry.as_ref().is_some_and(|it| it.from.is_some())));
     let open = RwSignal::new(false);
@@ -249,7 +265,7 @@ fn row(context: Context, action: ActionId) -> El {
         .on("change", move |_| toggle());
     let saves = live(move || {
         entry.with(|entry| match entry {
-            Some(entry) => saving(lang, trying.of(entry.chosen), entry.kg),
+            Some(entry) => saving(lang, trying.of(entry.chosen), entry.alone.kg),
             None => String::new(),
         })
     });
@@ -323,7 +339,7 @@ pub fn effort_and_yuan(lang: Lang, effort: f64, net: f64) -> String {
 
 /// Effort, yuan, timing in one line.
 fn in_short(lang: Lang, entry: &Entry) -> String {
-    let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.yuan());
+    let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.alone.yuan());
     let when = named(lang, &["when", entry.facts.when.id()]);
     [&*facts, when].join(text(lang, ChangeMsg::Dot))
 }
@@ -426,7 +442,7 @@ fn cannot(context: Context) -> AnyView {
         let hidden: Vec<(Obstacle, ActionId, f64)> = entries.with(|entries| {
             let hidden = entries.iter().filter_map(|entry| {
                 let obstacle = entry.obstacle?;
-                Some((obstacle, entry.action(), entry.kg.max(0.0)))
+                Some((obstacle, entry.action(), entry.alone.kg.max(0.0)))
             });
             hidden.collect()
         });

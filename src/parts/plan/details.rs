@@ -88,8 +88,8 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
         let line = |msg: ChangeMsg, band: Band| {
             el("li").words(fill(lang, msg, &[("range", &range(context, band))]))
         };
-        let life = show::typed(lang, entry.cost.life.value);
-        let per_tonne = entry.per_tonne.map(|per_tonne| {
+        let life = show::typed(lang, entry.alone.cost.life.value);
+        let per_tonne = entry.alone.per_tonne.map(|per_tonne| {
             let value = yuan(lang, per_tonne);
             el("li").words(fill(
                 lang,
@@ -98,9 +98,9 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
             ))
         });
         el("ul")
-            .child(line(ChangeMsg::BillSaved, entry.saved))
-            .child(line(ChangeMsg::Upfront, entry.cost.upfront))
-            .child(line(ChangeMsg::Running, entry.cost.running))
+            .child(line(ChangeMsg::BillSaved, entry.alone.saved))
+            .child(line(ChangeMsg::Upfront, entry.alone.cost.upfront))
+            .child(line(ChangeMsg::Running, entry.alone.cost.running))
             .children(per_tonne)
             .done()
     })
@@ -118,8 +118,8 @@ fn own_cost(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> E
                     running: 0.0,
                 },
                 |entry| OwnCost {
-                    upfront: entry.cost.upfront.value,
-                    running: entry.cost.running.value,
+                    upfront: entry.alone.cost.upfront.value,
+                    running: entry.alone.cost.running.value,
                 },
             )
         })

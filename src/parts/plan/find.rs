@@ -1,6 +1,5 @@
 //! Finding a plan: the target, the search under way, what was found.
 use leptos::prelude::*;
-use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{Answer, By, Chosen, Finding, Joint, Target, effort};
 use tanlu_model::plan::{PLANNED, Plan, Step};
@@ -12,6 +11,7 @@ use crate::parts::draw::thousandths;
 use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{NEXT_YEAR, action_name, choice, effort_and_yuan, strength};
+use crate::parts::plan::entry::Alone;
 use crate::parts::plan::seek::{Seeking, Stand};
 use crate::parts::show;
 use crate::typed;
@@ -380,16 +380,12 @@ fn items(context: Context, set: &Joint) -> Vec<El> {
     let plan = state
         .homes
         .with_untracked(|homes| homes.home().plan.clone());
-    let prices = Prices::new();
     let item = |chosen: &Chosen| {
-        let net = state.household.with_untracked(|home| {
-            state.with_factors(|factors| {
-                let changed = Joint::of([*chosen]).changed(home, factors);
-                let running = Cost::of(*chosen, &plan, home, factors);
-                let running = running.map_or(0.0, |cost| cost.running.value);
-                prices.saved(home, &changed, factors).value - running
-            })
+        let own = plan.cost(chosen.action);
+        let alone = context.base.with_untracked(|base| {
+            state.with_factors(|factors| Alone::of(*chosen, own, base, factors))
         });
+        let net = alone.map_or(0.0, |alone| alone.yuan());
         let name = action_name(lang, chosen.action);
         let strong = strength(lang, *chosen);
         let facts = effort_and_yuan(lang, effort(chosen), net);

@@ -1,6 +1,6 @@
 //! Guess first: two actions of this household, and which saves more. Nothing is counted or kept.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Chosen, Joint, point};
+use tanlu_model::actions::{ActionId, Chosen, Joint};
 use tanlu_model::rows::Timing;
 
 use crate::browser::document::focus_soon;
@@ -27,8 +27,8 @@ type Side = (Chosen, f64);
 fn pairs(entries: &[Entry]) -> Vec<[Side; 2]> {
     let open = entries
         .iter()
-        .filter(|entry| entry.open() && entry.kg > LEAST);
-    let mut sides: Vec<Side> = open.map(|entry| (entry.chosen, entry.kg)).collect();
+        .filter(|entry| entry.open() && entry.alone.kg > LEAST);
+    let mut sides: Vec<Side> = open.map(|entry| (entry.chosen, entry.alone.kg)).collect();
     sides.sort_by(|one, other| other.1.total_cmp(&one.1));
     let next = |(at, side): (usize, &Side)| {
         let mut smaller = sides.iter().skip(at);
@@ -56,11 +56,11 @@ fn pair(context: Context, round: usize) -> Option<[Side; 2]> {
 
 /// What both save together, on central values.
 fn both(context: Context, sides: [Side; 2]) -> f64 {
-    let state = context.state;
     let both = Joint::of(sides.map(|(chosen, _)| chosen));
-    state
-        .household
-        .with_untracked(|home| state.with_factors(|factors| point(home, &both, factors)))
+    let state = context.state;
+    context
+        .base
+        .with_untracked(|base| state.with_factors(|factors| base.today.saving(&both, factors)))
 }
 
 /// The card.
@@ -179,8 +179,8 @@ fn collective(context: Context, sides: [Side; 2]) -> String {
         let many = entries.iter().filter(|entry| {
             entry.open() && entry.facts.when == Timing::Together && !of_pair(entry.action())
         });
-        let largest = many.max_by(|one, other| one.kg.total_cmp(&other.kg));
-        largest.map(|entry| (entry.action(), entry.kg))
+        let largest = many.max_by(|one, other| one.alone.kg.total_cmp(&other.alone.kg));
+        largest.map(|entry| (entry.action(), entry.alone.kg))
     });
     let Some((action, kg)) = found.filter(|(_, kg)| *kg >= 1.0) else {
         return text(lang, ChangeMsg::GuessSystem).to_owned();

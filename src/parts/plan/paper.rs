@@ -20,8 +20,8 @@ pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
             from.to_string(),
             strength(lang, entry.chosen),
             show::kg(lang, kg),
-            yuan(lang, entry.yuan()),
-            yuan(lang, entry.cost.upfront.value),
+            yuan(lang, entry.alone.yuan()),
+            yuan(lang, entry.alone.cost.upfront.value),
             effort,
         ];
         let assumes = classed("td", "assumes").words(named(lang, &["assumes", action.id()]));

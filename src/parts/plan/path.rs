@@ -8,7 +8,7 @@ use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
 use crate::browser::clock::milliseconds;
-use crate::browser::turn::soon;
+use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
 
 /// A slice may take so long, in milliseconds.
@@ -22,8 +22,6 @@ struct Work {
     /// The band of the household whose draws these are, by which other draws are told.
     of: Quantiles,
     bands: Option<OwnBands>,
-    /// Whether a slice is waiting for its turn.
-    waiting: bool,
 }
 
 /// The bands of the shown years per person, as soon as they are known.
@@ -32,6 +30,7 @@ pub struct Pathing {
     /// By year; none as long as they are not known.
     pub bands: RwSignal<Vec<OwnYearBand>>,
     work: StoredValue<Work, LocalStorage>,
+    turns: Turns,
     drawing: Drawing,
 }
 
@@ -44,20 +43,17 @@ impl Pathing {
                 plan: Plan::none(),
                 of: Quantiles::default(),
                 bands: None,
-                waiting: false,
             }),
+            turns: Turns::new(),
             drawing,
         }
     }
 
     /// Computes the bands of a plan, if they are not known. `of` is the band of the household.
     pub fn begin(self, plan: Plan, of: Quantiles) {
-        let begun = self.work.try_update_value(|work| {
-            let steps = work.plan.steps == plan.steps;
-            if work.of == of
-                && steps
-                && (work.bands.is_some() || !self.bands.read_untracked().is_empty())
-            {
+        let anew = self.work.try_update_value(|work| {
+            let known = work.bands.is_some() || !self.bands.read_untracked().is_empty();
+            if known && work.of == of && work.plan.steps == plan.steps {
                 return false;
             }
             work.of = of;
@@ -70,21 +66,14 @@ impl Pathing {
             work.plan = plan;
             true
         });
-        if begun == Some(true) {
+        if anew == Some(true) {
             self.bands.set(Vec::new());
-            self.wait();
         }
+        self.wait();
     }
 
     fn wait(self) {
-        let waits = self.work.try_update_value(|work| {
-            let waits = work.waiting;
-            work.waiting = true;
-            waits
-        });
-        if waits == Some(false) {
-            soon(move || self.turn());
-        }
+        self.turns.wait(move || self.turn());
     }
 
     /// One slice.
@@ -92,7 +81,6 @@ impl Pathing {
         let end = milliseconds() + SLICE;
         let mut known = None;
         let more = self.work.try_update_value(|work| {
-            work.waiting = false;
             let bands = work.bands.as_mut()?;
             let more = self.drawing.with(|draws, world| {
                 while milliseconds() < end {

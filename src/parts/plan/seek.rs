@@ -5,7 +5,7 @@ use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{Answer, Finding};
 
 use crate::browser::clock::milliseconds;
-use crate::browser::turn::soon;
+use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
 
 /// A slice may take so long, in milliseconds.
@@ -29,8 +29,6 @@ pub enum Stand {
 struct Work {
     finding: Finding,
     home: Household,
-    /// Whether a slice is waiting for its turn.
-    waiting: bool,
 }
 
 /// The search, and how far it is.
@@ -39,6 +37,7 @@ pub struct Seeking {
     /// How far it is.
     pub stand: RwSignal<Stand>,
     work: StoredValue<Option<Work>, LocalStorage>,
+    turns: Turns,
     drawing: Drawing,
 }
 
@@ -48,24 +47,16 @@ impl Seeking {
         Seeking {
             stand: RwSignal::new(Stand::Nothing),
             work: StoredValue::new_local(None),
+            turns: Turns::new(),
             drawing,
         }
     }
 
     /// Begins a search for the household of these central values, in place of any that is under way.
     pub fn begin(self, finding: Finding, home: Household) {
-        let waiting = self.work.try_update_value(|work| {
-            let waiting = work.as_ref().is_some_and(|work| work.waiting);
-            *work = Some(Work {
-                finding,
-                home,
-                waiting,
-            });
-        });
-        if waiting.is_some() {
-            self.stand.set(Stand::Under(None, 0.0));
-            self.wait();
-        }
+        self.work.set_value(Some(Work { finding, home }));
+        self.stand.set(Stand::Under(None, 0.0));
+        self.wait();
     }
 
     /// Ends the search, with this to be said.
@@ -90,28 +81,16 @@ impl Seeking {
 
     /// Goes on, where the draws had to be waited for.
     pub fn wait(self) {
-        let waits = self.work.try_update_value(|work| {
-            let work = work.as_mut()?;
-            let waits = work.waiting;
-            work.waiting = true;
-            Some(waits)
-        });
-        if waits == Some(Some(false)) {
-            soon(move || self.turn());
+        if self.work.with_value(Option::is_some) {
+            self.turns.wait(move || self.turn());
         }
     }
 
     /// One slice.
     fn turn(self) {
         let end = milliseconds() + SLICE;
-        // as long as they are of the present answers
-        let fresh = self.drawing.bands.with_untracked(|bands| !bands.stale);
         let next = self.work.try_update_value(|work| {
             let work = work.as_mut()?;
-            work.waiting = false;
-            if !fresh {
-                return None;
-            }
             let Work { finding, home, .. } = work;
             self.drawing.with(|draws, world| {
                 let mut judge = finding.judge(home, draws, world);

@@ -1,6 +1,6 @@
 //! The plan as a whole: what it saves together, part by part from today to then, what it costs.
 use leptos::prelude::*;
-use tanlu_model::actions::{Part, parts, point};
+use tanlu_model::actions::{Part, parts};
 use tanlu_model::plan::Plan;
 
 use crate::browser::files;
@@ -9,6 +9,7 @@ use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, saving, strength, yuan};
+use crate::parts::plan::entry::Entry;
 use crate::parts::plan::paper::paper;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
@@ -30,48 +31,40 @@ pub struct Sum {
 }
 
 fn sum(context: Context) -> Sum {
-    let Context { state, entries, .. } = context;
+    let Context { state, base, .. } = context;
     let plan = state.homes.with(|homes| homes.home().plan.clone());
     let whole = plan.whole();
-    let (saved, parts, yuan) = state.household.with(|home| {
+    let (today, members, saved, parts, bill) = base.with(|base| {
         state.with_factors(|factors| {
-            let effective = whole.effective(home, factors);
-            let prices = tanlu_model::actions::cost::Prices::new();
-            let bill = prices.saved(home, &whole.changed(home, factors), factors);
-            let running = effective.chosen().iter().filter_map(|chosen| {
-                tanlu_model::actions::cost::Cost::of(*chosen, &plan, home, factors)
-            });
-            let running: f64 = running.map(|cost| cost.running.value).sum();
             (
-                point(home, &whole, factors),
-                parts(home, &whole, factors),
-                bill.value - running,
+                base.today.kg(),
+                base.today.home().members,
+                base.today.saving(&whole, factors),
+                parts(&base.today, &whole, factors),
+                base.saved(&whole, factors).value,
             )
         })
     });
-    let planned = |all: &Vec<crate::parts::plan::entry::Entry>| {
-        let planned = all.iter().filter(|entry| entry.from.is_some());
-        planned.fold((0.0, 0), |(upfront, effort), entry| {
-            (
-                upfront + entry.cost.upfront.value,
-                effort + usize::from(entry.facts.effort),
-            )
-        })
-    };
-    let (upfront, effort) = entries.with(planned);
-    let (today, members) = state
-        .footprint
-        .with(|footprint| (footprint.household_kg(), footprint.members));
-    Sum {
+    let mut sum = Sum {
         plan,
         today,
         saved,
-        parts,
         members,
-        upfront,
-        yuan,
-        effort,
-    }
+        upfront: 0.0,
+        yuan: bill,
+        effort: 0,
+        parts,
+    };
+    context.entries.with(|entries| {
+        // what the others make moot costs nothing
+        let done = |entry: &&Entry| sum.parts.iter().any(|part| part.action == entry.action());
+        for entry in entries.iter().filter(done) {
+            sum.upfront += entry.alone.cost.upfront.value;
+            sum.yuan -= entry.alone.cost.running.value;
+            sum.effort += usize::from(entry.facts.effort);
+        }
+    });
+    sum
 }
 
 /// The plan as a whole.
@@ -130,9 +123,9 @@ pub fn together(context: Context) -> El {
     let aside = dynamic(move || {
         let now = sum.get();
         let whole = now.plan.whole();
-        let aside = state
-            .household
-            .with(|home| state.with_factors(|factors| whole.set_aside(home, factors)));
+        let aside = context
+            .base
+            .with(|base| state.with_factors(|factors| whole.set_aside(base.today.home(), factors)));
         if aside.is_empty() {
             return nothing();
         }

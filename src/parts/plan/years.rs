@@ -34,8 +34,9 @@ impl Path {
     fn of(context: Context) -> Path {
         let state = context.state;
         let plan = state.homes.with(|homes| homes.home().plan.clone());
-        state.household.with(|home| {
+        context.base.with(|base| {
             state.with_factors(|factors| {
+                let home = base.today.home();
                 let path = OwnPath::of(home, &plan, Gas::Co2e, factors);
                 let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, factors);
                 let years = YEARS.filter_map(index);
@@ -60,12 +61,8 @@ pub fn years(context: Context) -> El {
     let pathing = Pathing::new(state.drawing);
     let path = Memo::new(move |_| Path::of(context));
     Effect::new(move || {
-        let (stale, band) = state
-            .drawing
-            .bands
-            .with(|bands| (bands.stale || !bands.settled, bands.household));
         let plan = path.with(|path| path.plan.clone());
-        if !stale {
+        if let Some(band) = context.drawn.get() {
             pathing.begin(plan, band);
         }
     });
@@ -229,8 +226,9 @@ fn each(context: Context) -> AnyView {
         if whole.chosen().is_empty() {
             return nothing();
         }
-        let items: Vec<El> = state.household.with(|home| {
+        let items: Vec<El> = context.base.with(|base| {
             state.with_factors(|factors| {
+                let home = base.today.home();
                 let item = |chosen: &Chosen| {
                     let set = &whole;
                     let each = EachYears::of(*chosen, set, home, DEFAULT_SCENARIO, &EACH, factors);

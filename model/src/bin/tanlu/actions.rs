@@ -86,7 +86,12 @@ impl Case {
         let changed = set.changed(self.today.home(), &self.factors);
         let taken = self.prices.taken(&changed, &self.factors);
         let saved = self.prices.saved(&self.taken, &taken, &self.factors);
-        let cost = Cost::of(chosen, &self.plan, self.today.home(), &self.factors);
+        let cost = Cost::of(
+            chosen,
+            self.plan.cost(action),
+            self.today.home(),
+            &self.factors,
+        );
         let running = cost.map_or(0.0, |cost| cost.running.value);
         let applies = why_not.is_none();
         let yearly = match cost {
