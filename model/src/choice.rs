@@ -1,8 +1,8 @@
-//! The options of each choice question.
+//! The options of each choice question, and of other choices with ids.
 
 use crate::rows::{PROVINCE_CODES, PROVINCES, Province};
 
-/// An option of a choice question: an enum whose options have stable ids.
+/// An option of a choice, such as that of a question: an enum whose options have stable ids.
 pub trait Choice: Copy + PartialEq + Sized + 'static {
     /// Every option, in the order in which it is offered.
     const ALL: &'static [Self];
@@ -31,6 +31,7 @@ macro_rules! choices {
         }
     )*};
 }
+pub(crate) use choices;
 
 choices! {
     /// Where the home stands.

@@ -163,6 +163,15 @@ impl Sums {
         less
     }
 
+    /// Adds a part of the difference of two sums.
+    pub(crate) fn add_part(&mut self, part: f64, more: &Sums, less: &Sums) {
+        self.base += part * (more.base - less.base);
+        let changes = more.moved.iter().zip(&less.moved);
+        for (moved, (more, less)) in self.moved.iter_mut().zip(changes) {
+            *moved += part * (more - less);
+        }
+    }
+
     /// How many kilograms of a year differ from the base year because of the grid alone.
     pub fn moved_by_grid(&self, index: &YearIndex) -> f64 {
         let by = |driver: Driver| {

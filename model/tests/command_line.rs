@@ -346,6 +346,34 @@ fn a_path_has_every_year_of_the_household_and_the_nation() {
     assert!(sum("mt_with") < sum("mt"));
     assert_eq!(path["peak"]["year"], 2029);
     assert!(path["peak_with"]["mt"].as_f64() <= path["peak"]["mt"].as_f64());
+    for row in path["saved"]["years"].as_array().unwrap() {
+        let of = |row: &Json, key: &str| row[key].as_f64().unwrap();
+        assert!(of(row, "p05") <= of(row, "p50") && of(row, "p50") <= of(row, "p95"));
+        let actions = row["actions"].as_object().unwrap().values();
+        let sum: f64 = actions.map(|action| of(action, "mt")).sum();
+        assert_eq!(of(row, "mt"), sum);
+    }
+}
+
+#[test]
+fn a_campaign_may_reach_few_begin_late_and_be_slow() {
+    let saved = |words: &[&str]| {
+        let all = [
+            &[FAMILY, "--with", "plant_days", "--adoption", "0.9"],
+            words,
+        ]
+        .concat();
+        let path = path(&all);
+        let gt = path["saved"]["cumulative"]["gt"].as_f64().unwrap();
+        (gt, path["households"].as_f64().unwrap())
+    };
+    let (all, nation) = saved(&[]);
+    let (some, province) = saved(&["--reach", "province"]);
+    let (few, like_mine) = saved(&["--reach", "like-mine"]);
+    assert!(0.0 < few && few < some && some < all);
+    assert!(like_mine < province && province < nation);
+    assert!(saved(&["--from", "2040"]).0 < all);
+    assert!(saved(&["--pace", "slow"]).0 < all && all < saved(&["--pace", "fast"]).0);
 }
 
 #[test]
@@ -427,11 +455,23 @@ fn a_path_refuses_with_the_word_and_what_is_allowed() {
             &[FAMILY, "--adoption", "NaN"],
             "--adoption NaN: allowed: 0 to 1",
         ),
+        (
+            &[FAMILY, "--reach", "world"],
+            "--reach world: allowed: like-mine, province, nation",
+        ),
+        (
+            &[FAMILY, "--pace", "9"],
+            "--pace 9: allowed: slow, middle, fast",
+        ),
+        (
+            &[FAMILY, "--from", "2025"],
+            "--from 2025: allowed: 2026 to 2050",
+        ),
         (&[FAMILY, "--with", "fly"], "--with fly: allowed: "),
         (&[FAMILY, "--year", "2030"], "--year: allowed: "),
         (
             &["--national", "--adoption", "0.5"],
-            "--adoption: not with --national",
+            "--adoption, --reach, --from, --pace: not with --national",
         ),
         (
             &["--national", "--with", "ev"],

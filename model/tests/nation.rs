@@ -4,18 +4,23 @@
 mod personas;
 
 use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::nation::{
     AHEAD, BEHIND, budgets, curve, default_sink, equal_share_gt, history, measured, peak_of_history,
 };
-use tanlu_model::pathway::{NationalLine, NationalPath, OwnPath, ScaleUp, adoption, households};
+use tanlu_model::pathway::{
+    Campaign, Course, NationalLine, NationalPath, OwnPath, Pace, Reach, ScaleBands, ScaleUp, Wedge,
+    adoption, households,
+};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{
-    ADOPTION, Adoption, DataSet, InScenario, PUBLISHED_PATHS, Province, SCENARIOS, constant_sink,
-    national_co2,
+    ADOPTION, Adoption, DataSet, Follows, InScenario, PUBLISHED_PATHS, Province, SCENARIOS,
+    constant_sink, national_co2,
 };
+use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
-use tanlu_model::{Factors, Household, file};
+use tanlu_model::{Answers, Factors, Household, file};
 
 fn line(id: &str) -> NationalLine {
     NationalPath::from_id(id).unwrap().line()
@@ -204,11 +209,14 @@ fn a_peak_is_confirmed_when_five_years_after_it_are_lower() {
     assert!(!peak_of_history(&falling[..5]).unwrap().1);
 }
 
-fn home(name: &str) -> Household {
+fn answers(name: &str) -> Answers {
     let personas = personas::PERSONAS.iter();
     let found = personas.copied().find(|(known, _)| known.contains(name));
-    let answers = file::read(found.unwrap().1).unwrap().answers;
-    Household::resolve(&answers, &Factors::central())
+    file::read(found.unwrap().1).unwrap().answers
+}
+
+fn home(name: &str) -> Household {
+    Household::resolve(&answers(name), &Factors::central())
 }
 
 fn plan(actions: &[ActionId], from: u16) -> Plan {
@@ -221,8 +229,14 @@ fn plan(actions: &[ActionId], from: u16) -> Plan {
 }
 
 fn scaled(home: &Household, plan: &Plan) -> ScaleUp {
-    let factors = Factors::central();
-    ScaleUp::of(home, plan, DEFAULT_SCENARIO, households(None), &factors)
+    ScaleUp::of(home, plan, DEFAULT_SCENARIO, &Factors::central())
+}
+
+fn joining(joining: f64) -> Campaign {
+    Campaign {
+        joining,
+        ..Campaign::default()
+    }
 }
 
 const SAVING: [ActionId; 3] = [
@@ -248,67 +262,210 @@ fn mine_the_systems_and_what_remains_are_today_in_every_year() {
     }
 }
 
+fn at(years: &[f64], year: u16) -> f64 {
+    years[usize::from(year - AHEAD.start())]
+}
+
 #[test]
 fn a_curve_begins_at_its_start_rises_and_keeps_to_its_ceiling() {
     for row in &ADOPTION {
-        assert_eq!(row.curve(row.start_year), row.start, "{}", row.id);
-        let years: Vec<f64> = AHEAD.map(|year| row.curve(year)).collect();
-        assert!(years.is_sorted(), "{}", row.id);
+        let course = Course::of(row);
+        let (curve, assumed) = (course.curve(), course.assumed());
+        assert_eq!((curve.len(), assumed.len()), (36, 36), "{}", row.id);
+        if row.start_year == *AHEAD.start() {
+            assert_eq!(curve[0], row.start, "{}", row.id);
+        }
+        assert!(curve.is_sorted(), "{}", row.id);
         let within = |share: &f64| (row.start..=row.ceiling.value).contains(share);
-        assert!(years.iter().all(within), "{}", row.id);
-        for year in AHEAD {
-            let (start, reference, curve) = (row.start, row.reference(year), row.curve(year));
+        assert!(curve.iter().all(within), "{}", row.id);
+        for (curve, assumed) in curve.iter().zip(assumed) {
             match row.in_scenario {
-                InScenario::Yes => assert_eq!(reference, curve),
-                InScenario::No => assert_eq!(reference, start),
-                InScenario::Partly => assert_near(reference, (start + curve) / 2.0, 1e-12),
+                InScenario::Yes => assert_eq!(assumed, curve),
+                InScenario::No => assert_eq!(*assumed, row.start),
+                InScenario::Partly => assert_near(*assumed, (row.start + curve) / 2.0, 1e-12),
             }
         }
     }
 }
 
+/// The logistic with a known start.
+fn known_start(year: f64, first: f64, rate: f64, middle: f64) -> f64 {
+    let logistic = |year: f64| 1.0 / (1.0 + (-rate * (year - middle)).exp());
+    (logistic(year) - logistic(first)) / (1.0 - logistic(first))
+}
+
 #[test]
-fn adoption_in_closed_form() {
+fn a_habit_spreads_as_the_closed_form_says() {
     let row = Adoption::of("food_waste_half").unwrap();
-    let logistic =
-        |year: f64, rate: f64, middle: f64| 1.0 / (1.0 + (-rate * (year - middle)).exp());
-    let known_start = |year: f64, first: f64, rate: f64, middle: f64| {
-        let start = logistic(first, rate, middle);
-        (logistic(year, rate, middle) - start) / (1.0 - start)
-    };
+    let course = Course::of(row);
     let expected = 0.15 + 0.45 * known_start(2040.0, 2024.0, 0.2, 2030.0);
-    assert_near(row.curve(2040), expected, 1e-12);
-    // half of those who can join in; the scenario assumes nothing
-    let begun = known_start(2040.0, 2025.0, 0.5, 2031.0);
-    assert_near(row.additional(0.5, 2040), (0.5 - 0.15) * begun, 1e-12);
-    assert_eq!(row.additional(0.5, 2025), 0.0);
+    assert_near(at(course.curve(), 2040), expected, 1e-12);
+}
+
+#[test]
+fn who_joins_begins_as_the_closed_form_says() {
+    let scale = scaled(&home("shanghai"), &plan(&[ActionId::FoodWasteLess], 2024));
+    let share = |year: u16, campaign: Campaign| scale.under(&campaign).year(year)[0].joined;
+    // the scenario assumes nothing beyond the start
+    let begun = |from: f64, rate, middle| {
+        0.15 + (0.5 - 0.15) * known_start(2040.0, from - 1.0, rate, middle + from - 2026.0)
+    };
+    assert_near(share(2040, joining(0.5)), begun(2026.0, 0.5, 2031.0), 1e-12);
+    assert_near(share(2025, joining(0.5)), 0.15, 1e-12);
+    let paces = [(Pace::Slow, 0.3, 2034.0), (Pace::Fast, 0.8, 2029.0)];
+    for (pace, rate, middle) in paces {
+        let campaign = Campaign {
+            from: 2030,
+            pace,
+            ..joining(0.5)
+        };
+        assert_near(share(2040, campaign), begun(2030.0, rate, middle), 1e-12);
+        assert_eq!(share(2029, campaign), 0.15);
+        assert!(share(2030, campaign) > 0.15);
+    }
+}
+
+#[test]
+fn a_stock_of_durables_turns_over_cohort_by_cohort() {
+    let row = Adoption::of("efficient_appliance").unwrap();
+    let life = row.life.value;
+    // by hand: the mean of new sales over the cohorts that are still in use
+    let stock = |year: f64| {
+        let (mut share, mut all) = (0.0, 0.0);
+        for age in 0..=(2.5 * life) as i32 {
+            let kept = (-(f64::from(age) * 0.893 / life).powi(3)).exp();
+            let sold = year - f64::from(age);
+            share += kept / (1.0 + (-row.rate.value * (sold - row.middle.value)).exp());
+            all += kept;
+        }
+        share / all
+    };
+    for year in [2030, 2045] {
+        let gone = (stock(f64::from(year)) - stock(2024.0)) / (1.0 - stock(2024.0));
+        let expected = row.start + (row.ceiling.value - row.start) * gone;
+        assert_near(at(Course::of(row).curve(), year), expected, 1e-9);
+    }
+    // what lasts longer is replaced later
+    let longer = Adoption {
+        life: tanlu_model::rows::Band {
+            value: 2.0 * life,
+            ..row.life
+        },
+        ..*row
+    };
+    let (short, long) = (Course::of(row), Course::of(&longer));
+    let years = short.curve().iter().zip(long.curve());
+    assert!(years.skip(2).all(|(short, long)| long < short));
 }
 
 #[test]
 fn electric_cars_follow_the_turnover_of_the_stock() {
-    let row = adoption(ActionId::ElectricCar).unwrap();
-    for (year, share) in [(2030, 0.40), (2035, 0.66), (2040, 0.84)] {
-        assert_near(row.curve(year), share, 0.01);
+    let course = Course::of(adoption(ActionId::ElectricCar).unwrap());
+    for (year, share) in [(2025, 0.1201), (2030, 0.40), (2035, 0.66), (2040, 0.84)] {
+        assert_near(at(course.curve(), year), share, 0.01);
     }
 }
 
 #[test]
 fn who_is_in_the_reference_already_is_no_addition() {
-    for row in &ADOPTION {
+    let every: Vec<ActionId> = ActionId::ALL.to_vec();
+    let scale = scaled(&home("chengdu_family"), &plan(&every, 2026));
+    let beyond = |wedge: &Wedge| wedge.joined - wedge.assumed;
+    let none = scale.under(&joining(0.0));
+    assert!(
+        AHEAD
+            .into_iter()
+            .all(|year| none.year(year).iter().all(|wedge| beyond(wedge) == 0.0))
+    );
+    assert_eq!(none.idle().len(), none.year(2060).len());
+    let mut before = none;
+    for tenth in 1..=10 {
+        let now = scale.under(&joining(f64::from(tenth) / 10.0));
         for year in AHEAD {
-            assert_eq!(row.additional(0.0, year), 0.0);
-            assert_eq!(
-                row.additional(row.reference(year).min(row.start), year),
-                0.0
-            );
-            if row.in_scenario == InScenario::Yes {
-                assert_eq!(row.additional(row.curve(year), year), 0.0, "{}", row.id);
+            for (now, before) in now.year(year).iter().zip(before.year(year)) {
+                assert!(beyond(now) >= beyond(before), "{:?} {year}", now.action);
             }
-            let more: Vec<f64> = (0..=10)
-                .map(|tenth| row.additional(f64::from(tenth) / 10.0, year))
-                .collect();
-            assert!(more.is_sorted() && more.iter().all(|more| *more >= 0.0));
         }
+        assert!(
+            now.idle()
+                .iter()
+                .all(|action| before.idle().contains(action))
+        );
+        before = now;
+    }
+    // a tenth of all households is no more than drives electric by itself
+    assert!(
+        scale
+            .under(&joining(0.1))
+            .idle()
+            .contains(&ActionId::ElectricCar)
+            || {
+                let any = scale.parts(2060).iter();
+                any.into_iter()
+                    .all(|part| part.action != ActionId::ElectricCar)
+            }
+    );
+}
+
+#[test]
+fn a_faster_pace_and_an_earlier_start_never_save_less() {
+    let scale = scaled(&home("shanghai"), &plan(&SAVING, 2026));
+    let saving = |from, pace| {
+        let campaign = Campaign {
+            from,
+            pace,
+            ..joining(0.9)
+        };
+        scale.under(&campaign).saving()
+    };
+    let no_less = |more: &NationalLine, less: &NationalLine| {
+        let years = more.years().zip(less.years());
+        years
+            .into_iter()
+            .all(|((_, more), (_, less))| more >= less - 1e-12)
+    };
+    for from in [2026, 2030, 2040] {
+        let by_pace: Vec<NationalLine> = Pace::ALL.iter().map(|pace| saving(from, *pace)).collect();
+        assert!(by_pace.windows(2).all(|pair| no_less(&pair[1], &pair[0])));
+        for pace in Pace::ALL {
+            assert!(no_less(&saving(from, *pace), &saving(from + 5, *pace)));
+        }
+    }
+}
+
+#[test]
+fn a_place_has_its_part_of_those_who_can() {
+    for row in &ADOPTION {
+        let all: f64 = Province::all()
+            .map(|province| {
+                let share = (row.eligible.value * row.follows.times(province)).min(1.0);
+                households(Some(province)) * share
+            })
+            .sum();
+        let share = all / households(None);
+        // a share above all of a province's households is cut off
+        assert_near(share / row.eligible.value, 1.0, 0.1);
+    }
+    let cars = |code| Follows::Cars.times(Province::from_code(code).unwrap());
+    assert!(cars("CN-ZJ") > 1.0 && cars("CN-GZ") < cars("CN-ZJ"));
+    assert_eq!(
+        Follows::DistrictHeat.times(Province::from_code("CN-GD").unwrap()),
+        0.0
+    );
+}
+
+#[test]
+fn households_like_mine_are_some_of_the_provinces_and_those_some_of_the_nations() {
+    let factors = Factors::central();
+    for (name, answers) in personas::PERSONAS {
+        let answers = file::read(answers).unwrap().answers;
+        let home = Household::resolve(&answers, &factors);
+        let asked: Vec<f64> = Reach::ALL
+            .iter()
+            .map(|reach| reach.households(&home, &factors))
+            .collect();
+        assert!(0.0 < asked[0] && asked.is_sorted(), "{name}: {asked:?}");
+        assert_eq!(asked[2], households(None));
     }
 }
 
@@ -317,11 +474,11 @@ fn nobody_joining_is_the_scenario_to_the_last_bit() {
     let scale = scaled(&home("shanghai"), &plan(&SAVING, 2026));
     for path in NationalPath::lines() {
         let line = path.line();
-        assert_eq!(scale.with(&line, 0.0), line, "{}", path.id());
+        assert_eq!(scale.under(&joining(0.0)).off(&line), line, "{}", path.id());
     }
     let none = scaled(&home("shanghai"), &Plan::none());
     let line = line("MODEL_OFFICIAL");
-    assert_eq!(none.with(&line, 1.0), line);
+    assert_eq!(none.under(&joining(1.0)).off(&line), line);
 }
 
 #[test]
@@ -335,7 +492,7 @@ fn more_joining_never_raises_the_nations_co2_for_a_saving_plan() {
     );
     let mut before = line.clone();
     for tenth in 1..=10 {
-        let with = scale.with(&line, f64::from(tenth) / 10.0);
+        let with = scale.under(&joining(f64::from(tenth) / 10.0)).off(&line);
         for ((_, mt), (_, mt_before)) in with.years().zip(before.years()) {
             assert!(mt <= mt_before);
         }
@@ -356,22 +513,92 @@ fn parts_sum_to_the_joint_change_of_the_plan_and_wedges_to_the_difference() {
     });
     let (scale, line) = (scaled(&home, &plan), line("MODEL_OFFICIAL"));
     let own = OwnPath::of(&home, &plan, Gas::Co2Territorial, &factors);
-    let with = scale.with(&line, 0.8);
-    for year in AHEAD {
-        let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).unwrap();
-        let parts = scale.parts(year);
-        let sum: f64 = parts.iter().map(|part| part.kg).sum();
-        assert_eq!(sum, own.year(&index).mine, "{year}");
-        let wedges = scale.wedges(year, 0.8);
-        let gone: f64 = wedges.iter().map(|(_, mt)| mt).sum();
-        assert_near(line.mt(year).unwrap() - with.mt(year).unwrap(), gone, 1e-9);
-        // each by hand
-        for ((action, mt), part) in wedges.iter().zip(parts) {
-            let row = adoption(*action).unwrap();
-            let many = households(None) * row.eligible.value * row.additional(0.8, year);
-            assert_near(*mt, many * part.kg * (1.0 - row.rebound.value) / 1e9, 1e-9);
+    for reach in Reach::ALL.iter().copied() {
+        let wedges = scale.under(&Campaign {
+            reach,
+            ..joining(0.8)
+        });
+        let with = wedges.off(&line);
+        for year in AHEAD {
+            let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).unwrap();
+            let parts = scale.parts(year);
+            let sum: f64 = parts.iter().map(|part| part.kg).sum();
+            assert_eq!(sum, own.year(&index).mine, "{year}");
+            assert_eq!(sum, scale.own(year));
+            let gone: f64 = wedges.year(year).iter().map(|wedge| wedge.mt).sum();
+            assert_near(line.mt(year).unwrap() - with.mt(year).unwrap(), gone, 1e-9);
+            assert_eq!(wedges.saving().mt(year), Some(gone));
+            // each by hand
+            for (wedge, part) in wedges.year(year).iter().zip(parts) {
+                let row = adoption(wedge.action).unwrap();
+                let times = if reach == Reach::Nation {
+                    1.0
+                } else {
+                    row.follows.times(home.province)
+                };
+                let able =
+                    reach.households(&home, &factors) * (row.eligible.value * times).min(1.0);
+                let many = able * (wedge.joined - wedge.assumed);
+                assert_near(
+                    wedge.mt,
+                    many * part.kg * (1.0 - row.rebound.value) / 1e9,
+                    1e-9,
+                );
+            }
         }
     }
+}
+
+#[test]
+fn bands_are_around_the_central_values_and_nobody_joining_has_none() {
+    let answers = answers("shanghai");
+    let world = World::whole(SEED, DRAWS);
+    let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let (home, line) = (home("shanghai"), line("MODEL_OFFICIAL"));
+    let scale = scaled(&home, &plan(&SAVING, 2026));
+    let of_plan = plan(&SAVING, 2026);
+    let mut bands = ScaleBands::new(scale.clone(), of_plan, DEFAULT_SCENARIO, &draws);
+    while bands.step(&draws, &world) {}
+    let campaign = joining(0.8);
+    let (found, central) = (bands.under(&campaign, &line), scale.under(&campaign));
+    for year in [2030, 2040, 2060] {
+        let (band, mt) = (
+            found.year(year).unwrap(),
+            central.saving().mt(year).unwrap(),
+        );
+        assert!(
+            0.0 < band.p05 && band.p05 < mt && mt < band.p95,
+            "{year}: {mt} {band:?}"
+        );
+        assert!(
+            (0.5..2.0).contains(&(band.p50 / mt)),
+            "{year}: {mt} {band:?}"
+        );
+    }
+    let (sum, gt) = (found.cumulative_gt, central.saving().cumulative_gt());
+    assert!(sum.p05 < gt && gt < sum.p95);
+    let peak = central.off(&line).peak().unwrap();
+    assert!((found.peak_mt.p05..=found.peak_mt.p95).contains(&peak.mt));
+    let nobody = bands.under(&joining(0.0), &line);
+    let nothing = |band: &uncertainty::Quantiles| band.p05 == 0.0 && band.p95 == 0.0;
+    assert!(nobody.years.iter().all(|(_, band)| nothing(band)));
+    assert_eq!(nobody.peak_mt.p50, line.peak().unwrap().mt);
+    // the same numbers again
+    let mut again = ScaleBands::new(scale, plan(&SAVING, 2026), DEFAULT_SCENARIO, &draws);
+    while again.step(&draws, &world) {}
+    assert_eq!(again.under(&campaign, &line), found);
+}
+
+#[test]
+fn where_fewer_join_than_the_scenario_assumes_they_add_nothing() {
+    let scale = scaled(&home("shanghai"), &plan(&SAVING, 2026));
+    // a tenth of those who have a car is less than drives electric already
+    let mut all = SAVING;
+    all.sort();
+    assert_eq!(scale.under(&joining(0.1)).idle(), all);
+    // and who replaces a car when it is worn out never gets ahead of the scenario, which has 95 %
+    let most = scale.under(&joining(0.9)).idle();
+    assert_eq!(most, [ActionId::ElectricCar]);
 }
 
 #[test]

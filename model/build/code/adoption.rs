@@ -6,16 +6,18 @@ use crate::build::tables::Tables;
 pub(super) fn write(tables: &Tables) -> String {
     let rows = tables.adoption.iter().map(|row| {
         format!(
-            "Adoption {{ id: {:?}, share_of: {:?}, eligible: {}, start: {:?}, start_year: {}, \
-             ceiling: {}, rate: {}, middle: {}, rebound: {}, in_scenario: InScenario::{}, {} }}",
+            "Adoption {{ id: {:?}, share_of: {:?}, eligible: {}, follows: Follows::{}, start: {:?}, start_year: {}, \
+             ceiling: {}, rate: {}, middle: {}, life: {}, rebound: {}, in_scenario: InScenario::{}, {} }}",
             row.id,
             row.share_of,
             band(&row.eligible),
+            camel(&row.follows),
             row.start,
             row.start_year,
             band(&row.ceiling),
             band(&row.rate),
             band(&row.middle),
+            band(&row.life),
             band(&row.rebound),
             camel(&row.in_scenario),
             origin(tables, &row.origin)

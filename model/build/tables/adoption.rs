@@ -6,20 +6,34 @@ use crate::build::fields::{Fields, Range};
 
 /// Whether national scenarios assume a behaviour already.
 pub const IN_SCENARIO: &[&str] = &["yes", "partly", "no"];
+/// The numbers of provinces that the share of those who can may follow.
+pub const FOLLOWED: &[&str] = &[
+    "nothing",
+    "cars",
+    "air_conditioners",
+    "cities",
+    "villages",
+    "northern_villages",
+    "district_heat",
+    "winter",
+    "spending",
+];
 /// The row that says how fast a campaign works; it belongs to no action.
 pub const CAMPAIGN: &str = "campaign";
 
-/// The adoption of a behaviour: a logistic with a known start.
+/// The adoption of a behaviour: a logistic with a known start, of new sales where something has a life.
 pub struct Adoption {
     pub origin: Origin,
     pub id: String,
     pub share_of: String,
     pub eligible: Range,
+    pub follows: String,
     pub start: f64,
     pub start_year: u16,
     pub ceiling: Range,
     pub rate: Range,
     pub middle: Range,
+    pub life: Range,
     pub rebound: Range,
     pub in_scenario: String,
 }
@@ -30,11 +44,13 @@ pub(super) fn adoption(fields: &mut Fields<'_>) -> Adoption {
         id: fields.id("id"),
         share_of: fields.text("share_of"),
         eligible: fields.share("eligible", "eligible_low", "eligible_high"),
+        follows: fields.word("follows", FOLLOWED),
         start: fields.number("a0"),
         start_year: fields.year("a0_year"),
         ceiling: fields.share("k", "k_low", "k_high"),
         rate: fields.range("r", "r_low", "r_high"),
         middle: fields.range("t0", "t0_low", "t0_high"),
+        life: fields.range("life", "life_low", "life_high"),
         rebound: fields.share("rebound", "rebound_low", "rebound_high"),
         in_scenario: fields.word("in_scenario", IN_SCENARIO),
     };
@@ -47,6 +63,12 @@ pub(super) fn adoption(fields: &mut Fields<'_>) -> Adoption {
     }
     if row.rate.low <= 0.0 {
         fields.problem("r_low", "a rate is above 0");
+    }
+    if row.life.low < 0.0 {
+        fields.problem("life_low", "a life is not below 0");
+    }
+    if row.life.low == 0.0 && row.life.high > 0.0 {
+        fields.problem("life_low", "0 in all three for what is no durable");
     }
     if row.start_year > 2025 {
         fields.problem("a0_year", "not after 2025, where scenarios begin");

@@ -33,7 +33,8 @@ pub use find::{Answer, Finding};
 pub use judge::{By, Levels, OnDraws, Target, effort};
 pub use relation::{Relation, relation};
 pub use set::{Chosen, Joint};
-pub use shapley::{Part, parts, parts_of};
+pub use shapley::{Part, parts};
+pub(crate) use shapley::{Worth, fair_parts, settle};
 
 use crate::catalogue::Household;
 use crate::factors::Factors;

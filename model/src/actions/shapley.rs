@@ -22,23 +22,26 @@ pub struct Part {
     pub kg: f64,
 }
 
+/// What sets of actions are worth: an amount, or several amounts at once, such as those of a footprint that
+/// change over the years in different ways.
+pub(crate) trait Worth: Copy + Default {
+    /// Adds a part of the difference of two worths.
+    fn add(&mut self, part: f64, more: &Self, less: &Self);
+}
+
+impl Worth for f64 {
+    fn add(&mut self, part: f64, more: &f64, less: &f64) {
+        *self += part * (more - less);
+    }
+}
+
 /// The fair parts of a set's saving on central values, in the order of application; they sum to
 /// [`Today::saving`] of the set to the last bit. What the others make moot has no part.
 pub fn parts(today: &Today, set: &Joint, factors: &Factors) -> Vec<Part> {
     let (_, effective) = set.done(today.home(), factors);
-    parts_of(effective.chosen(), |subset| {
-        today.saving(&Joint::of(subset.iter().copied()), factors)
-    })
-}
-
-/// The fair parts of what the players are worth together, by what each subset of them is worth, such as
-/// kg of another gas in another year; they sum to it to the last bit.
-pub fn parts_of(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<Part> {
-    let mut kg = if players.len() <= EXACT {
-        exact(players, &worth)
-    } else {
-        sampled(players, &worth)
-    };
+    let players = effective.chosen();
+    let worth = |subset: &[Chosen]| today.saving(&Joint::of(subset.iter().copied()), factors);
+    let mut kg = fair_parts(players, worth);
     settle(&mut kg, worth(players));
     let parts = players.iter().zip(kg);
     parts
@@ -49,11 +52,21 @@ pub fn parts_of(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<Par
         .collect()
 }
 
+/// The fair part of each player in what all are worth together, by what each subset of them is worth; the
+/// parts sum to it but for rounding.
+pub(crate) fn fair_parts<W: Worth>(players: &[Chosen], worth: impl Fn(&[Chosen]) -> W) -> Vec<W> {
+    if players.len() <= EXACT {
+        exact(players, worth)
+    } else {
+        sampled(players, worth)
+    }
+}
+
 /// All subsets: `sum over S without i of |S|! (n - |S| - 1)! / n! x (worth(S with i) - worth(S))`.
-fn exact(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<f64> {
+fn exact<W: Worth>(players: &[Chosen], worth: impl Fn(&[Chosen]) -> W) -> Vec<W> {
     let count = players.len();
     let member = |subset: usize, at: usize| subset >> at & 1 == 1;
-    let worths: Vec<f64> = (0..1_usize << count)
+    let worths: Vec<W> = (0..1_usize << count)
         .map(|subset| {
             let of = players.iter().enumerate();
             let chosen = of.filter(|(at, _)| member(subset, *at));
@@ -63,13 +76,12 @@ fn exact(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<f64> {
     let worth_of = |subset: usize| worths.get(subset).copied().unwrap_or_default();
     (0..count)
         .map(|at| {
-            let without = (0..worths.len()).filter(|subset| !member(*subset, at));
-            without
-                .map(|subset| {
-                    let size = subset.count_ones() as usize;
-                    weight(size, count) * (worth_of(subset | 1 << at) - worth_of(subset))
-                })
-                .sum()
+            let mut part = W::default();
+            for without in (0..worths.len()).filter(|subset| !member(*subset, at)) {
+                let weight = weight(without.count_ones() as usize, count);
+                part.add(weight, &worth_of(without | 1 << at), &worth_of(without));
+            }
+            part
         })
         .collect()
 }
@@ -83,30 +95,30 @@ fn weight(size: usize, count: usize) -> f64 {
 }
 
 /// The mean over orders that are drawn, each with its reverse, which takes most of the noise out.
-fn sampled(players: &[Chosen], worth: impl Fn(&[Chosen]) -> f64) -> Vec<f64> {
-    let mut kg = vec![0.0; players.len()];
+fn sampled<W: Worth>(players: &[Chosen], worth: impl Fn(&[Chosen]) -> W) -> Vec<W> {
+    let mut parts = vec![W::default(); players.len()];
     for seed in 0..ORDERS {
         let order = shuffled(seed, players.len());
         let reverse = order.iter().rev().copied().collect();
         for order in [order, reverse] {
-            let mut before = 0.0;
+            let mut before = W::default();
             let mut chosen = Vec::with_capacity(players.len());
             for at in order {
                 chosen.extend(players.get(at).copied());
                 let now = worth(&chosen);
-                if let Some(part) = kg.get_mut(at) {
-                    *part += (now - before) / (2 * ORDERS) as f64;
+                if let Some(part) = parts.get_mut(at) {
+                    part.add(1.0 / (2 * ORDERS) as f64, &now, &before);
                 }
                 before = now;
             }
         }
     }
-    kg
+    parts
 }
 
 /// Makes the parts, added in their order, sum to the whole to the last bit: what rounding left goes to
 /// the last.
-fn settle(parts: &mut [f64], whole: f64) {
+pub(crate) fn settle(parts: &mut [f64], whole: f64) {
     let Some((last, others)) = parts.split_last_mut() else {
         return;
     };

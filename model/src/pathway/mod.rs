@@ -7,15 +7,20 @@
 //!
 //! and the three sum to `F(h0, base)`.
 
-mod adoption;
+mod bands;
+mod campaign;
+mod course;
 mod each;
 pub mod nation;
 mod own;
 mod pchip;
 mod scale;
 
+pub use bands::{ScaleBands, WedgeBands};
+pub use campaign::{CAMPAIGNS, Campaign, Pace, Reach, households};
+pub use course::Course;
 pub use each::{EachYears, Trend};
 pub use nation::{NationalLine, NationalPath};
 pub use own::{OwnBands, OwnPath, OwnYear, OwnYearBand};
 pub use pchip::Pchip;
-pub use scale::{ScaleUp, adoption, households};
+pub use scale::{ScaleUp, Wedge, Wedges, adoption};

@@ -57,7 +57,7 @@ impl OwnPath {
         )
     }
 
-    fn with(
+    pub(super) fn with(
         lines: &mut Vec<Line<Parted>>,
         home: &Household,
         plan: &Plan,

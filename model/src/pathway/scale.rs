@@ -2,97 +2,106 @@
 //!
 //! `E_with(t) = E_s(t) - sum over actions of N x e x (a_user(t) - a_ref(t)) x D(t) x (1 - rebound)`
 //!
-//! with all households `N`, the part `e` of them that can do the action, the shares of these that do it
-//! with the campaign and in the scenario ([`Adoption`]), and the action's fair (Shapley) part `D(t)` of
-//! the joint change of territorial CO2 of this household's plan at the year's factors. The parts sum
-//! to the joint change to the last bit. It is as if every household that joins were like this one: an
-//! illustration of the order of magnitude, not a forecast. The scenario itself does not react.
+//! with the households that are asked `N`, the part `e` of them that can do the action, the shares of
+//! these that do it with the campaign and in the scenario ([`Course`]), and the action's fair (Shapley)
+//! part `D(t)` of the joint change of territorial CO2 of this household's plan at the year's factors. The
+//! parts sum to the joint change to the last bit. It is as if every household that joins were like this
+//! one: an illustration of the order of magnitude, not a forecast. The scenario itself does not react.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::campaign::{Campaign, Reach};
+use super::course::{Course, begun};
 use super::nation::{AHEAD, NationalLine};
-use crate::actions::{ActionId, Chosen, Joint, Part, parts_of};
+use crate::actions::{ActionId, Chosen, Joint, Part, Worth, fair_parts, settle};
 use crate::catalogue::Household;
+use crate::choice::Choice;
 use crate::factors::Factors;
 use crate::footprint::{Gas, LineId, household_sums};
 use crate::plan::Plan;
-use crate::rows::{ActionFacts, Adoption, Province, ProvinceQuantity, Scenario, province_number};
+use crate::rows::{ActionFacts, Adoption, Scenario};
 use crate::year::{Sums, YearIndex};
 
-/// Households in the unit of the table.
-const TEN_THOUSAND: f64 = 1e4;
 /// Kilograms in a megatonne.
-const KG_PER_MT: f64 = 1e9;
-
-/// Households of a province, or of the nation where none is named.
-pub fn households(province: Option<Province>) -> f64 {
-    let of = |province| province_number(province, ProvinceQuantity::Households);
-    let number: f64 = match province {
-        Some(province) => of(province).unwrap_or_default(),
-        None => Province::all().filter_map(of).sum(),
-    };
-    number * TEN_THOUSAND
-}
+pub(super) const KG_PER_MT: f64 = 1e9;
 
 /// The row of adoption of an action.
 pub fn adoption(action: ActionId) -> Option<&'static Adoption> {
     ActionFacts::of(action.id()).and_then(|facts| Adoption::of(facts.adoption))
 }
 
+impl Worth for Sums {
+    fn add(&mut self, part: f64, more: &Sums, less: &Sums) {
+        self.add_part(part, more, less);
+    }
+}
+
+/// An action of the plan, and how it spreads.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Spreading {
+    pub(super) action: ActionId,
+    pub(super) row: &'static Adoption,
+    pub(super) course: Course,
+    /// By [`Reach`]: how many times the nation's share of those who can is the share there.
+    times: Vec<f64>,
+}
+
+impl Spreading {
+    /// Households that can do it, of those that are asked, where such a share of all the nation's can.
+    pub(super) fn able(&self, reach: Reach, eligible: f64) -> f64 {
+        let times = self.times.get(reach as usize).copied().unwrap_or(1.0);
+        (eligible * times).min(1.0)
+    }
+}
+
 /// What a household's plan saves, year by year, and how many could do the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleUp {
-    households: f64,
+    /// By [`Reach`].
+    households: Vec<f64>,
+    /// Every action that is done in some year.
+    pub(super) spreading: Vec<Spreading>,
     /// kg of territorial CO2 that each action takes away, by year.
     years: Vec<(u16, Vec<Part>)>,
 }
 
 impl ScaleUp {
-    /// The plan of a household under a scenario, for so many households.
-    pub fn of(
-        home: &Household,
-        plan: &Plan,
-        scenario: Scenario,
-        households: f64,
-        factors: &Factors,
-    ) -> ScaleUp {
-        let sums = |home: &Household| {
-            let mut lines = Vec::with_capacity(LineId::ALL.len());
-            household_sums(home, Gas::Co2Territorial, factors, &mut lines)
-        };
-        let now = sums(home);
-        // the same few subsets in every year: each is computed once
-        let known: RefCell<BTreeMap<Vec<(ActionId, u64)>, Sums>> = RefCell::default();
-        let of_subset = |subset: &[Chosen]| {
-            let key = subset
-                .iter()
-                .map(|chosen| (chosen.action, chosen.strength.to_bits()));
-            let key: Vec<(ActionId, u64)> = key.collect();
-            let found = known.borrow().get(&key).copied();
-            found.unwrap_or_else(|| {
-                let set = Joint::of(subset.iter().copied());
-                let sums = sums(&set.changed(home, factors));
-                known.borrow_mut().insert(key, sums);
-                sums
+    /// The plan of a household under a scenario.
+    pub fn of(home: &Household, plan: &Plan, scenario: Scenario, factors: &Factors) -> ScaleUp {
+        let years = parts_by_year(home, plan, scenario, factors);
+        let mut actions: Vec<ActionId> = years
+            .iter()
+            .flat_map(|(_, parts)| parts.iter().map(|part| part.action))
+            .collect();
+        actions.sort_unstable();
+        actions.dedup();
+        let spreading = actions.into_iter().filter_map(|action| {
+            let row = adoption(action)?;
+            Some(Spreading {
+                action,
+                row,
+                course: Course::of(row),
+                times: Reach::ALL
+                    .iter()
+                    .map(|reach| reach.times(home, row))
+                    .collect(),
             })
-        };
-        let parts = |year: u16| {
-            let index = YearIndex::new(year, scenario, factors)?;
-            let (_, effective) = plan.in_year(year).done(home, factors);
-            let kg = now.in_year(&index);
-            let worth = |subset: &[Chosen]| kg - of_subset(subset).in_year(&index);
-            Some((year, parts_of(effective.chosen(), worth)))
-        };
+        });
+        let asked = Reach::ALL.iter();
         ScaleUp {
-            households,
-            years: AHEAD.filter_map(parts).collect(),
+            households: asked.map(|reach| reach.households(home, factors)).collect(),
+            spreading: spreading.collect(),
+            years,
         }
     }
 
-    /// How many households there are, whether they can do the actions or not.
-    pub fn households(&self) -> f64 {
+    /// How many households are asked, whether they can do the actions or not.
+    pub fn households(&self, reach: Reach) -> f64 {
         self.households
+            .get(reach as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// kg of territorial CO2 that each action takes away in a year, of this one household; they sum to
@@ -102,25 +111,184 @@ impl ScaleUp {
         found.map_or(&[], |(_, parts)| parts)
     }
 
-    /// What each action takes off the nation's CO2 in a year, Mt, beyond what the scenario assumes, when a
-    /// share `joining` of those who can join in.
-    pub fn wedges(&self, year: u16, joining: f64) -> Vec<(ActionId, f64)> {
-        let parts = self.parts(year).iter();
-        let wedges = parts.filter_map(|part| {
-            let row = adoption(part.action)?;
-            let more = self.households * row.eligible.value * row.additional(joining, year);
-            let kg = more * part.kg * (1.0 - row.rebound.value);
-            Some((part.action, kg / KG_PER_MT))
-        });
-        wedges.collect()
+    /// kg of territorial CO2 that the plan takes away in a year, of this one household.
+    pub fn own(&self, year: u16) -> f64 {
+        self.parts(year).iter().map(|part| part.kg).sum()
     }
 
-    /// The nation's line with the campaign; without anybody joining, the line itself to the last bit.
-    pub fn with(&self, line: &NationalLine, joining: f64) -> NationalLine {
-        let years = line.years().map(|(year, mt)| {
-            let wedges = self.wedges(year, joining).into_iter();
-            (year, wedges.fold(mt, |mt, (_, wedge)| mt - wedge))
+    /// What a campaign takes off the nation's CO2.
+    pub fn under(&self, campaign: &Campaign) -> Wedges {
+        let joined: Vec<Joined> = self
+            .spreading
+            .iter()
+            .map(|spreading| {
+                let course = &spreading.course;
+                let able = spreading.able(campaign.reach, course.eligible);
+                let begun = begun(campaign, course.life);
+                let joined = course.joined(campaign.joining, &begun);
+                Joined {
+                    action: spreading.action,
+                    households: self.households(campaign.reach) * able,
+                    kept: 1.0 - course.rebound,
+                    shares: course.assumed().iter().copied().zip(joined).collect(),
+                }
+            })
+            .collect();
+        let wedge = |at: usize, part: &Part| {
+            let joined = joined.iter().find(|joined| joined.action == part.action)?;
+            joined.wedge(at, part.kg)
+        };
+        let years = self.years.iter().enumerate();
+        Wedges {
+            years: years
+                .map(|(at, (year, parts))| {
+                    let parts = parts.iter();
+                    (*year, parts.filter_map(|part| wedge(at, part)).collect())
+                })
+                .collect(),
+        }
+    }
+}
+
+/// How many do an action in a campaign.
+struct Joined {
+    action: ActionId,
+    /// Households that are asked and can do it.
+    households: f64,
+    /// What is left of a saving after what comes back.
+    kept: f64,
+    /// Their share that does it in the scenario, and with the campaign, by year.
+    shares: Vec<(f64, f64)>,
+}
+
+impl Joined {
+    fn wedge(&self, at: usize, kg: f64) -> Option<Wedge> {
+        let (assumed, joined) = *self.shares.get(at)?;
+        let more = self.households * (joined - assumed);
+        Some(Wedge {
+            action: self.action,
+            mt: more * self.kept * kg / KG_PER_MT,
+            assumed,
+            joined,
+        })
+    }
+}
+
+/// Fair parts of what the plan takes away by year. A fair part is linear in what it divides, and so are the
+/// years in the sums: the parts of the sums are found once for each set that the plan comes to.
+fn parts_by_year(
+    home: &Household,
+    plan: &Plan,
+    scenario: Scenario,
+    factors: &Factors,
+) -> Vec<(u16, Vec<Part>)> {
+    let mut lines = Vec::with_capacity(LineId::ALL.len());
+    let mut sums =
+        |home: &Household| household_sums(home, Gas::Co2Territorial, factors, &mut lines);
+    let now = sums(home);
+    let known: RefCell<BTreeMap<Vec<(ActionId, u64)>, Sums>> = RefCell::default();
+    let lines = RefCell::new(Vec::with_capacity(LineId::ALL.len()));
+    let saved_by = |subset: &[Chosen]| {
+        let key = subset.iter();
+        let key = key.map(|chosen| (chosen.action, chosen.strength.to_bits()));
+        let mut key: Vec<(ActionId, u64)> = key.collect();
+        key.sort_unstable();
+        let found = known.borrow().get(&key).copied();
+        found.unwrap_or_else(|| {
+            let changed = Joint::of(subset.iter().copied()).changed(home, factors);
+            let lines = &mut lines.borrow_mut();
+            let saved = now.less(&household_sums(
+                &changed,
+                Gas::Co2Territorial,
+                factors,
+                lines,
+            ));
+            known.borrow_mut().insert(key, saved);
+            saved
+        })
+    };
+    let begun: Vec<(u16, Vec<Chosen>, Vec<Sums>, Sums)> = plan
+        .begun()
+        .into_iter()
+        .map(|(from, joint)| {
+            let (changed, effective) = joint.done(home, factors);
+            let players = effective.chosen().to_vec();
+            let parts = fair_parts(&players, saved_by);
+            (from, players, parts, sums(&changed))
+        })
+        .collect();
+    let in_year = |year: u16| {
+        let index = YearIndex::new(year, scenario, factors)?;
+        let done = begun.iter().take_while(|(from, ..)| *from <= year).last();
+        let parts = done.map_or(Vec::new(), |(_, players, parts, with)| {
+            let mut kg: Vec<f64> = parts.iter().map(|part| part.in_year(&index)).collect();
+            settle(&mut kg, now.in_year(&index) - with.in_year(&index));
+            let of = players.iter().zip(kg);
+            of.map(|(chosen, kg)| Part {
+                action: chosen.action,
+                kg,
+            })
+            .collect()
+        });
+        Some((year, parts))
+    };
+    AHEAD.filter_map(in_year).collect()
+}
+
+/// What an action takes off the nation's CO2 in a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wedge {
+    /// The action.
+    pub action: ActionId,
+    /// Mt of territorial CO2, beyond what the scenario assumes; below 0 where the action raises them.
+    pub mt: f64,
+    /// The share of those who can that does it in the scenario already.
+    pub assumed: f64,
+    /// The share that does it with the campaign.
+    pub joined: f64,
+}
+
+/// What a campaign takes off the nation's CO2, by action and year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wedges {
+    years: Vec<(u16, Vec<Wedge>)>,
+}
+
+impl Wedges {
+    /// The wedges of a year; they sum to what the campaign takes away.
+    pub fn year(&self, year: u16) -> &[Wedge] {
+        let found = self.years.iter().find(|(known, _)| *known == year);
+        found.map_or(&[], |(_, wedges)| wedges)
+    }
+
+    /// What the campaign takes away, Mt by year.
+    pub fn saving(&self) -> NationalLine {
+        let years = self.years.iter().map(|(year, wedges)| {
+            let mt = wedges.iter().map(|wedge| wedge.mt);
+            (*year, mt.fold(0.0, |sum, mt| sum + mt))
         });
         NationalLine::of(years.collect())
+    }
+
+    /// A line with the campaign; without anybody joining, the line itself to the last bit.
+    pub fn off(&self, line: &NationalLine) -> NationalLine {
+        let years = line.years().map(|(year, mt)| {
+            let wedges = self.year(year).iter();
+            (year, wedges.fold(mt, |mt, wedge| mt - wedge.mt))
+        });
+        NationalLine::of(years.collect())
+    }
+
+    /// Actions that the campaign adds nothing to in any year: the scenario assumes more of them already.
+    pub fn idle(&self) -> Vec<ActionId> {
+        let all = || self.years.iter().flat_map(|(_, wedges)| wedges);
+        let mut idle: Vec<ActionId> = all().map(|wedge| wedge.action).collect();
+        idle.sort_unstable();
+        idle.dedup();
+        idle.retain(|action| {
+            let mut of_action = all().filter(|wedge| wedge.action == *action);
+            of_action.all(|wedge| wedge.joined <= wedge.assumed)
+        });
+        idle
     }
 }

@@ -13,7 +13,32 @@ pub enum InScenario {
     No,
 }
 
-/// The adoption of a behaviour: an assumption, a logistic with a known start.
+/// The number of a province that the share of those who can follows: a province with twice the cars
+/// has twice the households who can drive less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// None: the same share everywhere.
+    Nothing,
+    /// Cars per 100 households.
+    Cars,
+    /// Air conditioners per 100 households, where they are known.
+    AirConditioners,
+    /// The share of people in cities and towns.
+    Cities,
+    /// The share of people in villages.
+    Villages,
+    /// The same, in provinces that heat by law only.
+    NorthernVillages,
+    /// Floor area on district heat per person.
+    DistrictHeat,
+    /// Whether winters are cold enough to heat at all.
+    Winter,
+    /// Consumption per person, yuan.
+    Spending,
+}
+
+/// The adoption of a behaviour: an assumption, a logistic with a known start; of something that is bought
+/// and lasts, new sales follow the logistic and the stock follows them as it is replaced.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Adoption {
     /// The id in the table, which actions name.
@@ -22,16 +47,20 @@ pub struct Adoption {
     pub share_of: &'static str,
     /// How many of all households those are.
     pub eligible: Band,
+    /// What this part follows from province to province.
+    pub follows: Follows,
     /// Their share that does it in [`start_year`](Self::start_year).
     pub start: f64,
     /// The year of the start.
     pub start_year: u16,
     /// The share that the curve tends to.
     pub ceiling: Band,
-    /// How fast, 1/year.
+    /// How fast, 1/year; of new sales where there is a life, as the next.
     pub rate: Band,
     /// The year in which the logistic is half way.
     pub middle: Band,
+    /// The life of what is bought, years; 0 of what is not.
+    pub life: Band,
     /// The part of what it saves that comes back, besides what the model knows of.
     pub rebound: Band,
     /// Whether national scenarios assume it already.
@@ -50,7 +79,8 @@ impl Adoption {
         ADOPTION.iter().find(|row| row.id == id)
     }
 
-    /// The row that says how fast those who join a campaign begin: from 0 to 1.
+    /// The row that says how fast those who join a campaign begin: from 0 to 1, for a campaign from
+    /// the year after its start on.
     pub fn campaign() -> Option<&'static Adoption> {
         Adoption::of("campaign")
     }

@@ -32,9 +32,10 @@ pub use reading::{InBaseYear, InYear, Reading};
 pub use sampling::Sampling;
 pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
 
-pub(crate) use chance::shuffled;
+pub(crate) use chance::{Chance, shuffled};
 pub(crate) use chances::{Amounts, Chances};
 pub(crate) use draws::Run;
+pub(crate) use factors::Shape;
 pub(crate) use sampler::{Lot, Sampler};
 
 use crate::answers::Answers;

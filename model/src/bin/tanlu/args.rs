@@ -4,7 +4,7 @@ use tanlu_model::BASE_YEAR;
 use tanlu_model::actions::{ActionId, By, Chosen, Strength};
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::NationalPath;
+use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath};
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, DRAWS_ALLOWED, SEED};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
@@ -59,12 +59,20 @@ pub struct Options {
     pub national: bool,
     /// The path that the nation's CO2 takes.
     pub scenario: NationalPath,
-    /// The share of those who can that join in, 0 to 1.
-    pub adoption: Option<f64>,
+    /// Who joins in.
+    pub campaign: Campaign,
     /// The plan that is sought.
     pub search: Option<Search>,
     /// The kind of settlement whose average household is asked for; else all.
     pub settlement: Option<Settlement>,
+}
+
+/// The campaign as long as nobody joins.
+pub fn nobody() -> Campaign {
+    Campaign {
+        joining: 0.0,
+        ..Campaign::default()
+    }
 }
 
 impl Options {
@@ -86,7 +94,7 @@ impl Options {
             with: Vec::new(),
             national: false,
             scenario: NationalPath::Model(DEFAULT_SCENARIO),
-            adoption: None,
+            campaign: nobody(),
             search: None,
         };
         let (mut target, mut by, mut in_year) = (None, None, None);
@@ -110,7 +118,10 @@ impl Options {
                 "--with" => options.with = with(&value()?)?,
                 "--national" => options.national = true,
                 "--scenario" => options.scenario = scenario(&value()?)?,
-                "--adoption" => options.adoption = Some(share(&value()?)?),
+                "--adoption" => options.campaign.joining = share(&value()?)?,
+                "--reach" => options.campaign.reach = option("--reach", &value()?)?,
+                "--from" => options.campaign.from = beginning(&value()?)?,
+                "--pace" => options.campaign.pace = option("--pace", &value()?)?,
                 "--target" => target = Some(kilograms(&value()?)?),
                 "--by" => by = Some(least(&value()?)?),
                 file => options.files.push(file.to_owned()),
@@ -183,6 +194,14 @@ fn share(text: &str) -> Result<f64, String> {
     let found = text.parse().ok();
     let found = found.filter(|share| (0.0..=1.0).contains(share));
     found.ok_or_else(|| format!("--adoption {text}: allowed: 0 to 1"))
+}
+
+fn beginning(text: &str) -> Result<u16, String> {
+    let found = text.parse().ok().filter(|year| CAMPAIGNS.contains(year));
+    found.ok_or_else(|| {
+        let (first, last) = (CAMPAIGNS.start(), CAMPAIGNS.end());
+        format!("--from {text}: allowed: {first} to {last}")
+    })
 }
 
 fn kilograms(text: &str) -> Result<f64, String> {

@@ -17,14 +17,16 @@ const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
   tanlu actions FILE [--json] [--with ID[:STRENGTH],...] [--target KG --year Y [--by effort|cost]] [--draws N] [--seed S]
-  tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S] [--adoption X]
+  tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S]
+             [--adoption X [--reach like-mine|province|nation] [--from Y] [--pace slow|middle|fast]] [--draws N] [--seed S]
   tanlu path --national [--json] [--scenario S]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
 KG is kg CO2e a year per person of household consumption; ID is an action, as the command lists them.
-S of path is a scenario (MODEL_OFFICIAL by default), X the share of those who can that join in, 0 to 1 (0 by default).
+S of path is a scenario (MODEL_OFFICIAL by default), X the share of those who can that join in, 0 to 1 (0 by default),
+from 2026 on unless a later year is named.
 N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
 
 fn main() -> ExitCode {
@@ -71,6 +73,11 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
             "--with",
             "--scenario",
             "--adoption",
+            "--reach",
+            "--from",
+            "--pace",
+            "--draws",
+            "--seed",
             "--national",
         ],
         path::path,

@@ -3,18 +3,23 @@
 use std::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
+use tanlu_model::actions::ActionId;
+use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::nation::{
     AHEAD, budgets, default_sink, equal_share_gt, history, measured, peak_of_history,
 };
-use tanlu_model::pathway::{NationalLine, NationalPath, OwnPath, ScaleUp, households};
+use tanlu_model::pathway::{
+    NationalLine, NationalPath, OwnPath, ScaleBands, ScaleUp, WedgeBands, Wedges,
+};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{DataSet, Scenario, constant_sink};
+use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
 use tanlu_model::year::YearIndex;
 use tanlu_model::{BASE_YEAR, Factors, Household, MODEL_VERSION};
 
 use crate::actions::only_what_applies;
-use crate::args::{Format, Options};
+use crate::args::{Format, Options, nobody};
 use crate::estimate::read_file;
 
 /// National goals are territorial CO2, and so is all that this command prints.
@@ -43,7 +48,10 @@ pub fn path(options: &Options) -> Result<String, String> {
 fn nation_alone(options: &Options) -> Result<Json, String> {
     for (given, word) in [
         (!options.with.is_empty(), "--with"),
-        (options.adoption.is_some(), "--adoption"),
+        (
+            options.campaign != nobody(),
+            "--adoption, --reach, --from, --pace",
+        ),
     ] {
         if given {
             return Err(format!("{word}: not with --national: name an answers file"));
@@ -82,24 +90,66 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
         }
         only_what_applies(&plan.whole(), &home, &factors)?;
     }
-    let joining = options.adoption.unwrap_or(0.0);
-    let scale = ScaleUp::of(&home, &plan, scenario, households(None), &factors);
+    let campaign = &options.campaign;
+    let scale = ScaleUp::of(&home, &plan, scenario, &factors);
+    let wedges = scale.under(campaign);
     let line = options.scenario.line();
-    let with = scale.with(&line, joining);
-    let mut all = written(options.scenario, &line, &with);
+    let mut all = written(options.scenario, &line, &wedges.off(&line));
     let own = own(&home, &plan, scenario, &factors);
     set(&mut all, "household", Json::Array(own));
-    set(&mut all, "adoption", json!(joining));
-    set(&mut all, "households", json!(scale.households()));
-    let wedges = AHEAD.map(|year| {
-        let wedges = scale.wedges(year, joining).into_iter();
-        let wedges: Map<String, Json> = wedges
-            .map(|(action, mt)| (action.id().to_owned(), json!(mt)))
-            .collect();
-        json!({"year": year, "mt": wedges})
-    });
-    set(&mut all, "wedges", Json::Array(wedges.collect()));
+    set(&mut all, "adoption", json!(campaign.joining));
+    set(&mut all, "reach", json!(campaign.reach.id()));
+    set(&mut all, "from", json!(campaign.from));
+    set(&mut all, "pace", json!(campaign.pace.id()));
+    set(
+        &mut all,
+        "households",
+        json!(scale.households(campaign.reach)),
+    );
+    set(&mut all, "seed", json!(options.seed));
+    let world = World::whole(options.seed, options.draws);
+    let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
+    let mut bands = ScaleBands::new(scale, plan, scenario, &drawn);
+    while bands.step(&drawn, &world) {}
+    set(
+        &mut all,
+        "saved",
+        saved(&wedges, &bands.under(campaign, &line)),
+    );
+    let idle = wedges.idle().into_iter().map(ActionId::id);
+    set(&mut all, "idle", json!(idle.collect::<Vec<&str>>()));
     Ok(all)
+}
+
+fn quantiles(of: Quantiles) -> Json {
+    json!({"p05": of.p05, "p50": of.p50, "p95": of.p95})
+}
+
+/// What the campaign takes away: on central values, by action, and as bands.
+fn saved(wedges: &Wedges, bands: &WedgeBands) -> Json {
+    let saving = wedges.saving();
+    let years = saving.years().map(|(year, mt)| {
+        let of_year = wedges.year(year).iter();
+        let actions: Map<String, Json> = of_year
+            .map(|wedge| {
+                let of = json!({
+                    "mt": wedge.mt, "assumed": wedge.assumed, "joined": wedge.joined,
+                });
+                (wedge.action.id().to_owned(), of)
+            })
+            .collect();
+        let mut row = bands.year(year).map_or(json!({}), quantiles);
+        set(&mut row, "year", json!(year));
+        set(&mut row, "mt", json!(mt));
+        set(&mut row, "actions", Json::Object(actions));
+        row
+    });
+    let mut cumulative = quantiles(bands.cumulative_gt);
+    set(&mut cumulative, "gt", json!(saving.cumulative_gt()));
+    json!({
+        "years": years.collect::<Vec<Json>>(), "cumulative": cumulative,
+        "peak_mt": quantiles(bands.peak_mt), "peak_year": quantiles(bands.peak_year),
+    })
 }
 
 /// Each year of the household, kg of territorial CO2 of its consumption.
@@ -201,6 +251,51 @@ fn marks() -> Json {
     marks.collect()
 }
 
+/// Who joins, and what they take away.
+fn joined(text: &mut String, all: &Json) {
+    let number = |json: &Json| json.as_f64().unwrap_or_default();
+    let word = |json: &Json| json.as_str().unwrap_or_default().to_owned();
+    let _ = writeln!(
+        text,
+        "\n{} of those who can join in from {} on, pace {}, as if each were like this household: {} ({:.1} million households)",
+        all["adoption"],
+        all["from"],
+        word(&all["pace"]),
+        word(&all["reach"]),
+        number(&all["households"]) / 1e6
+    );
+    let saved = &all["saved"];
+    let _ = writeln!(
+        text,
+        "{:<6}{:>12}{:>12}{:>12}{:>12}",
+        "Mt", "saved", "p05", "p50", "p95"
+    );
+    for row in saved["years"].as_array().into_iter().flatten() {
+        let _ = write!(text, "{:<6}", row["year"]);
+        for key in ["mt", "p05", "p50", "p95"] {
+            let _ = write!(text, "{:>12.2}", number(&row[key]));
+        }
+        text.push('\n');
+    }
+    let gt = &saved["cumulative"];
+    let _ = writeln!(
+        text,
+        "2025 to 2060: {:.2} Gt ({:.2} to {:.2})",
+        number(&gt["gt"]),
+        number(&gt["p05"]),
+        number(&gt["p95"])
+    );
+    let idle = all["idle"].as_array().into_iter().flatten().map(word);
+    let idle: Vec<String> = idle.collect();
+    if !idle.is_empty() {
+        let _ = writeln!(
+            text,
+            "no effect beyond what the scenario assumes: {}",
+            idle.join(", ")
+        );
+    }
+}
+
 fn in_a_table(all: &Json) -> String {
     let mut text = String::new();
     let word = |json: &Json| json.as_str().unwrap_or_default().to_owned();
@@ -231,12 +326,7 @@ fn in_a_table(all: &Json) -> String {
             }
             text.push('\n');
         }
-        let _ = writeln!(
-            text,
-            "\n{} of those who can join in, as if each were like this household, of {:.0} million households",
-            all["adoption"],
-            number(&all["households"]) / 1e6
-        );
+        joined(&mut text, all);
     }
     let _ = writeln!(
         text,

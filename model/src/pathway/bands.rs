@@ -1,0 +1,192 @@
+//! How well what a campaign takes off the nation's CO2 is known.
+//!
+//! Drawn are what is not known of the household and of the factors (the draws of its band, one in four), the
+//! future grid, and of each action's adoption its ceiling, rate, middle, life, rebound, the part of all
+//! households that can do it and how much of it the scenario assumes. Not drawn are what is chosen (who
+//! joins, from when on, how fast) and the scenario: scenarios are lines, no distribution.
+//!
+//! Per draw the plan's joint change is exact. It is divided among the actions as on central values, and
+//! what the draw adds or takes goes to each in proportion to the size of its part.
+
+use super::campaign::Campaign;
+use super::course::{ByYear, Course, DRAWN, begun};
+use super::nation::{AHEAD, MT_PER_GT, NationalLine, Peak};
+use super::own::OwnPath;
+use super::scale::{KG_PER_MT, ScaleUp};
+use crate::footprint::{Gas, Line, LineId, Parted};
+use crate::plan::Plan;
+use crate::rows::Scenario;
+use crate::uncertainty::{Chance, Draws, Quantiles, SEED, World};
+use crate::year::YearIndex;
+
+/// One in so many draws of the household is looked at: 512 of 2,048.
+const THINNED: usize = 4;
+/// Apart from the seeds of the household's draws.
+const OWN_SEED: u64 = SEED ^ 8;
+
+/// What a draw says.
+struct Drawn {
+    /// What the plan takes away in this household, kg by year.
+    joint: ByYear,
+    /// How each action of the plan spreads.
+    courses: Vec<Course>,
+}
+
+/// The draws of a plan's spreading, computed one after the other; any campaign can then be held against them.
+pub struct ScaleBands {
+    scale: ScaleUp,
+    plan: Plan,
+    scenario: Scenario,
+    /// By action, then by parameter, then by draw.
+    scores: Vec<Vec<Vec<f64>>>,
+    lines: Vec<Line<Parted>>,
+    drawn: Vec<Drawn>,
+}
+
+impl ScaleBands {
+    /// Nothing computed yet, for a plan whose scale-up on central values is known.
+    pub fn new(scale: ScaleUp, plan: Plan, scenario: Scenario, draws: &Draws) -> ScaleBands {
+        let count = draws.count().div_ceil(THINNED);
+        let mut chance = Chance::new(OWN_SEED, count as u32);
+        let mut columns = || (0..DRAWN).map(|_| chance.scores()).collect();
+        ScaleBands {
+            scores: scale.spreading.iter().map(|_| columns()).collect(),
+            lines: Vec::with_capacity(LineId::ALL.len()),
+            drawn: Vec::with_capacity(count),
+            scale,
+            plan,
+            scenario,
+        }
+    }
+
+    /// Computes one more draw; false when all are computed.
+    pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
+        let at = self.drawn.len();
+        let Some(run) = draws.run(at * THINNED, world) else {
+            return false;
+        };
+        let lines = &mut self.lines;
+        let path = OwnPath::with(
+            lines,
+            run.home,
+            &self.plan,
+            Gas::Co2Territorial,
+            run.factors,
+        );
+        let grid = world.grid(run.place);
+        let mine = |year| {
+            let index = YearIndex::drawn(year, self.scenario, grid, run.factors);
+            index.map_or(0.0, |index| path.year(&index).mine)
+        };
+        let courses = self.scale.spreading.iter().zip(&self.scores);
+        let course = |scores: &Vec<Vec<f64>>| {
+            let mut of_draw = [0.0; DRAWN];
+            for (score, column) in of_draw.iter_mut().zip(scores) {
+                *score = column.get(at).copied().unwrap_or_default();
+            }
+            of_draw
+        };
+        self.drawn.push(Drawn {
+            joint: AHEAD.map(mine).collect(),
+            courses: courses
+                .map(|(spreading, scores)| Course::drawn(spreading.row, course(scores)))
+                .collect(),
+        });
+        true
+    }
+
+    /// What a campaign takes off a line, over the draws that are computed.
+    pub fn under(&self, campaign: &Campaign, line: &NationalLine) -> WedgeBands {
+        let shares = self.shares(campaign);
+        let of_draw = self
+            .drawn
+            .iter()
+            .map(|drawn| self.saving(campaign, drawn, &shares));
+        let savings: Vec<ByYear> = of_draw.collect();
+        let in_year = |(at, year): (usize, u16)| {
+            let mt = savings.iter().filter_map(|saving| saving.get(at).copied());
+            (year, Quantiles::of(mt.collect()))
+        };
+        let sums = savings
+            .iter()
+            .map(|saving| saving.iter().sum::<f64>() / MT_PER_GT);
+        let peaks: Vec<Peak> = savings
+            .iter()
+            .filter_map(|saving| {
+                let years = line.years().zip(saving);
+                let years = years.map(|((year, mt), saved)| (year, mt - saved));
+                NationalLine::of(years.collect()).peak()
+            })
+            .collect();
+        WedgeBands {
+            years: AHEAD.enumerate().map(in_year).collect(),
+            cumulative_gt: Quantiles::of(sums.collect()),
+            peak_mt: Quantiles::of(peaks.iter().map(|peak| peak.mt).collect()),
+            peak_year: Quantiles::of(peaks.iter().map(|peak| f64::from(peak.year)).collect()),
+        }
+    }
+
+    /// By action and year: how many of those who join have begun, and its share of the sizes of all parts.
+    fn shares(&self, campaign: &Campaign) -> Vec<(ByYear, Vec<(f64, f64)>)> {
+        let of_action = |spreading: &super::scale::Spreading| {
+            let begun = begun(campaign, spreading.course.life);
+            let parts = AHEAD.map(|year| {
+                let parts = self.scale.parts(year);
+                let all: f64 = parts.iter().map(|part| part.kg.abs()).sum();
+                let mut own = parts.iter().filter(|part| part.action == spreading.action);
+                let kg = own.next().map_or(0.0, |part| part.kg);
+                (kg, if all > 0.0 { kg.abs() / all } else { 0.0 })
+            });
+            (begun, parts.collect())
+        };
+        self.scale.spreading.iter().map(of_action).collect()
+    }
+
+    /// Mt by year of one draw.
+    fn saving(
+        &self,
+        campaign: &Campaign,
+        drawn: &Drawn,
+        shares: &[(ByYear, Vec<(f64, f64)>)],
+    ) -> ByYear {
+        let asked = self.scale.households(campaign.reach);
+        let beyond: Vec<f64> = AHEAD
+            .zip(&drawn.joint)
+            .map(|(year, joint)| joint - self.scale.own(year))
+            .collect();
+        let mut saving: ByYear = AHEAD.map(|_| 0.0).collect();
+        let actions = self.scale.spreading.iter().zip(&drawn.courses).zip(shares);
+        for ((spreading, course), (begun, parts)) in actions {
+            let able = asked * spreading.able(campaign.reach, course.eligible);
+            let each = able * (1.0 - course.rebound) / KG_PER_MT;
+            let more = course.joined(campaign.joining, begun).zip(course.assumed());
+            let kg = parts.iter().zip(&beyond);
+            let years = saving.iter_mut().zip(more).zip(kg);
+            for ((mt, (joined, assumed)), ((kg, share), beyond)) in years {
+                *mt += each * (joined - assumed) * (kg + beyond * share);
+            }
+        }
+        saving
+    }
+}
+
+/// Medians and bands of what a campaign takes off a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WedgeBands {
+    /// Mt, by year of [`AHEAD`].
+    pub years: Vec<(u16, Quantiles)>,
+    /// Gt from 2025 to 2060, both years in.
+    pub cumulative_gt: Quantiles,
+    /// The height of the peak with the campaign, Mt.
+    pub peak_mt: Quantiles,
+    /// Its year.
+    pub peak_year: Quantiles,
+}
+
+impl WedgeBands {
+    /// The band of a year.
+    pub fn year(&self, year: u16) -> Option<Quantiles> {
+        let found = self.years.iter().find(|(known, _)| *known == year);
+        found.map(|(_, band)| *band)
+    }
+}
