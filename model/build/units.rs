@@ -110,6 +110,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("YuanPerLitre", "CNY/L"),
     ("YuanPerKg", "CNY/kg"),
     ("YuanPerKm", "CNY/km"),
+    ("YuanPerTonneCo2", "CNY/tCO2"),
     ("YuanPerSquareMetre", "CNY/m2"),
     ("YuanPerItem", "CNY/item"),
     ("YuanPerBottle", "CNY/bottle"),

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, Today, parts};
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::{OwnBands, OwnPath};
+use tanlu_model::pathway::{Campaign, NationalPath, OwnBands, OwnPath, ScaleBands, ScaleUp};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World, next_questions};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
@@ -90,6 +90,23 @@ fn of_actions(world: &World) -> Result<(), file::Refusal> {
         let mut bands = OwnBands::new(plan.clone(), Gas::Co2e, DEFAULT_SCENARIO);
         while bands.step(&draws, world) {}
         bands
+    });
+    let scaled = || ScaleUp::of(&home, &plan, DEFAULT_SCENARIO, &factors);
+    median("a plan scaled up to the nation, once a plan", scaled);
+    let (scale, line) = (scaled(), NationalPath::Model(DEFAULT_SCENARIO).line());
+    let campaign = Campaign::default();
+    median("how many join moves: the nation's line, point", || {
+        scale.under(&campaign).off(&line)
+    });
+    let spread = || {
+        let mut bands = ScaleBands::new(scale.clone(), plan.clone(), DEFAULT_SCENARIO, &draws);
+        while bands.step(&draws, world) {}
+        bands
+    };
+    median("the draws of a plan scaled up, once a plan", spread);
+    let bands = spread();
+    median("how many join moves: bands", || {
+        bands.under(&campaign, &line)
     });
     Ok(())
 }

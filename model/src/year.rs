@@ -80,15 +80,16 @@ fn gdp_per_person(year: u16, factors: &Factors) -> f64 {
     })
 }
 
+/// The score at which the future grid is on its high line, and, below 0, on its low one: the 95 % quantile.
+pub const GRID_END: f64 = 1.644_853_626_951_472_2;
+
 /// CO2 per kWh of the national grid in a year, off its central line by a score; never below nothing.
 fn grid_at(year: u16, score: f64) -> Option<f64> {
-    /// The score of the 95 % quantile.
-    const END: f64 = 1.644_853_626_951_472_2;
     let grid = grid_year(year)?;
     let (span, off) = if score < 0.0 {
-        (grid.value - grid.low, score / END)
+        (grid.value - grid.low, score / GRID_END)
     } else {
-        (grid.high - grid.value, score / END)
+        (grid.high - grid.value, score / GRID_END)
     };
     Some((grid.value + span * off).max(0.0))
 }
@@ -147,6 +148,23 @@ pub struct Sums {
 }
 
 impl Sums {
+    /// How many numbers they are.
+    pub const PARTS: usize = 6;
+
+    /// The numbers that they are.
+    pub(crate) fn to_numbers(self) -> [f64; Sums::PARTS] {
+        let [a, b, c, d, e] = self.moved;
+        [self.base, a, b, c, d, e]
+    }
+
+    /// What [`Sums::to_numbers`] gave.
+    pub(crate) fn of_numbers([base, a, b, c, d, e]: [f64; Sums::PARTS]) -> Sums {
+        Sums {
+            base,
+            moved: [a, b, c, d, e],
+        }
+    }
+
     /// Kilograms in a year: `base + sum of moved x (driver - 1)`.
     pub fn in_year(&self, index: &YearIndex) -> f64 {
         let moved = self.moved.iter().zip(&index.change);

@@ -415,6 +415,43 @@ fn the_nation_alone_has_history_line_and_marks() {
 }
 
 #[test]
+fn levers_are_those_of_the_model_and_refuse_other_years() {
+    let output = tanlu(&["levers", FAMILY, "--json", "--year", "2035"]);
+    let all: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let levers = all["levers"].as_array().unwrap();
+    assert_eq!((levers.len(), all["year"].as_u64()), (7, Some(2035)));
+    for lever in levers {
+        assert!(
+            lever["kg"].is_f64() && lever["mt"]["value"].is_f64(),
+            "{lever}"
+        );
+        assert_eq!(lever["why_not"].is_null(), lever["kg"] != 0.0, "{lever}");
+    }
+    let table = tanlu(&["levers", FAMILY, "--year", "2035"]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.contains("faster_grid") && table.contains("MODEL_OFFICIAL"));
+    for (words, reason) in [
+        (
+            &["levers", FAMILY][..],
+            "--year 2023: allowed with levers: 2025 to 2060",
+        ),
+        (&["levers"], "levers: name one answers file"),
+        (
+            &["levers", FAMILY, "--year", "2061"],
+            "--year 2061: allowed: 2023 to 2060",
+        ),
+    ] {
+        let output = tanlu(words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            output.stdout.is_empty() && error.contains(reason),
+            "{words:?}: {error}"
+        );
+    }
+}
+
+#[test]
 fn a_path_in_a_table_names_model_scenario_and_gas() {
     for words in [&["path", FAMILY][..], &["path", "--national"][..]] {
         let output = tanlu(words);

@@ -603,13 +603,19 @@ fn budgets_people_and_the_sink() -> Outcome {
         "expected person",
     )?;
     refuses(
-        "sinks.csv",
+        "national_assumptions.csv",
         "sink_constant",
         "low",
         "1900",
         "is above value",
     )?;
-    refuses("sinks.csv", "sink_constant", "note", "", "says in its note")?;
+    refuses(
+        "national_assumptions.csv",
+        "sink_constant",
+        "note",
+        "",
+        "says in its note",
+    )?;
     let level = "begins at one level in 2025";
     let from = "MODEL_FAST,2025,11890,";
     replaced(

@@ -1,7 +1,7 @@
 //! The nation: years without a gap, points in order, no value twice.
 
 use super::groups::HISTORY;
-use crate::build::tables::Tables;
+use crate::build::tables::{ASSUMED, Tables};
 use crate::build::{Place, Problem};
 
 /// The year in which every scenario begins.
@@ -19,10 +19,14 @@ pub fn run(tables: &Tables, problems: &mut Vec<Problem>) {
             problems.push(budget.origin.place.problem("from", reason));
         }
     }
-    if let [_, rest @ ..] = tables.sinks.as_slice() {
-        for sink in rest {
-            problems.push(sink.origin.place.problem("id", "there is one sink"));
-        }
+    let ids = tables.assumed.iter().map(|row| row.id.as_str());
+    if !ids.eq(ASSUMED.map(|(id, _)| id)) {
+        let place = Place {
+            file: "national_assumptions.csv".to_owned(),
+            line: 1,
+        };
+        let ids = ASSUMED.map(|(id, _)| id).join(", ");
+        problems.push(place.problem("id", format!("expected, in this order: {ids}")));
     }
 }
 

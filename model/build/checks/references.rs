@@ -33,7 +33,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let points = tables.points.iter().map(|point| &point.origin);
     let budgets = tables.budgets.iter().map(|budget| &budget.origin);
     let people = tables.people.iter().map(|year| &year.origin);
-    let sinks = tables.sinks.iter().map(|sink| &sink.origin);
+    let assumed = tables.assumed.iter().map(|row| &row.origin);
     let adoption = tables.adoption.iter().map(|row| &row.origin);
     let actions = tables.actions.iter().map(|action| &action.origin);
     let effort = tables.effort.iter().map(|level| &level.origin);
@@ -51,7 +51,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
         .chain(points)
         .chain(budgets)
         .chain(people)
-        .chain(sinks)
+        .chain(assumed)
         .chain(adoption)
         .chain(actions)
         .chain(effort)

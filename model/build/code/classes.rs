@@ -14,6 +14,7 @@ pub(super) fn unit_enum(tables: &Tables) -> String {
         "tCO2e/person.year",
         "kgCO2/kWh",
         "MtCO2",
+        "CNY/tCO2",
         "GtCO2",
         "person",
         "1",

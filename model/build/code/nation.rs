@@ -1,6 +1,6 @@
-//! The nation's history, published paths, budgets, people and sink.
+//! The nation's history, published paths, budgets, people and assumptions.
 
-use super::shapes::{array, camel, numbers, origin, unit_variant};
+use super::shapes::{array, band, camel, origin, unit_variant};
 use crate::build::tables::Tables;
 
 pub(super) fn write(tables: &Tables) -> String {
@@ -9,7 +9,7 @@ pub(super) fn write(tables: &Tables) -> String {
         paths(tables),
         budgets(tables),
         people(tables),
-        sinks(tables),
+        assumed(tables),
     ]
     .join("\n")
 }
@@ -107,23 +107,24 @@ fn people(tables: &Tables) -> String {
     )
 }
 
-fn sinks(tables: &Tables) -> String {
-    let sinks = tables.sinks.iter().map(|sink| {
+fn assumed(tables: &Tables) -> String {
+    let rows = tables.assumed.iter().map(|row| {
         format!(
-            "Sink {{ id: {:?}, name_zh: {:?}, name_en: {:?}, {}, unit: {}, note: {:?}, {} }}",
-            sink.id,
-            sink.name_zh,
-            sink.name_en,
-            numbers(&sink.range),
-            unit_variant(&sink.unit),
-            sink.origin.note,
-            origin(tables, &sink.origin)
+            "NationalAssumption {{ id: {:?}, name_zh: {:?}, name_en: {:?}, band: {}, unit: {}, \
+             note: {:?}, {} }}",
+            row.id,
+            row.name_zh,
+            row.name_en,
+            band(&row.range),
+            unit_variant(&row.unit),
+            row.origin.note,
+            origin(tables, &row.origin)
         )
     });
     array(
-        "What sinks take up in a year: an assumption.",
-        "SINKS",
-        "Sink",
-        &sinks.collect::<Vec<_>>(),
+        "Assumptions about the nation, in the order that the build knows.",
+        "NATIONAL_ASSUMPTIONS",
+        "NationalAssumption",
+        &rows.collect::<Vec<_>>(),
     )
 }

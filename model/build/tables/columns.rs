@@ -97,7 +97,7 @@ const OTHER: &[(&str, &str)] = &[
         "region year value unit source_id status note review_by",
     ),
     (
-        "sinks.csv",
+        "national_assumptions.csv",
         "id name_zh name_en value low high unit source_id status note review_by",
     ),
     (

@@ -11,7 +11,10 @@ mod words;
 pub use actions::{Action, EffortLevel};
 pub use adoption::{Adoption, CAMPAIGN};
 pub use columns::ROW_FILES_OF_ACTIONS;
-pub use nation::{CarbonBudget, HistoryYear, Population, PublishedPath, PublishedPoint, Sink};
+pub use nation::{
+    ASSUMED, CarbonBudget, HistoryYear, NationalAssumption, Population, PublishedPath,
+    PublishedPoint,
+};
 pub use read::read;
 pub use words::{
     BENEFITS, CAR_KINDS, CAR_QUANTITIES, CAR_SIZES, CONFIDENCES, CONSENTS, COST_PER, EFFORTS,
@@ -40,7 +43,7 @@ pub struct Tables {
     pub points: Vec<PublishedPoint>,
     pub budgets: Vec<CarbonBudget>,
     pub people: Vec<Population>,
-    pub sinks: Vec<Sink>,
+    pub assumed: Vec<NationalAssumption>,
     pub adoption: Vec<Adoption>,
     pub actions: Vec<Action>,
     pub effort: Vec<EffortLevel>,

@@ -1,4 +1,4 @@
-//! The nation's history, published paths, budgets, people and sink.
+//! The nation's history, published paths, budgets, people and assumptions.
 
 use super::Origin;
 use super::records::{origin, unit};
@@ -57,8 +57,15 @@ pub struct Population {
     pub unit: String,
 }
 
-/// What sinks take up in a year.
-pub struct Sink {
+/// The assumptions about the nation, in the order of the table, each with its unit.
+pub const ASSUMED: [(&str, &str); 3] = [
+    ("sink_constant", "MtCO2"),
+    ("power_carbon_price", "CNY/tCO2"),
+    ("power_price_response", "1"),
+];
+
+/// An assumption about the nation.
+pub struct NationalAssumption {
     pub origin: Origin,
     pub id: String,
     pub name_zh: String,
@@ -171,13 +178,19 @@ pub(super) fn population(fields: &mut Fields<'_>) -> Population {
     }
 }
 
-pub(super) fn sink(fields: &mut Fields<'_>) -> Sink {
-    Sink {
+pub(super) fn assumption(fields: &mut Fields<'_>) -> NationalAssumption {
+    let id = fields.id("id");
+    let known = ASSUMED.iter().find(|(known, _)| *known == id);
+    if known.is_none() {
+        let ids = ASSUMED.map(|(id, _)| id).join(", ");
+        fields.problem("id", format!("known: {ids}"));
+    }
+    NationalAssumption {
         origin: origin(fields),
-        id: fields.id("id"),
         name_zh: fields.text("name_zh"),
         name_en: fields.text("name_en"),
         range: fields.range("value", "low", "high"),
-        unit: unit_of(fields, "MtCO2"),
+        unit: unit_of(fields, known.map_or("1", |(_, unit)| *unit)),
+        id,
     }
 }

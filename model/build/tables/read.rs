@@ -65,7 +65,12 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
         ),
         budgets: collect(files, "carbon_budgets.csv", problems, nation::carbon_budget),
         people: collect(files, "population.csv", problems, nation::population),
-        sinks: collect(files, "sinks.csv", problems, nation::sink),
+        assumed: collect(
+            files,
+            "national_assumptions.csv",
+            problems,
+            nation::assumption,
+        ),
         adoption: collect(files, "adoption.csv", problems, adoption::adoption),
         actions: collect(files, "actions.csv", problems, actions::action),
         effort: collect(files, "effort.csv", problems, actions::effort_level),

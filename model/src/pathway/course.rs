@@ -54,6 +54,23 @@ impl Course {
         Course::picked(row, |band| band.value)
     }
 
+    /// At the fast end of every range: the highest ceiling, the highest rate, the earliest middle, the
+    /// shortest life.
+    pub fn fast(row: &Adoption) -> Course {
+        let certain = |value| Band {
+            value,
+            low: value,
+            high: value,
+        };
+        Course::of(&Adoption {
+            ceiling: certain(row.ceiling.high),
+            rate: certain(row.rate.high),
+            middle: certain(row.middle.low),
+            life: certain(row.life.low),
+            ..*row
+        })
+    }
+
     /// With values drawn from triangles between the low and the high ones, by standard normal scores.
     pub(super) fn drawn(row: &Adoption, scores: [f64; DRAWN]) -> Course {
         let mut scores = scores.into_iter();

@@ -11,6 +11,7 @@ mod bands;
 mod campaign;
 mod course;
 mod each;
+pub mod levers;
 pub mod nation;
 mod own;
 mod pchip;

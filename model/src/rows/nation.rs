@@ -1,6 +1,6 @@
-//! The nation: its history, published paths, carbon budgets, people and sink.
+//! The nation: its history, published paths, carbon budgets, people and assumptions.
 
-use super::{POPULATION, SINKS, SourceId, Status, Unit};
+use super::{Band, NATIONAL_ASSUMPTIONS, POPULATION, SourceId, Status, Unit};
 
 /// A data set of the nation's territorial CO2 of fossil fuels and processes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,22 +142,18 @@ pub struct PopulationYear {
     pub review_by: &'static str,
 }
 
-/// What sinks take up in a year.
+/// An assumption about the nation.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sink {
+pub struct NationalAssumption {
     /// The id in the table.
     pub id: &'static str,
     /// Chinese name.
     pub name_zh: &'static str,
     /// English name.
     pub name_en: &'static str,
-    /// Central value.
-    pub value: f64,
-    /// Its low end.
-    pub low: f64,
-    /// Its high end.
-    pub high: f64,
-    /// MtCO2.
+    /// Its value and its range.
+    pub band: Band,
+    /// Its unit.
     pub unit: Unit,
     /// How it was judged.
     pub note: &'static str,
@@ -169,9 +165,19 @@ pub struct Sink {
     pub review_by: &'static str,
 }
 
-/// The sink that is held constant over the years: an assumption.
-pub fn constant_sink() -> &'static Sink {
-    &SINKS[0]
+/// What sinks take up, Mt CO2 a year, held constant over the years.
+pub fn constant_sink() -> &'static NationalAssumption {
+    &NATIONAL_ASSUMPTIONS[0]
+}
+
+/// What a tonne of CO2 of electricity might cost, yuan.
+pub fn power_carbon_price() -> &'static NationalAssumption {
+    &NATIONAL_ASSUMPTIONS[1]
+}
+
+/// How household electricity follows its price: the elasticity, below 0.
+pub fn power_price_response() -> &'static NationalAssumption {
+    &NATIONAL_ASSUMPTIONS[2]
 }
 
 /// People of the nation in a year of 1990 to 2060.

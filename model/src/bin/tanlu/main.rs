@@ -4,6 +4,7 @@ mod actions;
 mod args;
 mod average;
 mod estimate;
+mod levers;
 mod path;
 mod print;
 mod reconcile;
@@ -20,6 +21,7 @@ const USAGE: &str = "usage:
   tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S]
              [--adoption X [--reach like-mine|province|nation] [--from Y] [--pace slow|middle|fast]] [--draws N] [--seed S]
   tanlu path --national [--json] [--scenario S]
+  tanlu levers FILE --year Y [--json]
   tanlu average [--province CODE] [--settlement city|town|village] [--json]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
@@ -82,6 +84,7 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
         ],
         path::path,
     ),
+    ("levers", &[FILE, "--json", "--year"], levers::levers),
     (
         "average",
         &["--province", "--settlement", "--json"],
