@@ -7,7 +7,7 @@ use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, Today, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{Campaign, NationalPath, OwnBands, OwnPath, ScaleBands, ScaleUp};
 use tanlu_model::plan::{Plan, Step};
-use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World, next_questions};
+use tanlu_model::uncertainty::{self, DRAWS, Draws, InBaseYear, SEED, World, next_questions};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{Answers, Factors, Household, file, footprint};
 
@@ -77,38 +77,49 @@ fn of_actions(world: &World) -> Result<(), file::Refusal> {
     median(&format!("{all} actions, each alone, {DRAWS} draws"), || {
         tried(alone.clone())
     });
-    let mut plan = Plan::none();
-    for (chosen, from) in actions.into_iter().zip((2026..2036).cycle()) {
-        plan.choose(Step { chosen, from });
+    // a plan as people make it, and all that there is
+    for (name, count, years) in [("8 actions in 4 years", 8, 4), ("all in 10 years", all, 10)] {
+        let of = actions.iter().step_by(all / count).copied();
+        let mut plan = Plan::none();
+        for (chosen, from) in of.take(count).zip((2026..2026 + years).cycle()) {
+            plan.choose(Step { chosen, from });
+        }
+        of_plan(name, &plan, &home, &draws, world);
     }
-    median("path of a plan to 2060, point", || {
-        let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
+    Ok(())
+}
+
+/// The path of a plan, and what becomes of the nation's.
+fn of_plan(name: &str, plan: &Plan, home: &Household, draws: &Draws, world: &World) {
+    let factors = Factors::central();
+    median(&format!("{name}: path to 2060, point"), || {
+        let path = OwnPath::of(home, plan, Gas::Co2e, &factors);
         let years = YEARS.filter_map(|year| YearIndex::new(year, DEFAULT_SCENARIO, &factors));
         years.map(|index| path.year(&index).kg_with).sum::<f64>()
     });
-    median(&format!("path of a plan to 2060, {DRAWS} draws"), || {
-        let mut bands = OwnBands::new(plan.clone(), Gas::Co2e, DEFAULT_SCENARIO);
-        while bands.step(&draws, world) {}
+    median(&format!("{name}: path to 2060, {DRAWS} draws"), || {
+        let mut bands = OwnBands::new(plan, Gas::Co2e, DEFAULT_SCENARIO);
+        while bands.step(draws, world) {}
         bands
     });
-    let scaled = || ScaleUp::of(&home, &plan, DEFAULT_SCENARIO, &factors);
-    median("a plan scaled up to the nation, once a plan", scaled);
+    let scaled = || ScaleUp::of(home, plan, DEFAULT_SCENARIO, &factors);
+    median(&format!("{name}: scaled up, once a plan"), scaled);
     let (scale, line) = (scaled(), NationalPath::Model(DEFAULT_SCENARIO).line());
     let campaign = Campaign::default();
-    median("how many join moves: the nation's line, point", || {
-        scale.under(&campaign).off(&line)
-    });
+    median(
+        &format!("{name}: the nation's line for a share that joins"),
+        || scale.under(&campaign).off(&line),
+    );
     let spread = || {
-        let mut bands = ScaleBands::new(scale.clone(), plan.clone(), DEFAULT_SCENARIO, &draws);
-        while bands.step(&draws, world) {}
+        let mut bands = ScaleBands::new(scale.clone(), plan, DEFAULT_SCENARIO, draws);
+        while bands.step(draws, world) {}
         bands
     };
-    median("the draws of a plan scaled up, once a plan", spread);
+    median(&format!("{name}: scaled up on draws, once a plan"), spread);
     let bands = spread();
-    median("how many join moves: bands", || {
+    median(&format!("{name}: the bands for a share that joins"), || {
         bands.under(&campaign, &line)
     });
-    Ok(())
 }
 
 /// Prints the median time of some work.

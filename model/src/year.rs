@@ -223,6 +223,12 @@ impl Sums {
         }
     }
 
+    /// Adds another's kilograms.
+    pub(crate) fn add(&mut self, other: &Sums) {
+        self.base += other.base;
+        self.add_moved(other);
+    }
+
     /// Adds what moves, the base being known.
     pub(crate) fn add_moved(&mut self, other: &Sums) {
         for (sum, moved) in self.moved.iter_mut().zip(other.moved) {

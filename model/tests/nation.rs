@@ -270,7 +270,7 @@ fn at(years: &[f64], year: u16) -> f64 {
 fn a_curve_begins_at_its_start_rises_and_keeps_to_its_ceiling() {
     for row in &ADOPTION {
         let course = Course::of(row);
-        let (curve, assumed) = (course.curve(), course.assumed());
+        let (curve, assumed) = (&course.curve(), course.assumed());
         assert_eq!((curve.len(), assumed.len()), (36, 36), "{}", row.id);
         if row.start_year == *AHEAD.start() {
             assert_eq!(curve[0], row.start, "{}", row.id);
@@ -299,7 +299,7 @@ fn a_habit_spreads_as_the_closed_form_says() {
     let row = Adoption::of("food_waste_half").unwrap();
     let course = Course::of(row);
     let expected = 0.15 + 0.45 * known_start(2040.0, 2024.0, 0.2, 2030.0);
-    assert_near(at(course.curve(), 2040), expected, 1e-12);
+    assert_near(at(&course.curve(), 2040), expected, 1e-12);
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn a_stock_of_durables_turns_over_cohort_by_cohort() {
     for year in [2030, 2045] {
         let gone = (stock(f64::from(year)) - stock(2024.0)) / (1.0 - stock(2024.0));
         let expected = row.start + (row.ceiling.value - row.start) * gone;
-        assert_near(at(Course::of(row).curve(), year), expected, 1e-9);
+        assert_near(at(&Course::of(row).curve(), year), expected, 1e-9);
     }
     // what lasts longer is replaced later
     let longer = Adoption {
@@ -353,16 +353,16 @@ fn a_stock_of_durables_turns_over_cohort_by_cohort() {
         },
         ..*row
     };
-    let (short, long) = (Course::of(row), Course::of(&longer));
-    let years = short.curve().iter().zip(long.curve());
-    assert!(years.skip(2).all(|(short, long)| long < short));
+    let (short, long) = (Course::of(row).curve(), Course::of(&longer).curve());
+    let mut years = short.iter().zip(&long).skip(2);
+    assert!(years.all(|(short, long)| long < short));
 }
 
 #[test]
 fn electric_cars_follow_the_turnover_of_the_stock() {
     let course = Course::of(adoption(ActionId::ElectricCar).unwrap());
     for (year, share) in [(2025, 0.1201), (2030, 0.40), (2035, 0.66), (2040, 0.84)] {
-        assert_near(at(course.curve(), year), share, 0.01);
+        assert_near(at(&course.curve(), year), share, 0.01);
     }
 }
 
@@ -556,7 +556,7 @@ fn bands_are_around_the_central_values_and_nobody_joining_has_none() {
     let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
     let (home, line) = (home("shanghai"), line("MODEL_OFFICIAL"));
     let scale = scaled(&home, &plan(&SAVING, 2026));
-    let of_plan = plan(&SAVING, 2026);
+    let of_plan = &plan(&SAVING, 2026);
     let mut bands = ScaleBands::new(scale.clone(), of_plan, DEFAULT_SCENARIO, &draws);
     while bands.step(&draws, &world) {}
     let campaign = joining(0.8);
@@ -584,7 +584,7 @@ fn bands_are_around_the_central_values_and_nobody_joining_has_none() {
     assert!(nobody.years.iter().all(|(_, band)| nothing(band)));
     assert_eq!(nobody.peak_mt.p50, line.peak().unwrap().mt);
     // the same numbers again
-    let mut again = ScaleBands::new(scale, plan(&SAVING, 2026), DEFAULT_SCENARIO, &draws);
+    let mut again = ScaleBands::new(scale, &plan(&SAVING, 2026), DEFAULT_SCENARIO, &draws);
     while again.step(&draws, &world) {}
     assert_eq!(again.under(&campaign, &line), found);
 }

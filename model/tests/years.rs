@@ -4,7 +4,7 @@
 mod personas;
 
 use tanlu_model::actions::{ActionId, Chosen, Joint};
-use tanlu_model::footprint::Gas;
+use tanlu_model::footprint::{Gas, Scratch, SectionSums, household_sums};
 use tanlu_model::pathway::{EachYears, OwnBands, OwnPath, Trend};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::SCENARIOS;
@@ -321,8 +321,8 @@ fn bands_of_some_years_are_those_of_all_and_of_each_member() {
     let answers = file::read(personas::PERSONAS[0].1).unwrap().answers;
     let world = World::whole(SEED, 64);
     let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
-    let mut all = OwnBands::new(Plan::none(), Gas::Co2e, DEFAULT_SCENARIO);
-    let mut some = OwnBands::of_years(Plan::none(), Gas::Co2e, DEFAULT_SCENARIO, [2023, 2050]);
+    let mut all = OwnBands::new(&Plan::none(), Gas::Co2e, DEFAULT_SCENARIO);
+    let mut some = OwnBands::of_years(&Plan::none(), Gas::Co2e, DEFAULT_SCENARIO, [2023, 2050]);
     while all.step(&drawn, &world) {}
     while some.step(&drawn, &world) {}
     assert_eq!(all.year(2050), some.year(2050));
@@ -332,4 +332,28 @@ fn bands_of_some_years_are_those_of_all_and_of_each_member() {
         today,
         tanlu_model::uncertainty::Quantiles::of(drawn.per_person()).p50,
     );
+}
+
+#[test]
+fn sums_of_which_some_sections_are_anew_are_those_of_the_whole_to_the_last_bit() {
+    let factors = Factors::central();
+    let mut scratch = Scratch::new();
+    for (name, answers) in personas::PERSONAS {
+        let answers = file::read(answers).unwrap().answers;
+        let home = Household::resolve(&answers, &factors);
+        for gas in Gas::ALL.iter().copied() {
+            let now = SectionSums::of(&home, gas, &factors, &mut scratch);
+            assert_eq!(
+                now.all(),
+                household_sums(&home, gas, &factors, &mut scratch)
+            );
+            for action in ActionId::ALL {
+                let set = Joint::of([Chosen::usual(*action)]);
+                let changed = set.changed(&home, &factors);
+                let some = now.changed(&set.reaches(), &changed, &factors, &mut scratch);
+                let all = household_sums(&changed, gas, &factors, &mut scratch);
+                assert_eq!(some, all, "{name} {action:?}");
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::uncertainty::{Draws, Quantiles, World};
 
 /// Sets of actions being tried on the draws of a household, one household after the other.
 pub struct Effects {
-    sets: Vec<(Joint, Vec<Section>)>,
+    sets: Vec<(Joint, Reached)>,
     savings: Vec<Vec<f64>>,
     scratch: Vec<Line<Untold>>,
     /// How many draws are tried.
@@ -22,8 +22,8 @@ impl Effects {
     /// Nothing tried yet.
     pub fn new(sets: Vec<Joint>, draws: usize) -> Effects {
         let with_reach = |set: Joint| {
-            let reaches = set.reaches();
-            (set, reaches)
+            let reached = Reached::of(&set.reaches());
+            (set, reached)
         };
         let savings = sets.iter().map(|_| Vec::with_capacity(draws)).collect();
         Effects {
@@ -41,9 +41,9 @@ impl Effects {
         };
         self.done += run.times;
         let before = consumption(&by_domain(run.lines));
-        for ((set, reaches), savings) in self.sets.iter().zip(&mut self.savings) {
+        for ((set, reached), savings) in self.sets.iter().zip(&mut self.savings) {
             let changed = set.changed(run.home, run.factors);
-            let after = anew(run.lines, reaches, &changed, run.factors, &mut self.scratch);
+            let after = anew(run.lines, reached, &changed, run.factors, &mut self.scratch);
             let saving = before - consumption(&by_domain(&after));
             savings.extend(std::iter::repeat_n(saving, run.times));
         }
@@ -57,21 +57,40 @@ impl Effects {
     }
 }
 
+/// What is computed anew: some sections, and whether each line belongs to one of them.
+struct Reached {
+    sections: Vec<Section>,
+    lines: [bool; LineId::ALL.len()],
+}
+
+impl Reached {
+    fn of(sections: &[Section]) -> Reached {
+        let mut lines = [false; LineId::ALL.len()];
+        for (id, reached) in LineId::ALL.iter().zip(&mut lines) {
+            *reached = sections.contains(&id.section());
+        }
+        Reached {
+            sections: sections.to_vec(),
+            lines,
+        }
+    }
+}
+
 /// Lines of which some sections are computed anew for a changed household.
 fn anew(
     lines: &ByLine,
-    reaches: &[Section],
+    reached: &Reached,
     changed: &Household,
     factors: &Factors,
     scratch: &mut Vec<Line<Untold>>,
 ) -> ByLine {
     scratch.clear();
-    for section in reaches {
+    for section in &reached.sections {
         section.write(changed, factors, scratch);
     }
     let mut after = *lines;
-    for (id, kg) in LineId::ALL.iter().zip(&mut after) {
-        if reaches.contains(&id.section()) {
+    for (reached, kg) in reached.lines.iter().zip(&mut after) {
+        if *reached {
             *kg = 0.0;
         }
     }
@@ -114,7 +133,13 @@ impl Today {
     /// A household as it is.
     pub fn of(home: Household, factors: &Factors) -> Today {
         let nothing: ByLine = [0.0; LineId::ALL.len()];
-        let lines = anew(&nothing, Section::ALL, &home, factors, &mut Vec::new());
+        let lines = anew(
+            &nothing,
+            &Reached::of(Section::ALL),
+            &home,
+            factors,
+            &mut Vec::new(),
+        );
         Today {
             kg: consumption(&by_domain(&lines)),
             home,
@@ -137,7 +162,7 @@ impl Today {
         let changed = set.changed(&self.home, factors);
         let after = anew(
             &self.lines,
-            &set.reaches(),
+            &Reached::of(&set.reaches()),
             &changed,
             factors,
             &mut Vec::new(),

@@ -5,11 +5,11 @@ use super::search::Judge;
 use super::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
+use crate::footprint::{Gas, Scratch, SectionSums, household_sums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Scenario};
 use crate::uncertainty::{Draws, Quantiles, Run, World};
-use crate::year::YearIndex;
+use crate::year::{Sums, YearIndex};
 
 /// What a plan should take as little as possible of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +54,8 @@ pub struct OnDraws<'a> {
     central: Factors,
     costs: NetCosts,
     /// Every draw that is looked at, with the year's factors.
-    draws: Vec<Drawn<'a>>,
-    lines: Vec<Line<Parted>>,
+    draws: Vec<(Drawn<'a>, SectionSums)>,
+    scratch: Scratch,
 }
 
 impl<'a> OnDraws<'a> {
@@ -83,14 +83,19 @@ impl<'a> OnDraws<'a> {
         world: &'a World,
     ) -> OnDraws<'a> {
         let looked_at = (0..draws.count()).step_by(THINNED);
-        let drawn = |at| Drawn::of(&draws.run(at, world)?, target, world);
+        let mut scratch = Scratch::new();
+        let mut drawn = |at| {
+            let drawn = Drawn::of(&draws.run(at, world)?, target, world)?;
+            let sums = SectionSums::of(drawn.home, Gas::Co2e, drawn.factors, &mut scratch);
+            Some((drawn, sums))
+        };
         OnDraws {
             by,
             home,
             costs,
             central: Factors::central(),
-            draws: looked_at.filter_map(drawn).collect(),
-            lines: Vec::with_capacity(LineId::ALL.len()),
+            draws: looked_at.filter_map(&mut drawn).collect(),
+            scratch,
         }
     }
 
@@ -120,18 +125,17 @@ impl<'a> Drawn<'a> {
         })
     }
 
-    /// kg a year per person of a set.
-    fn level(&self, set: &Joint, lines: &mut Vec<Line<Parted>>) -> f64 {
+    /// kg a year per person of a set, by the sums of the household that it changes.
+    fn level(&self, set: &Joint, sums: impl FnOnce(&Household) -> Sums) -> f64 {
         let changed = set.changed(self.home, self.factors);
-        let sums = household_sums(&changed, Gas::Co2e, self.factors, lines);
-        sums.in_year(&self.index) / changed.members
+        sums(&changed).in_year(&self.index) / changed.members
     }
 }
 
 /// The levels of one set on all draws, one household after the other.
 pub struct Levels {
     by_draw: Vec<f64>,
-    lines: Vec<Line<Parted>>,
+    scratch: Scratch,
 }
 
 impl Default for Levels {
@@ -145,7 +149,7 @@ impl Levels {
     pub fn new() -> Levels {
         Levels {
             by_draw: Vec::new(),
-            lines: Vec::with_capacity(LineId::ALL.len()),
+            scratch: Scratch::new(),
         }
     }
 
@@ -156,7 +160,10 @@ impl Levels {
         let Some((drawn, times)) = drawn else {
             return false;
         };
-        let kg = drawn.level(set, &mut self.lines);
+        let sums = |changed: &Household| {
+            household_sums(changed, Gas::Co2e, drawn.factors, &mut self.scratch)
+        };
+        let kg = drawn.level(set, sums);
         self.by_draw.extend(std::iter::repeat_n(kg, times));
         true
     }
@@ -187,8 +194,12 @@ impl Judge for OnDraws<'_> {
     }
 
     fn level(&mut self, set: &Joint) -> f64 {
-        let levels = self.draws.iter();
-        let levels = levels.map(|drawn| drawn.level(set, &mut self.lines));
+        let reaches = set.reaches();
+        let scratch = &mut self.scratch;
+        let levels = self.draws.iter().map(|(drawn, now)| {
+            let sums = |changed: &Household| now.changed(&reaches, changed, drawn.factors, scratch);
+            drawn.level(set, sums)
+        });
         Quantiles::of(levels.collect()).p50
     }
 }

@@ -25,7 +25,7 @@ pub use lines::LineId;
 pub use section::Section;
 pub use unverified::{Unverified, rests_on_unverified};
 pub use working::{Parted, Told, Untold, Working};
-pub use years::household_sums;
+pub use years::{Scratch, SectionSums, household_sums};
 
 use crate::catalogue::Household;
 use crate::factors::Factors;

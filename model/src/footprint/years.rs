@@ -1,6 +1,6 @@
 //! A base-year footprint in other years: sums that know what moves them, and the year's lines.
 
-use super::{Footprint, Gas, Line, Part, Parted, write_lines};
+use super::{Footprint, Gas, Line, LineId, Part, Parted, Section};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::question::Domain;
@@ -44,37 +44,109 @@ impl Part {
     }
 }
 
-/// Household consumption in kilograms of a gas, for any year; public services are left out.
-///
-/// The same arithmetic as [`Footprint::sums`], on lines that are read without their working.
-fn consumption_sums(lines: &[Line<Parted>], gas: Gas, factors: &Factors) -> Sums {
-    let consumed = || {
-        let lines = lines.iter();
-        lines.filter(|line| line.domain() != Domain::PublicServices)
-    };
-    let mut sums = Sums::unmoved(consumed().map(|line| line.kg_of(gas)).sum());
-    for line in consumed() {
-        let mut of_line = Sums::unmoved(line.kg_of(gas));
-        for part in line.parts.iter() {
-            of_line.add_moved(&part.sums(gas, factors));
-        }
-        sums.add_moved(&of_line);
-    }
-    sums
+/// Room for lines that are read without their working, to be used again.
+pub type Scratch = Vec<Line<Parted>>;
+
+/// The sums of a household's consumption, section by section: what changes only some answers needs only the
+/// sections that these answers reach. Public services are left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectionSums {
+    gas: Gas,
+    /// Those of every line, in the order of the sections.
+    lines: Vec<Sums>,
+    /// Where the lines of each section end.
+    ends: [usize; Section::ALL.len()],
 }
 
-/// A household's consumption in kilograms of a gas, for any year; its lines go through `lines`.
+impl SectionSums {
+    /// Those of a household, for kilograms of a gas.
+    pub fn of(home: &Household, gas: Gas, factors: &Factors, scratch: &mut Scratch) -> SectionSums {
+        let mut sums = SectionSums {
+            gas,
+            lines: Vec::with_capacity(LineId::ALL.len()),
+            ends: [0; Section::ALL.len()],
+        };
+        for (section, end) in Section::ALL.iter().zip(&mut sums.ends) {
+            let lines = &mut sums.lines;
+            section_sums(*section, home, gas, factors, scratch, |line| {
+                lines.push(line)
+            });
+            *end = sums.lines.len();
+        }
+        sums
+    }
+
+    /// The sums of all of it, added line by line in their order.
+    pub fn all(&self) -> Sums {
+        let mut all = Sums::unmoved(0.0);
+        for line in &self.lines {
+            all.add(line);
+        }
+        all
+    }
+
+    /// The sums of all of it after a change that reaches some sections: those anew, the others as they are,
+    /// added in the same order, to the same bits as if all were new.
+    pub fn changed(
+        &self,
+        reaches: &[Section],
+        changed: &Household,
+        factors: &Factors,
+        scratch: &mut Scratch,
+    ) -> Sums {
+        let mut all = Sums::unmoved(0.0);
+        let mut begin = 0;
+        for (section, end) in Section::ALL.iter().zip(self.ends) {
+            if reaches.contains(section) {
+                section_sums(*section, changed, self.gas, factors, scratch, |line| {
+                    all.add(&line)
+                });
+            } else {
+                let same = self.lines.iter().take(end).skip(begin);
+                same.for_each(|line| all.add(line));
+            }
+            begin = end;
+        }
+        all
+    }
+}
+
+/// The sums of each line of a section of a household's consumption.
 // one copy for all who ask: the page would load several
 #[inline(never)]
+fn section_sums(
+    section: Section,
+    home: &Household,
+    gas: Gas,
+    factors: &Factors,
+    scratch: &mut Scratch,
+    mut each: impl FnMut(Sums),
+) {
+    scratch.clear();
+    section.write(home, factors, scratch);
+    for line in &*scratch {
+        if line.domain() != Domain::PublicServices {
+            let mut sums = Sums::unmoved(line.kg_of(gas));
+            for part in line.parts.iter() {
+                sums.add_moved(&part.sums(gas, factors));
+            }
+            each(sums);
+        }
+    }
+}
+
+/// A household's consumption in kilograms of a gas, for any year; public services are left out.
 pub fn household_sums(
     home: &Household,
     gas: Gas,
     factors: &Factors,
-    lines: &mut Vec<Line<Parted>>,
+    scratch: &mut Scratch,
 ) -> Sums {
-    lines.clear();
-    write_lines(home, factors, lines);
-    consumption_sums(lines, gas, factors)
+    let mut all = Sums::unmoved(0.0);
+    for section in Section::ALL {
+        section_sums(*section, home, gas, factors, scratch, |line| all.add(&line));
+    }
+    all
 }
 
 impl Line {

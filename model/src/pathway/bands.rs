@@ -11,9 +11,9 @@
 use super::campaign::Campaign;
 use super::course::{ByYear, Course, DRAWN, begun};
 use super::nation::{AHEAD, MT_PER_GT, NationalLine, Peak};
-use super::own::OwnPath;
+use super::own::{Begun, OwnPath};
 use super::scale::{KG_PER_MT, ScaleUp};
-use crate::footprint::{Gas, Line, LineId, Parted};
+use crate::footprint::{Gas, Scratch};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Chance, Draws, Quantiles, SEED, World};
@@ -35,26 +35,26 @@ struct Drawn {
 /// The draws of a plan's spreading, computed one after the other; any campaign can then be held against them.
 pub struct ScaleBands {
     scale: ScaleUp,
-    plan: Plan,
+    plan: Vec<Begun>,
     scenario: Scenario,
     /// By action, then by parameter, then by draw.
     scores: Vec<Vec<Vec<f64>>>,
-    lines: Vec<Line<Parted>>,
+    scratch: Scratch,
     drawn: Vec<Drawn>,
 }
 
 impl ScaleBands {
     /// Nothing computed yet, for a plan whose scale-up on central values is known.
-    pub fn new(scale: ScaleUp, plan: Plan, scenario: Scenario, draws: &Draws) -> ScaleBands {
+    pub fn new(scale: ScaleUp, plan: &Plan, scenario: Scenario, draws: &Draws) -> ScaleBands {
         let count = draws.count().div_ceil(THINNED);
         let mut chance = Chance::new(OWN_SEED, count as u32);
         let mut columns = || (0..DRAWN).map(|_| chance.scores()).collect();
         ScaleBands {
             scores: scale.spreading.iter().map(|_| columns()).collect(),
-            lines: Vec::with_capacity(LineId::ALL.len()),
+            scratch: Scratch::new(),
             drawn: Vec::with_capacity(count),
             scale,
-            plan,
+            plan: Begun::of(plan),
             scenario,
         }
     }
@@ -65,14 +65,8 @@ impl ScaleBands {
         let Some(run) = draws.run(at * THINNED, world) else {
             return false;
         };
-        let lines = &mut self.lines;
-        let path = OwnPath::with(
-            lines,
-            run.home,
-            &self.plan,
-            Gas::Co2Territorial,
-            run.factors,
-        );
+        let (gas, scratch) = (Gas::Co2Territorial, &mut self.scratch);
+        let path = OwnPath::with(run.home, &self.plan, gas, run.factors, scratch);
         let grid = world.grid(run.place);
         let mine = |year| {
             let index = YearIndex::drawn(year, self.scenario, grid, run.factors);

@@ -42,8 +42,11 @@ pub struct Course {
     pub life: f64,
     /// The share of those who can that does it already.
     pub start: f64,
-    /// The share that does it by itself, by year.
-    curve: ByYear,
+    start_year: u16,
+    /// The share that the curve tends to.
+    ceiling: f64,
+    rate: f64,
+    middle: f64,
     /// The share that the national scenarios assume already, by year.
     assumed: ByYear,
 }
@@ -85,36 +88,35 @@ impl Course {
     }
 
     fn picked(row: &Adoption, mut pick: impl FnMut(Band) -> f64) -> Course {
-        let ceiling = pick(row.ceiling);
-        let (rate, middle, life) = (pick(row.rate), pick(row.middle), pick(row.life));
-        let gone = gone(row.start_year, rate, middle, life);
-        let curve: ByYear = gone
-            .iter()
-            .map(|gone| row.start + (ceiling - row.start) * gone)
-            .collect();
-        let part = match row.in_scenario {
-            InScenario::Yes => 1.0,
-            InScenario::Partly => pick(PARTLY),
-            InScenario::No => 0.0,
-        };
-        let assume = |curve: &f64| match row.in_scenario {
-            // to the bit
-            InScenario::Yes => *curve,
-            _ => row.start + part * (curve - row.start),
-        };
-        Course {
-            assumed: curve.iter().map(assume).collect(),
-            curve,
+        let mut course = Course {
+            ceiling: pick(row.ceiling),
+            rate: pick(row.rate),
+            middle: pick(row.middle),
+            life: pick(row.life),
             eligible: pick(row.eligible),
             rebound: pick(row.rebound),
             start: row.start,
-            life,
-        }
+            start_year: row.start_year,
+            assumed: ByYear::new(),
+        };
+        let start = row.start;
+        course.assumed = match row.in_scenario {
+            InScenario::Yes => course.curve(),
+            InScenario::Partly => {
+                let part = pick(PARTLY);
+                let curve = course.curve().into_iter();
+                curve.map(|share| start + part * (share - start)).collect()
+            }
+            InScenario::No => AHEAD.map(|_| start).collect(),
+        };
+        course
     }
 
     /// The share of those who can that does it by itself, for each year of [`AHEAD`].
-    pub fn curve(&self) -> &[f64] {
-        &self.curve
+    pub fn curve(&self) -> Vec<f64> {
+        let gone = gone(self.start_year, self.rate, self.middle, self.life);
+        let way = self.ceiling - self.start;
+        gone.iter().map(|gone| self.start + way * gone).collect()
     }
 
     /// The share that the national scenarios assume, for each year of [`AHEAD`]: the curve, the start, or

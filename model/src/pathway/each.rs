@@ -3,7 +3,7 @@
 use crate::actions::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
+use crate::footprint::{Gas, Scratch, household_sums};
 use crate::rows::Scenario;
 use crate::year::{Sums, YearIndex};
 
@@ -58,8 +58,8 @@ impl EachYears {
         years: &[u16],
         factors: &Factors,
     ) -> EachYears {
-        let mut lines: Vec<Line<Parted>> = Vec::with_capacity(LineId::ALL.len());
-        let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut lines);
+        let mut scratch = Scratch::new();
+        let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
         let alone = Joint::of([chosen]).changed(home, factors);
         let saved = if alone == *home {
             let mut others = set.clone();

@@ -19,7 +19,7 @@ use crate::actions::{ActionId, Chosen, Joint, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{Choice, choices};
 use crate::factors::Factors;
-use crate::footprint::{Gas, LineId, household_sums};
+use crate::footprint::{Gas, Scratch, household_sums};
 use crate::population::places;
 use crate::rows::{
     Band, Province, ProvinceQuantity, Scenario, family, power_carbon_price, power_price_response,
@@ -131,7 +131,7 @@ impl Means {
 /// The mean saving of an action, at its usual strength, over the homes of the population where it applies.
 fn mean_saving(action: ActionId, factors: &Factors) -> Sums {
     let set = Joint::of([Chosen::usual(action)]);
-    let mut lines = Vec::with_capacity(LineId::ALL.len());
+    let mut scratch = Scratch::new();
     let (mut mean, mut all) = (Sums::default(), 0.0);
     for place in Province::all().flat_map(|province| places(province, factors)) {
         let members: f64 = place.homes.iter().map(|home| home.members).sum();
@@ -140,7 +140,7 @@ fn mean_saving(action: ActionId, factors: &Factors) -> Sums {
             let changed = set.changed(home, factors);
             if changed != *home {
                 let mut sums =
-                    |home| household_sums(home, Gas::Co2Territorial, factors, &mut lines);
+                    |home| household_sums(home, Gas::Co2Territorial, factors, &mut scratch);
                 let (before, after) = (sums(home), sums(&changed));
                 mean.add_part(weight, &before, &after);
                 all += weight;
@@ -195,8 +195,8 @@ pub fn effect(
                 GRID_END
             };
             let other = YearIndex::drawn(year, scenario, end, factors)?;
-            let mut lines = Vec::with_capacity(LineId::ALL.len());
-            let sums = household_sums(home, Gas::Co2e, factors, &mut lines);
+            let mut scratch = Scratch::new();
+            let sums = household_sums(home, Gas::Co2e, factors, &mut scratch);
             let mt = (means.power.in_year(&index) - means.power.in_year(&other)) / KG_PER_MT;
             Some(Effect {
                 yuan: None,
@@ -234,8 +234,8 @@ fn of_action(
     let mt = |eligible: f64| households(None) * eligible * more.max(0.0) * each / KG_PER_MT;
     let (one, other) = (mt(row.eligible.low), mt(row.eligible.high));
     let changed = Joint::of([Chosen::usual(action)]).changed(home, factors);
-    let mut lines = Vec::with_capacity(LineId::ALL.len());
-    let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut lines);
+    let mut scratch = Scratch::new();
+    let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
     let saved = sums(home).less(&sums(&changed));
     let prices = Prices::new();
     let taken = |home: &Household| prices.taken(home, factors);
@@ -267,8 +267,8 @@ fn of_price(home: &Household, index: &YearIndex, means: &Means, factors: &Factor
         let dearer = price + of_year / KG_PER_TONNE * yuan;
         kwh * price - kwh * (1.0 - less(yuan)) * dearer
     };
-    let mut lines = Vec::with_capacity(LineId::ALL.len());
-    let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut lines);
+    let mut scratch = Scratch::new();
+    let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
     let mut changed = home.clone();
     changed.electricity *= 1.0 - less(carbon.value);
     let nation = means.power;

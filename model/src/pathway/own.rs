@@ -1,8 +1,9 @@
 //! A household's own path: what the system does, what it does itself, what remains.
 
+use crate::actions::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Parted, household_sums};
+use crate::footprint::{Gas, Scratch, Section, SectionSums};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -48,29 +49,25 @@ pub struct OwnPath {
 impl OwnPath {
     /// The path of a household with a plan, for kilograms of a gas.
     pub fn of(home: &Household, plan: &Plan, gas: Gas, factors: &Factors) -> OwnPath {
-        OwnPath::with(
-            &mut Vec::with_capacity(LineId::ALL.len()),
-            home,
-            plan,
-            gas,
-            factors,
-        )
+        OwnPath::with(home, &Begun::of(plan), gas, factors, &mut Scratch::new())
     }
 
     pub(super) fn with(
-        lines: &mut Vec<Line<Parted>>,
         home: &Household,
-        plan: &Plan,
+        begun: &[Begun],
         gas: Gas,
         factors: &Factors,
+        scratch: &mut Scratch,
     ) -> OwnPath {
-        let mut sums = |home: &Household| household_sums(home, gas, factors, lines);
-        let now = sums(home);
-        let begun = plan.begun().into_iter();
-        let from = begun.map(|(year, joint)| (year, sums(&joint.changed(home, factors))));
+        let now = SectionSums::of(home, gas, factors, scratch);
+        let from = begun.iter().map(|begun| {
+            let changed = begun.joint.changed(home, factors);
+            let sums = now.changed(&begun.reaches, &changed, factors, scratch);
+            (begun.year, sums)
+        });
         OwnPath {
             from: from.collect(),
-            now,
+            now: now.all(),
         }
     }
 
@@ -100,6 +97,25 @@ impl OwnPath {
     }
 }
 
+/// What a plan comes to from a year on.
+pub(super) struct Begun {
+    year: u16,
+    joint: Joint,
+    reaches: Vec<Section>,
+}
+
+impl Begun {
+    /// For each year in which something begins.
+    pub(super) fn of(plan: &Plan) -> Vec<Begun> {
+        let begun = plan.begun().into_iter().map(|(year, joint)| Begun {
+            year,
+            reaches: joint.reaches(),
+            joint,
+        });
+        begun.collect()
+    }
+}
+
 /// A year's medians and bands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OwnYearBand {
@@ -116,10 +132,10 @@ pub struct OwnYearBand {
 /// The path on the draws of a household, one household after the other: factors and answers as drawn, the future grid
 /// between its low and its high line, the same in all years of a draw.
 pub struct OwnBands {
-    plan: Plan,
+    plan: Vec<Begun>,
     gas: Gas,
     scenario: Scenario,
-    lines: Vec<Line<Parted>>,
+    scratch: Scratch,
     /// By draw.
     members: Vec<f64>,
     /// By year, then draw: without the plan, and with it.
@@ -128,23 +144,23 @@ pub struct OwnBands {
 
 impl OwnBands {
     /// Nothing computed yet, for all years.
-    pub fn new(plan: Plan, gas: Gas, scenario: Scenario) -> OwnBands {
+    pub fn new(plan: &Plan, gas: Gas, scenario: Scenario) -> OwnBands {
         OwnBands::of_years(plan, gas, scenario, YEARS)
     }
 
     /// Nothing computed yet, for some years.
     pub fn of_years(
-        plan: Plan,
+        plan: &Plan,
         gas: Gas,
         scenario: Scenario,
         years: impl IntoIterator<Item = u16>,
     ) -> OwnBands {
         let years = years.into_iter();
         OwnBands {
-            plan,
+            plan: Begun::of(plan),
             gas,
             scenario,
-            lines: Vec::with_capacity(LineId::ALL.len()),
+            scratch: Scratch::new(),
             members: Vec::new(),
             years: years.map(|year| (year, Vec::new(), Vec::new())).collect(),
         }
@@ -157,7 +173,13 @@ impl OwnBands {
         };
         let often = |value: f64| std::iter::repeat_n(value, run.times);
         self.members.extend(often(run.home.members));
-        let path = OwnPath::with(&mut self.lines, run.home, &self.plan, self.gas, run.factors);
+        let path = OwnPath::with(
+            run.home,
+            &self.plan,
+            self.gas,
+            run.factors,
+            &mut self.scratch,
+        );
         let grid = world.grid(run.place);
         for (year, without, with) in &mut self.years {
             if let Some(index) = YearIndex::drawn(*year, self.scenario, grid, run.factors) {

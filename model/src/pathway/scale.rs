@@ -14,11 +14,12 @@ use std::collections::BTreeMap;
 use super::campaign::{Campaign, Reach};
 use super::course::{Course, begun};
 use super::nation::{AHEAD, NationalLine};
+use super::own::OwnPath;
 use crate::actions::{ActionId, Chosen, Joint, Part, Worth, fair_parts, settle};
 use crate::catalogue::Household;
 use crate::choice::Choice;
 use crate::factors::Factors;
-use crate::footprint::{Gas, LineId, household_sums};
+use crate::footprint::{Gas, Scratch, SectionSums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Adoption, Scenario};
 use crate::year::{Sums, YearIndex};
@@ -182,12 +183,14 @@ fn parts_by_year(
     scenario: Scenario,
     factors: &Factors,
 ) -> Vec<(u16, Vec<Part>)> {
-    let mut lines = Vec::with_capacity(LineId::ALL.len());
-    let mut sums =
-        |home: &Household| household_sums(home, Gas::Co2Territorial, factors, &mut lines);
-    let now = sums(home);
+    let scratch = RefCell::new(Scratch::new());
+    let sections = {
+        let mut scratch = scratch.borrow_mut();
+        SectionSums::of(home, Gas::Co2Territorial, factors, &mut scratch)
+    };
+    let now = sections.all();
+    // the same few sets come back in many orders
     let known: RefCell<BTreeMap<Vec<(ActionId, u64)>, Sums>> = RefCell::default();
-    let lines = RefCell::new(Vec::with_capacity(LineId::ALL.len()));
     let saved_by = |subset: &[Chosen]| {
         let key = subset.iter();
         let key = key.map(|chosen| (chosen.action, chosen.strength.to_bits()));
@@ -195,34 +198,31 @@ fn parts_by_year(
         key.sort_unstable();
         let found = known.borrow().get(&key).copied();
         found.unwrap_or_else(|| {
-            let changed = Joint::of(subset.iter().copied()).changed(home, factors);
-            let lines = &mut lines.borrow_mut();
-            let saved = now.less(&household_sums(
-                &changed,
-                Gas::Co2Territorial,
-                factors,
-                lines,
-            ));
+            let set = Joint::of(subset.iter().copied());
+            let changed = set.changed(home, factors);
+            let scratch = &mut scratch.borrow_mut();
+            let saved = now.less(&sections.changed(&set.reaches(), &changed, factors, scratch));
             known.borrow_mut().insert(key, saved);
             saved
         })
     };
-    let begun: Vec<(u16, Vec<Chosen>, Vec<Sums>, Sums)> = plan
+    let begun: Vec<(u16, Vec<Chosen>, Vec<Sums>)> = plan
         .begun()
         .into_iter()
         .map(|(from, joint)| {
-            let (changed, effective) = joint.done(home, factors);
+            let (_, effective) = joint.done(home, factors);
             let players = effective.chosen().to_vec();
             let parts = fair_parts(&players, saved_by);
-            (from, players, parts, sums(&changed))
+            (from, players, parts)
         })
         .collect();
+    let path = OwnPath::of(home, plan, Gas::Co2Territorial, factors);
     let in_year = |year: u16| {
         let index = YearIndex::new(year, scenario, factors)?;
         let done = begun.iter().take_while(|(from, ..)| *from <= year).last();
-        let parts = done.map_or(Vec::new(), |(_, players, parts, with)| {
+        let parts = done.map_or(Vec::new(), |(_, players, parts)| {
             let mut kg: Vec<f64> = parts.iter().map(|part| part.in_year(&index)).collect();
-            settle(&mut kg, now.in_year(&index) - with.in_year(&index));
+            settle(&mut kg, path.year(&index).mine);
             let of = players.iter().zip(kg);
             of.map(|(chosen, kg)| Part {
                 action: chosen.action,

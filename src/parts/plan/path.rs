@@ -58,7 +58,7 @@ impl Pathing {
             }
             work.of = of;
             work.bands = Some(OwnBands::of_years(
-                plan.clone(),
+                &plan,
                 Gas::Co2e,
                 DEFAULT_SCENARIO,
                 SHOWN,

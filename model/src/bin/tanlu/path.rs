@@ -109,7 +109,7 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     set(&mut all, "seed", json!(options.seed));
     let world = World::whole(options.seed, options.draws);
     let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
-    let mut bands = ScaleBands::new(scale, plan, scenario, &drawn);
+    let mut bands = ScaleBands::new(scale, &plan, scenario, &drawn);
     while bands.step(&drawn, &world) {}
     set(
         &mut all,
