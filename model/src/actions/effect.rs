@@ -3,10 +3,15 @@
 //! Of each draw only the sections of the footprint that a set reaches are computed anew; the sums are
 //! taken as the full calculation takes them, so that both come to the same bits.
 
+use std::ops::Range;
+
 use super::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{ByLine, Line, LineId, Section, Untold, by_domain, consumption};
+use crate::footprint::{
+    ByDomain, ByLine, Line, LineId, Section, Untold, by_domain, consumption, write_lines,
+};
+use crate::question::Domain;
 use crate::uncertainty::{Draws, Quantiles, World};
 
 /// Sets of actions being tried on the draws of a household, one household after the other.
@@ -22,7 +27,7 @@ impl Effects {
     /// Nothing tried yet.
     pub fn new(sets: Vec<Joint>, draws: usize) -> Effects {
         let with_reach = |set: Joint| {
-            let reached = Reached::of(&set.reaches());
+            let reached = Reached::of(set.reaches());
             (set, reached)
         };
         let savings = sets.iter().map(|_| Vec::with_capacity(draws)).collect();
@@ -40,12 +45,11 @@ impl Effects {
             return false;
         };
         self.done += run.times;
-        let before = consumption(&by_domain(run.lines));
+        let before = Before::of(run.lines);
         for ((set, reached), savings) in self.sets.iter().zip(&mut self.savings) {
             let changed = set.changed(run.home, run.factors);
-            let after = anew(run.lines, reached, &changed, run.factors, &mut self.scratch);
-            let saving = before - consumption(&by_domain(&after));
-            savings.extend(std::iter::repeat_n(saving, run.times));
+            let after = before.after(reached, &changed, run.factors, &mut self.scratch);
+            savings.extend(std::iter::repeat_n(before.kg - after, run.times));
         }
         true
     }
@@ -57,49 +61,106 @@ impl Effects {
     }
 }
 
-/// What is computed anew: some sections, and whether each line belongs to one of them.
+/// What is computed anew: some sections, their lines, and, of the domains that have some of them, from where
+/// to where their lines stand, those of other domains perhaps between them.
 struct Reached {
     sections: Vec<Section>,
     lines: [bool; LineId::ALL.len()],
+    domains: [Range<usize>; Domain::ALL.len()],
 }
 
 impl Reached {
-    fn of(sections: &[Section]) -> Reached {
+    fn of(sections: Vec<Section>) -> Reached {
         let mut lines = [false; LineId::ALL.len()];
-        for (id, reached) in LineId::ALL.iter().zip(&mut lines) {
+        let mut domains = std::array::from_fn(|_| 0..0);
+        for ((at, id), reached) in LineId::ALL.iter().enumerate().zip(&mut lines) {
             *reached = sections.contains(&id.section());
+            if let Some(domain) = domains.get_mut(id.domain() as usize) {
+                *domain = if *domain == (0..0) {
+                    at..at + 1
+                } else {
+                    domain.start..at + 1
+                };
+            }
+        }
+        for domain in &mut domains {
+            let any = lines.iter().take(domain.end).skip(domain.start);
+            if !any.into_iter().any(|reached| *reached) {
+                *domain = 0..0;
+            }
         }
         Reached {
-            sections: sections.to_vec(),
+            sections,
             lines,
+            domains,
         }
     }
 }
 
-/// Lines of which some sections are computed anew for a changed household.
-fn anew(
-    lines: &ByLine,
-    reached: &Reached,
-    changed: &Household,
-    factors: &Factors,
-    scratch: &mut Vec<Line<Untold>>,
-) -> ByLine {
-    scratch.clear();
-    for section in &reached.sections {
-        section.write(changed, factors, scratch);
-    }
-    let mut after = *lines;
-    for (reached, kg) in reached.lines.iter().zip(&mut after) {
-        if *reached {
-            *kg = 0.0;
-        }
-    }
-    for line in &*scratch {
-        if let Some(kg) = after.get_mut(line.id as usize) {
+/// Adds lines to their sums.
+fn add_up(lines: &[Line<Untold>], sums: &mut ByLine) {
+    for line in lines {
+        if let Some(kg) = sums.get_mut(line.id as usize) {
             *kg += line.kg;
         }
     }
-    after
+}
+
+/// A footprint before a change.
+#[derive(Debug, Clone, PartialEq)]
+struct Before {
+    lines: ByLine,
+    domains: ByDomain,
+    /// kg CO2e a year of household consumption.
+    kg: f64,
+}
+
+impl Before {
+    fn of(lines: &ByLine) -> Before {
+        let domains = by_domain(lines);
+        Before {
+            kg: consumption(&domains),
+            lines: *lines,
+            domains,
+        }
+    }
+
+    /// kg CO2e a year of household consumption when the sections that are reached are those of a changed
+    /// household. Domains that are not reached keep their sum.
+    fn after(
+        &self,
+        reached: &Reached,
+        changed: &Household,
+        factors: &Factors,
+        scratch: &mut Vec<Line<Untold>>,
+    ) -> f64 {
+        scratch.clear();
+        for section in &reached.sections {
+            section.write(changed, factors, scratch);
+        }
+        let mut anew: ByLine = [0.0; LineId::ALL.len()];
+        add_up(scratch, &mut anew);
+        let is_anew = &reached.lines;
+        let mut domains = self.domains;
+        for (at, lines) in reached
+            .domains
+            .iter()
+            .enumerate()
+            .filter(|of| !of.1.is_empty())
+        {
+            let kept = self.lines.iter().zip(&anew).zip(is_anew).zip(LineId::ALL);
+            let mut sum = 0.0;
+            for (((was, is), anew), id) in kept.take(lines.end).skip(lines.start) {
+                if id.domain() as usize == at {
+                    sum += if *anew { is } else { was };
+                }
+            }
+            if let Some(domain) = domains.get_mut(at) {
+                *domain = sum;
+            }
+        }
+        consumption(&domains)
+    }
 }
 
 /// What a set of actions saves in every draw, kg CO2e a year of household consumption.
@@ -124,26 +185,19 @@ impl Savings {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Today {
     home: Household,
-    lines: ByLine,
-    /// kg CO2e a year of household consumption.
-    kg: f64,
+    before: Before,
 }
 
 impl Today {
     /// A household as it is.
     pub fn of(home: Household, factors: &Factors) -> Today {
-        let nothing: ByLine = [0.0; LineId::ALL.len()];
-        let lines = anew(
-            &nothing,
-            &Reached::of(Section::ALL),
-            &home,
-            factors,
-            &mut Vec::new(),
-        );
+        let mut scratch: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
+        write_lines(&home, factors, &mut scratch);
+        let mut lines: ByLine = [0.0; LineId::ALL.len()];
+        add_up(&scratch, &mut lines);
         Today {
-            kg: consumption(&by_domain(&lines)),
+            before: Before::of(&lines),
             home,
-            lines,
         }
     }
 
@@ -154,20 +208,17 @@ impl Today {
 
     /// kg CO2e a year of household consumption.
     pub fn kg(&self) -> f64 {
-        self.kg
+        self.before.kg
     }
 
     /// What a set saves on central values, kg CO2e a year of household consumption: `without - with`.
     pub fn saving(&self, set: &Joint, factors: &Factors) -> f64 {
         let changed = set.changed(&self.home, factors);
-        let after = anew(
-            &self.lines,
-            &Reached::of(&set.reaches()),
-            &changed,
-            factors,
-            &mut Vec::new(),
-        );
-        self.kg - consumption(&by_domain(&after))
+        let reached = Reached::of(set.reaches());
+        self.before.kg
+            - self
+                .before
+                .after(&reached, &changed, factors, &mut Vec::new())
     }
 }
 
