@@ -16,6 +16,7 @@ mod model;
 pub mod node;
 pub mod options;
 pub mod page;
+mod said;
 mod seek;
 pub mod visit;
 mod way;

@@ -6,9 +6,14 @@ use toml::{Table, Value};
 const CHINESE: &str = include_str!("../../locales/zh-CN.toml");
 const ENGLISH: &str = include_str!("../../locales/en.toml");
 
+const ACTIONS_CHINESE: &str = include_str!("../../locales/actions/zh-CN.toml");
+const ACTIONS_ENGLISH: &str = include_str!("../../locales/actions/en.toml");
+
 /// The words of one language.
 pub struct Words {
     table: Table,
+    actions: Table,
+    chinese: bool,
 }
 
 impl Words {
@@ -17,9 +22,34 @@ impl Words {
     /// # Errors
     /// When the file is no TOML.
     pub fn of(language: &str) -> Result<Self> {
-        let text = if language == "en" { ENGLISH } else { CHINESE };
-        let table = text.parse().with_context(|| language.to_owned())?;
-        Ok(Self { table })
+        let chinese = language != "en";
+        let (text, actions) = if chinese {
+            (CHINESE, ACTIONS_CHINESE)
+        } else {
+            (ENGLISH, ACTIONS_ENGLISH)
+        };
+        let read = |text: &str| text.parse().with_context(|| language.to_owned());
+        Ok(Self {
+            table: read(text)?,
+            actions: read(actions)?,
+            chinese,
+        })
+    }
+
+    /// Whether they are Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> bool {
+        self.chinese
+    }
+
+    /// The name of an action.
+    ///
+    /// # Errors
+    /// When it has none.
+    pub fn action(&self, id: &str) -> Result<&str> {
+        let names = self.actions.get("action");
+        let name = names.and_then(|names| names.get(id)?.as_str());
+        name.with_context(|| format!("no words for {id}"))
     }
 
     /// The words at a path of keys, such as `["choice", "heating", "district"]`.
@@ -53,11 +83,15 @@ impl Words {
     /// # Errors
     /// As [`Words::at`].
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> Result<String> {
-        let mut text = self.ui(key)?.to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        Ok(text)
+        Ok(filled(self.ui(key)?, values))
+    }
+
+    /// The same of a screen that is loaded later.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn fill_at(&self, screen: &str, key: &str, values: &[(&str, &str)]) -> Result<String> {
+        Ok(filled(self.at(&["ui", screen, key])?, values))
     }
 
     /// A message up to its first name in braces.
@@ -119,6 +153,48 @@ impl Words {
     }
 }
 
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+/// A number with at most so many digits that count, as both languages write it.
+#[must_use]
+pub fn digits(number: f64, count: i32) -> String {
+    if number == 0.0 {
+        return grouped(0.0);
+    }
+    // rounding may carry into one digit more, which makes the last of the others nothing
+    let before = number.abs().log10().floor() as i32 + 1;
+    let after = count - before;
+    if after > 0 {
+        return decimals(number, after);
+    }
+    rough(number, count)
+}
+
+/// A number with at most so many digits after the point, as both languages write it.
+#[must_use]
+pub fn decimals(number: f64, count: i32) -> String {
+    let places = usize::try_from(count).unwrap_or_default();
+    let text = format!("{number:.places$}");
+    match text.split_once('.') {
+        None => grouped(number),
+        Some((whole, after)) => {
+            let whole = grouped(whole.parse().unwrap_or_default());
+            let after = after.trim_end_matches('0');
+            let sign = if number < 0.0 && !whole.starts_with('-') {
+                "-"
+            } else {
+                ""
+            };
+            let point = if after.is_empty() { "" } else { "." };
+            [sign, &whole, point, after].concat()
+        }
+    }
+}
+
 /// Whole kilograms with so many digits that count, as both languages write them.
 #[must_use]
 pub fn rough(kg: f64, digits: i32) -> String {
@@ -132,8 +208,11 @@ pub fn rough(kg: f64, digits: i32) -> String {
 /// A whole number with commas, as both languages write it.
 #[must_use]
 pub fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
+    let digits = format!("{:.0}", number.abs());
     let mut text = String::new();
+    if number < 0.0 && digits != "0" {
+        text.push('-');
+    }
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
@@ -145,7 +224,7 @@ pub fn grouped(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, grouped, rough};
+    use super::{Words, decimals, digits, grouped, rough};
 
     #[test]
     fn rough_numbers_have_so_many_digits() {
@@ -158,8 +237,18 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
-        let written = [0.4, 999.5, 12_345.0, 1_234_567.0].map(grouped);
-        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567"]);
+        let written = [0.4, 999.5, 12_345.0, 1_234_567.0, -123.0].map(grouped);
+        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567", "-123"]);
+    }
+
+    #[test]
+    fn small_numbers_have_digits_after_the_point() {
+        let written = [0.0, 0.001_234, 1.236, 12.0, -3.456, 1_234.5].map(|n| digits(n, 3));
+        assert_eq!(written, ["0", "0.00123", "1.24", "12", "-3.46", "1,230"]);
+        assert_eq!(
+            [1_234.567_8, -0.25].map(|n| decimals(n, 3)),
+            ["1,234.568", "-0.25"]
+        );
     }
 
     #[test]
