@@ -1,14 +1,19 @@
 //! The page's words, from its own files: a journey copies none of them.
 
 use anyhow::{Context, Result};
+use tanlu_model::actions::ActionId;
 use toml::{Table, Value};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.toml");
 const ENGLISH: &str = include_str!("../../locales/en.toml");
+const CHINESE_ACTIONS: &str = include_str!("../../locales/actions/zh-CN.toml");
+const ENGLISH_ACTIONS: &str = include_str!("../../locales/actions/en.toml");
 
 /// The words of one language.
 pub struct Words {
     table: Table,
+    actions: Table,
+    chinese: bool,
 }
 
 impl Words {
@@ -17,9 +22,17 @@ impl Words {
     /// # Errors
     /// When the file is no TOML.
     pub fn of(language: &str) -> Result<Self> {
-        let text = if language == "en" { ENGLISH } else { CHINESE };
-        let table = text.parse().with_context(|| language.to_owned())?;
-        Ok(Self { table })
+        let chinese = language != "en";
+        let (text, actions) = if chinese {
+            (CHINESE, CHINESE_ACTIONS)
+        } else {
+            (ENGLISH, ENGLISH_ACTIONS)
+        };
+        Ok(Self {
+            table: text.parse().with_context(|| language.to_owned())?,
+            actions: actions.parse().with_context(|| language.to_owned())?,
+            chinese,
+        })
     }
 
     /// The words at a path of keys, such as `["choice", "heating", "district"]`.
@@ -110,6 +123,53 @@ impl Words {
         )
     }
 
+    /// Whether they are Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> bool {
+        self.chinese
+    }
+
+    /// The name of an action.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn action(&self, action: ActionId) -> Result<&str> {
+        let names = self.actions.get("action").and_then(Value::as_table);
+        let name = names.and_then(|names| names.get(action.id()));
+        name.and_then(Value::as_str)
+            .with_context(|| format!("no name for {}", action.id()))
+    }
+
+    /// An amount of Mt as the page writes it.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn mass(&self, mt: f64) -> Result<String> {
+        let [largest, middle] = if self.chinese {
+            [0.01, 100.0]
+        } else {
+            [1e-3, 1.0]
+        };
+        let (key, value) = if (mt * largest).abs() >= 1.0 {
+            ("mass_gt", mt * largest)
+        } else if (mt * middle).abs() >= 0.1 || mt == 0.0 {
+            ("mass_mt", mt * middle)
+        } else {
+            ("mass_t", mt * 1e6)
+        };
+        self.fill(key, &[("value", &significant(value, 3))])
+    }
+
+    /// The height of a peak, Mt, as the page writes it.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn height(&self, mt: f64) -> Result<String> {
+        let value = mt * if self.chinese { 0.01 } else { 1e-3 };
+        let value = (value * 1e3).round() / 1e3;
+        self.fill("mass_gt", &[("value", &value.to_string())])
+    }
+
     /// The name of a part of life.
     ///
     /// # Errors
@@ -129,6 +189,23 @@ pub fn rough(kg: f64, digits: i32) -> String {
     grouped((kg / scale).round() * scale)
 }
 
+/// A number with so many digits that count, as both languages write it: zeros at the end left out.
+#[must_use]
+pub fn significant(number: f64, digits: i32) -> String {
+    if number == 0.0 {
+        return "0".to_owned();
+    }
+    let after = digits - 1 - number.abs().log10().floor() as i32;
+    if after <= 0 {
+        let scale = 10_f64.powi(-after);
+        return grouped((number / scale).round() * scale);
+    }
+    let scale = 10_f64.powi(after);
+    let rounded = (number * scale).round() / scale;
+    let text = format!("{rounded:.*}", after.unsigned_abs() as usize);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A whole number with commas, as both languages write it.
 #[must_use]
 pub fn grouped(number: f64) -> String {
@@ -145,7 +222,7 @@ pub fn grouped(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, grouped, rough};
+    use super::{Words, grouped, rough, significant};
 
     #[test]
     fn rough_numbers_have_so_many_digits() {
@@ -154,6 +231,12 @@ mod tests {
         // rounded once: not to 1,250 first
         let written = [12_500.0, 45.0, 1_249.6].map(|kg| rough(kg, 2));
         assert_eq!(written, ["13,000", "45", "1,200"]);
+    }
+
+    #[test]
+    fn numbers_have_so_many_digits_that_count() {
+        let written = [0.001_234_5, 0.5, 12.34, 999.6, 12_345.0].map(|of| significant(of, 3));
+        assert_eq!(written, ["0.00123", "0.5", "12.3", "1,000", "12,300"]);
     }
 
     #[test]

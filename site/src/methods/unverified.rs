@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    ACTION_FACTS, ADOPTION, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
+    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
     NATIONAL_ASSUMPTIONS, NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION,
     PROVINCE_VALUES, PUBLISHED_PATHS, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
 };
@@ -77,7 +77,10 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             "population",
             POPULATION.iter().map(|year| year.status).collect(),
         ),
-        ("adoption", ADOPTION.iter().map(|row| row.status).collect()),
+        (
+            "adoption",
+            ADOPTION_FACTS.iter().map(|row| row.status).collect(),
+        ),
         (
             "national_assumptions",
             NATIONAL_ASSUMPTIONS.iter().map(|row| row.status).collect(),

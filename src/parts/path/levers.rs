@@ -78,8 +78,8 @@ pub fn levers(context: Context) -> El {
 /// What is assumed, in words.
 fn how(lang: Lang, lever: Lever) -> String {
     let (_, how) = words(lever);
-    let price = show::typed(lang, power_carbon_price().band.value);
-    let response = show::typed(lang, power_price_response().band.value);
+    let price = show::typed(lang, power_carbon_price().value);
+    let response = show::typed(lang, power_price_response().value);
     fill(lang, how, &[("price", &price), ("response", &response)])
 }
 

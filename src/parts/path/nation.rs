@@ -1,11 +1,8 @@
 //! The nation's card: the line that it takes, who joins in the plan, what that means.
 use leptos::prelude::*;
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::nation::BEHIND;
 use tanlu_model::pathway::{CAMPAIGNS, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
-use tanlu_model::rows::{
-    Adoption, CARBON_BUDGETS, NATIONAL_HISTORY, PUBLISHED_PATHS, SourceId, Status, constant_sink,
-};
+use tanlu_model::rows::Status;
 
 use tanlu_model::year::DEFAULT_SCENARIO;
 
@@ -334,30 +331,12 @@ fn marks(lang: Lang) -> El {
     el("div").child(toggle).view(inside)
 }
 
-/// The two accounts, what the figures rest on, where they come from.
+/// The two accounts, what the figures rest on, and the way to their sources.
 fn books(lang: Lang) -> El {
-    let mut known: Vec<SourceId> = Vec::new();
-    let history = NATIONAL_HISTORY
-        .iter()
-        .filter(|year| BEHIND.contains(&year.year));
-    let all = history
-        .flat_map(|year| year.sources)
-        .chain(PUBLISHED_PATHS.iter().flat_map(|path| path.sources))
-        .chain(CARBON_BUDGETS.iter().flat_map(|budget| budget.sources))
-        .chain(constant_sink().sources)
-        .chain(Adoption::campaign().into_iter().flat_map(|row| row.sources));
-    for source in all {
-        if !known.contains(source) {
-            known.push(*source);
-        }
-    }
-    let sources = known
-        .into_iter()
-        .map(|source| el("li").child(show::source(lang, source)));
+    let sources = text(lang, PathMsg::NationalSources);
     el("div")
         .child(el("h3").words(text(lang, PathMsg::TwoBooks)))
         .child(el("p").words(text(lang, PathMsg::TwoBooksWords)))
         .child(note(text(lang, PathMsg::FirstOrder)))
-        .child(note(text(lang, PathMsg::NationalSources)))
-        .child(classed("ul", "plain note").children(sources))
+        .child(note("").child(show::page_link(lang, "methods", "#nation", sources)))
 }

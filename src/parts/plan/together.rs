@@ -196,7 +196,7 @@ fn on_its_path(lang: Lang, now: &Sum) -> Option<El> {
     let link = link
         .attr("class", "screen-only")
         .words(text(lang, ChangeMsg::PathLink));
-    let said = classed("p", "on-path").words(fill(lang, ChangeMsg::PathShort, &values));
+    let said = classed("p", "leads").words(fill(lang, ChangeMsg::PathShort, &values));
     Some(said.words(" ").child(link))
 }
 

@@ -145,7 +145,7 @@ fn open_line(page: &Page<'_>) -> Result<()> {
 
 fn media(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
-    for screen in ["answer", "result", "change", "keep"] {
+    for screen in ["answer", "result", "change", "path", "keep"] {
         page.screen(words, screen)?;
         if screen == "result" {
             open_line(page)?;

@@ -17,6 +17,7 @@ mod narrow;
 mod opens;
 mod pages;
 mod paper;
+mod path;
 mod plan;
 mod proof;
 mod questions;
@@ -78,6 +79,7 @@ pub fn all() -> Vec<Journey> {
         opens::journeys(),
         pages::journeys(),
         paper::journeys(),
+        path::journeys(),
         plan::journeys(),
         proof::journeys(),
         questions::journeys(),

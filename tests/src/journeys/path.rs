@@ -1,0 +1,466 @@
+//! The path: the household's own, the nation's, those who join. Every sentence says what the model says.
+
+use anyhow::{Context, Result, ensure};
+use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::choice::Choice;
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::levers::{Lever, Means, effect};
+use tanlu_model::pathway::nation::{budgets, default_sink, equal_share_gt};
+use tanlu_model::pathway::{
+    Campaign, NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
+};
+use tanlu_model::plan::{Plan, Step};
+use tanlu_model::uncertainty::{DRAWS, SEED, World};
+use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
+use tanlu_model::{Answers, Factors, file};
+
+use super::paper::pages_printed;
+use super::{CHROMIUM, Journey};
+use crate::faults::Faults;
+use crate::model::{self, Drawn};
+use crate::page::Page;
+use crate::visit::Visit;
+use crate::words::{Words, grouped, significant};
+
+const HARBIN: &str = include_str!("../../../model/personas/harbin_retired_couple.json");
+const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
+const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json");
+
+/// The journeys of this file.
+#[must_use]
+pub fn journeys() -> Vec<Journey> {
+    let english = || Visit::default().in_english();
+    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
+    vec![
+        chromium(
+            "the path says what the model says, in Chinese",
+            Visit::default(),
+            says_what_the_model_says,
+        ),
+        chromium(
+            "the path says what the model says, in English",
+            english(),
+            says_what_the_model_says,
+        ),
+        chromium(
+            "the path is for everyone, in Chinese",
+            Visit::default(),
+            for_everyone,
+        ),
+        chromium(
+            "the path is for everyone, on a phone in English",
+            Visit::phone().in_english(),
+            for_everyone,
+        ),
+    ]
+}
+
+/// A household of the file with a plan.
+fn with_plan(text: &str, steps: &[(ActionId, u16)]) -> Result<(Answers, Plan, String)> {
+    let answers = model::read(text)?;
+    let mut plan = Plan::none();
+    for (action, from) in steps {
+        plan.choose(Step {
+            chosen: Chosen::usual(*action),
+            from: *from,
+        });
+    }
+    let text = file::write(&answers, &plan, &[], &|number| number.to_string());
+    Ok((answers, plan, text))
+}
+
+/// What the model says of a plan and a campaign.
+struct Expected {
+    line: NationalLine,
+    scale: ScaleUp,
+    campaign: Campaign,
+    wedges: Wedges,
+    bands: WedgeBands,
+}
+
+impl Expected {
+    fn of(answers: &Answers, plan: &Plan, campaign: Campaign) -> Self {
+        let factors = Factors::central();
+        let home = model::resolve(answers);
+        let scale = ScaleUp::of(&home, plan, DEFAULT_SCENARIO, &factors);
+        let line = NationalPath::Model(DEFAULT_SCENARIO).line();
+        let world = World::whole(SEED, DRAWS);
+        let draws = Drawn::of(answers).draws;
+        let mut bands = ScaleBands::new(scale.clone(), plan, DEFAULT_SCENARIO, &draws);
+        while bands.step(&draws, &world) {}
+        Self {
+            wedges: scale.under(&campaign),
+            bands: bands.under(&campaign, &line),
+            line,
+            scale,
+            campaign,
+        }
+    }
+
+    /// The sentence about something, as the page must say it.
+    fn sentence(&self, words: &Words, about: &str, answers: &Answers) -> Result<String> {
+        let saving = self.wedges.saving();
+        let mt = |year| saving.mt(year).unwrap_or_default();
+        let all = |year| self.line.mt(year).unwrap_or_default();
+        let mass = |mt: f64| words.mass(mt);
+        let gt = |gt: f64| words.mass(gt * 1e3);
+        match about {
+            "alone" => {
+                let own = self.scale.own(2030);
+                let parts = own / (all(2030) * 1e9) * 1e10;
+                let values = [
+                    ("year", "2030"),
+                    ("kg", &*grouped(own)),
+                    ("parts", &significant(parts, 2)),
+                ];
+                words.fill("said_alone", &values)
+            }
+            "joined" => {
+                let home = model::resolve(answers);
+                let kind = words.option("settlement", home.settlement.id())?;
+                let who = match self.campaign.reach {
+                    Reach::LikeMine => words.fill("reach_like_mine", &[("kind", kind)])?,
+                    Reach::Province => words.ui("reach_province")?.to_owned(),
+                    Reach::Nation => words.ui("reach_nation")?.to_owned(),
+                };
+                let asked = self.scale.households(self.campaign.reach);
+                let unit = if words.chinese() { 1e4 } else { 1e6 };
+                let values = [
+                    ("who", &*who),
+                    ("households", &significant(asked / unit, 3)),
+                    ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
+                    ("from", &self.campaign.from.to_string()),
+                    ("early", &mass(mt(2030))?),
+                    ("late", &mass(mt(2060))?),
+                ];
+                words.fill("said_joined", &values)
+            }
+            "share" => {
+                let band = self.bands.year(2030).context("no band")?;
+                let percent = |mt: f64| format!("{}%", significant(100.0 * mt / all(2030), 2));
+                let values = [
+                    ("year", "2030"),
+                    ("percent", &*percent(mt(2030))),
+                    ("low", &percent(band.p05)),
+                    ("high", &percent(band.p95)),
+                ];
+                words.fill("said_share", &values)
+            }
+            "sum" => {
+                let band = self.bands.cumulative_gt;
+                let values = [
+                    ("sum", &*gt(saving.cumulative_gt())?),
+                    ("low", &gt(band.p05)?),
+                    ("high", &gt(band.p95)?),
+                    ("all", &gt(self.line.cumulative_gt())?),
+                ];
+                words.fill("said_sum", &values)
+            }
+            "peak" => {
+                let with = self.wedges.off(&self.line);
+                let peaks = (self.line.peak(), with.peak());
+                let (Some(before), Some(after)) = peaks else {
+                    anyhow::bail!("no peak");
+                };
+                let key = if before.year == after.year {
+                    "said_peak_same"
+                } else {
+                    "said_peak_moved"
+                };
+                let values = [
+                    ("year", &*before.year.to_string()),
+                    ("then", &after.year.to_string()),
+                    ("lower", &mass(before.mt - after.mt)?),
+                    ("before", &words.height(before.mt)?),
+                    ("after", &words.height(after.mt)?),
+                ];
+                words.fill(key, &values)
+            }
+            "zero" => {
+                let sink = default_sink();
+                let with = self.wedges.off(&self.line);
+                let (before, after) = (self.line.net_zero(sink), with.net_zero(sink));
+                let key = match (before, after) {
+                    (None, _) => "said_zero_never",
+                    (Some(before), Some(after)) if before != after => "said_zero_with",
+                    (Some(_), _) => "said_zero",
+                };
+                let said = |year: Option<u16>| year.map_or(String::new(), |year| year.to_string());
+                let values = [
+                    ("sink", &*mass(sink)?),
+                    ("year", &said(before)),
+                    ("then", &said(after)),
+                ];
+                words.fill(key, &values)
+            }
+            "budget" => {
+                let budget = budgets().next().context("no budget")?;
+                let share = equal_share_gt(budget).context("no share")?;
+                let used = self.line.used_up(budget).context("never used up")?;
+                let values = [
+                    ("all", &*gt(self.line.cumulative_gt())?),
+                    ("warming", &budget.warming.to_string()),
+                    ("share", &gt(share)?),
+                    ("used", &used.to_string()),
+                ];
+                words.fill("said_budget", &values)
+            }
+            "already" => Ok(words.ui("said_already")?.to_owned()),
+            "province" => Ok(words.ui("said_province")?.to_owned()),
+            "idle" => {
+                let idle = self.wedges.idle();
+                let names: Result<Vec<&str>> =
+                    idle.iter().map(|action| words.action(*action)).collect();
+                let list = names?.join(words.ui("list_comma")?);
+                words.fill("said_idle", &[("list", &list)])
+            }
+            other => anyhow::bail!("a sentence that nobody checks: {other}"),
+        }
+    }
+}
+
+/// Every sentence of the nation's card, by what it is about.
+fn sentences(page: &Page<'_>) -> Result<Vec<(String, String)>> {
+    let all = page.eval(
+        "[...document.querySelectorAll('[data-said]')].map((e) => [e.dataset.said, e.textContent])",
+    )?;
+    Ok(serde_json::from_value(all)?)
+}
+
+/// All sentences are the model's; `some` of them must be there.
+fn says(
+    page: &Page<'_>,
+    words: &Words,
+    expected: &Expected,
+    answers: &Answers,
+    some: &[&str],
+) -> Result<()> {
+    page.wait("the bands", || {
+        let sum = expected.sentence(words, "sum", answers)?;
+        Ok(sentences(page)?
+            .iter()
+            .any(|(_, said)| *said == sum)
+            .then_some(()))
+    })?;
+    let mut faults = Faults::default();
+    let said = sentences(page)?;
+    for about in some {
+        let there = said.iter().any(|(of, _)| of == about);
+        faults.note(
+            there
+                .then_some(())
+                .with_context(|| format!("nothing is said of {about}")),
+        );
+    }
+    for (about, said) in said.iter().filter(|(about, _)| about != "not_confirmed") {
+        let wanted = expected.sentence(words, about, answers)?;
+        let same = *said == wanted;
+        faults.note(
+            same.then_some(())
+                .with_context(|| format!("{said}\n  expected {wanted}")),
+        );
+    }
+    faults.end()
+}
+
+/// The first number in each cell of a row of a table, by its caption's card.
+fn row(page: &Page<'_>, card: &str, year: u16) -> Result<Vec<String>> {
+    let cells = page.eval(&format!(
+        "[...document.querySelectorAll('[aria-labelledby={card}] tr[data-year=\"{year}\"] td')].map((e) => e.textContent)"
+    ))?;
+    Ok(serde_json::from_value(cells)?)
+}
+
+/// The tables have the model's numbers.
+fn tables(page: &Page<'_>, expected: &Expected, answers: &Answers, plan: &Plan) -> Result<()> {
+    let factors = Factors::central();
+    let home = model::resolve(answers);
+    let own = OwnPath::of(&home, plan, Gas::Co2e, &factors);
+    for year in [2030, 2060] {
+        let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).context("no year")?;
+        let of_year = own.year(&index).per_person(home.members);
+        let cells = row(page, "years", year)?;
+        let (kg, left) = (grouped(of_year.kg), grouped(of_year.kg_with));
+        ensure!(cells.first() == Some(&kg), "{year}: {cells:?}, not {kg}");
+        ensure!(cells.get(3) == Some(&left), "{year}: {cells:?}, not {left}");
+        let with = expected.wedges.off(&expected.line);
+        let wanted = [&expected.line, &with].map(|line| line.mt(year).map(grouped));
+        let cells = row(page, "nation", year)?;
+        ensure!(
+            cells.get(1) == wanted[0].as_ref(),
+            "{cells:?}, not {wanted:?}"
+        );
+        ensure!(
+            cells.get(2) == wanted[1].as_ref(),
+            "{cells:?}, not {wanted:?}"
+        );
+    }
+    Ok(())
+}
+
+/// The levers' table has a row for each, the bill and footprint of the household among them.
+fn levers(page: &Page<'_>, answers: &Answers) -> Result<()> {
+    let factors = Factors::central();
+    let (home, means) = (model::resolve(answers), Means::compute(&factors));
+    for lever in Lever::ALL.iter().copied() {
+        let found = effect(lever, &home, 2035, DEFAULT_SCENARIO, &means, &factors);
+        let found = found.context("no effect")?;
+        let cell = format!("tr[data-lever={}] td:nth-of-type(2)", lever.id());
+        let said = page.first(&cell)?.text()?;
+        if found.why_not.is_none() && found.kg.abs() >= 0.5 {
+            let kg = grouped(found.kg.abs());
+            ensure!(said.contains(&kg), "{lever:?}: {said}, not {kg}");
+        }
+    }
+    Ok(())
+}
+
+/// Chooses an option of a list by its value, as a person does.
+fn pick(page: &Page<'_>, id: &str, value: &str) -> Result<()> {
+    page.first(&format!("#{id} option[value='{value}']"))?
+        .click()
+}
+
+fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    let families = [
+        (
+            HARBIN,
+            [
+                (ActionId::HeatFewerRooms, 2026),
+                (ActionId::FoodWasteLess, 2027),
+                (ActionId::StandbyOff, 2027),
+            ],
+        ),
+        (
+            SHANGHAI,
+            [
+                (ActionId::ElectricCar, 2030),
+                (ActionId::FewerFlights, 2027),
+                (ActionId::PlantDays, 2027),
+            ],
+        ),
+        (
+            CHENGDU,
+            [
+                (ActionId::InductionCooking, 2032),
+                (ActionId::BuyLess, 2027),
+                (ActionId::DriveLess, 2028),
+            ],
+        ),
+    ];
+    for (text, steps) in families {
+        let (answers, plan, text) = with_plan(text, &steps)?;
+        let file = page.file("household.json", &text)?;
+        page.import(words, &file)?;
+        page.screen(words, "path")?;
+        page.settled()?;
+        pick(page, "reach", "nation")?;
+        let all = &[
+            "alone", "joined", "share", "sum", "peak", "already", "zero", "budget",
+        ];
+        let expected = Expected::of(&answers, &plan, campaign(page)?);
+        says(page, words, &expected, &answers, all)?;
+        tables(page, &expected, &answers, &plan)?;
+        levers(page, &answers)?;
+        // two steps more of those who can; then only the province
+        page.first("#join")?.focus()?;
+        page.press(&["ArrowRight"])?;
+        page.press(&["ArrowRight"])?;
+        pick(page, "reach", "province")?;
+        pick(page, "pace", "fast")?;
+        let moved = campaign(page)?;
+        ensure!(
+            moved.joining > expected.campaign.joining,
+            "the slider moves nothing"
+        );
+        let expected = Expected::of(&answers, &plan, moved);
+        says(page, words, &expected, &answers, &["joined", "province"])?;
+        pick(page, "pace", "middle")?;
+    }
+    // who leaves the screen finds it as it was
+    let before = campaign(page)?;
+    page.screen(words, "change")?;
+    page.screen(words, "path")?;
+    ensure!(campaign(page)? == before, "the campaign is forgotten");
+    // nobody joining: the line alone
+    page.first("#join")?.focus()?;
+    page.press(&["Home"])?;
+    page.wait("nothing is saved", || {
+        let cells = row(page, "nation", 2040)?;
+        Ok((cells.get(1) == cells.get(2)).then_some(()))
+    })?;
+    // another line has other years
+    let official = row(page, "nation", 2060)?;
+    pick(page, "line", "2")?;
+    page.wait("another line", || {
+        Ok((row(page, "nation", 2060)? != official).then_some(()))
+    })
+}
+
+/// The campaign as the fields have it.
+fn campaign(page: &Page<'_>) -> Result<Campaign> {
+    let value = |id: &str| -> Result<String> {
+        let value = page.eval(&format!("document.getElementById('{id}').value"))?;
+        Ok(value.as_str().context("no value")?.to_owned())
+    };
+    Ok(Campaign {
+        reach: Reach::from_id(&value("reach")?).context("no reach")?,
+        joining: value("join")?.parse::<f64>()? / 100.0,
+        from: value("from")?.parse()?,
+        pace: Choice::from_id(&value("pace")?).context("no pace")?,
+    })
+}
+
+/// Axe in both colours, pictures, nothing that makes the page scroll sideways.
+fn sound(page: &Page<'_>, state: &str) -> Result<()> {
+    for colours in ["light", "dark"] {
+        page.emulate(&[("prefers-color-scheme", colours)])?;
+        let (language, width) = (page.visit.language, page.visit.width);
+        page.screenshot(&format!("path-{state}-{language}-{width}-{colours}"))?;
+        page.axe().with_context(|| format!("{state}, {colours}"))?;
+    }
+    let wide = page.eval("document.documentElement.scrollWidth - innerWidth")?;
+    ensure!(
+        wide.as_f64().is_some_and(|wide| wide <= 0.0),
+        "{state}: {wide} too wide"
+    );
+    Ok(())
+}
+
+fn for_everyone(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    let mut faults = Faults::default();
+    page.screen(words, "path")?;
+    page.settled()?;
+    page.wait_text("[data-said=none]", words.ui("said_none")?)?;
+    faults.note(sound(page, "empty"));
+    let steps = [
+        (ActionId::ElectricCar, 2030),
+        (ActionId::FewerFlights, 2027),
+        (ActionId::PlantDays, 2027),
+    ];
+    let (_, _, text) = with_plan(SHANGHAI, &steps)?;
+    let file = page.file("household.json", &text)?;
+    page.import(words, &file)?;
+    page.screen(words, "path")?;
+    page.settled()?;
+    page.first("[data-said=sum]")?;
+    page.push(words, "marks_title")?;
+    faults.note(sound(page, "planned"));
+    page.emulate(&[("forced-colors", "active")])?;
+    page.screenshot(&format!("path-forced-{}", page.visit.width))?;
+    // the browser takes the system's colours for text, axe still sees the page's
+    faults.note(
+        page.axe_without(&["color-contrast"])
+            .context("forced colours"),
+    );
+    page.emulate(&[])?;
+    let pages = pages_printed(page, &format!("path-{}", page.visit.language))?;
+    faults.note(
+        (pages <= 3)
+            .then_some(())
+            .with_context(|| format!("{pages} pages of paper")),
+    );
+    faults.end()
+}
