@@ -16,6 +16,7 @@ mod keys;
 
 use tanlu_model::choice::{Choice, Settlement};
 use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::levers::Means;
 use tanlu_model::population::Averages;
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, InBaseYear, Quantiles, SEED, World, draws};
@@ -59,6 +60,7 @@ fn run() -> Result<(), Vec<String>> {
     };
     write("words.rs", code(base, &languages))?;
     write("averages.rs", averages())?;
+    write("lever_means.rs", lever_means())?;
     write("first_band.rs", first_band())
 }
 
@@ -105,6 +107,12 @@ fn first_band() -> String {
     let draws = draws(&Answers::new(), &world, InBaseYear::of(Gas::Co2e));
     let Quantiles { p05, p50, p95 } = Quantiles::of(draws.per_person());
     format!("const FIRST_BAND: [f64; 3] = [{p05:?}, {p50:?}, {p95:?}];\n")
+}
+
+/// What policy levers rest on beyond one household.
+fn lever_means() -> String {
+    let numbers = Means::compute(&Factors::central()).to_numbers();
+    format!("const LEVER_MEANS: [f64; MEANS] = {numbers:?};\n")
 }
 
 /// The average households by place (the nation, then each province) and settlement (all, then each).

@@ -117,6 +117,17 @@ impl Drawing {
         self.wait();
     }
 
+    /// The band of the household, once all that is drawn is of the present answers: by it they are told
+    /// from others.
+    pub fn present(self) -> Memo<Option<Quantiles>> {
+        Memo::new(move |_| {
+            self.bands.with(|bands| {
+                let present = bands.settled && !bands.stale;
+                present.then_some(bands.household)
+            })
+        })
+    }
+
     /// Does something with the draws that are shown, once there are some and as long as they are of the
     /// present answers.
     pub fn with<T>(self, act: impl FnOnce(&Draws, &World) -> T) -> Option<T> {

@@ -11,6 +11,7 @@ use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
 use crate::parts::how::How;
 use crate::parts::keep;
 use crate::parts::lines;
+use crate::parts::path;
 use crate::parts::plan;
 use crate::parts::shell::heading;
 use crate::screen::Screen;
@@ -48,6 +49,7 @@ pub type Fetched = Result<Module, SplitLoaderError>;
 fn fetch(screen: Screen) -> Option<Pin<Box<dyn Future<Output = Fetched>>>> {
     match screen {
         Screen::Change => Some(Box::pin(plan::fetch())),
+        Screen::Path => Some(Box::pin(path::fetch())),
         Screen::Keep => Some(Box::pin(keep::fetch())),
         Screen::Result => Some(Box::pin(lines::fetch())),
         Screen::Answer => None,

@@ -13,6 +13,7 @@ pub mod list;
 pub mod newer;
 pub mod number;
 pub mod opens;
+pub mod path;
 pub mod plan;
 pub mod question;
 pub mod questions;

@@ -10,13 +10,21 @@ pub enum Screen {
     Result,
     /// What could change: actions and the plan.
     Change,
+    /// The path of the household and of the nation.
+    Path,
     /// The households, saving, opening and printing; loaded when it is first opened.
     Keep,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Screen; 4] = [Screen::Answer, Screen::Result, Screen::Change, Screen::Keep];
+    pub const ALL: [Screen; 5] = [
+        Screen::Answer,
+        Screen::Result,
+        Screen::Change,
+        Screen::Path,
+        Screen::Keep,
+    ];
 
     /// Its id in CSS and, behind `#`, in the address.
     pub const fn id(self) -> &'static str {
@@ -24,6 +32,7 @@ impl Screen {
             Screen::Answer => "answer",
             Screen::Result => "result",
             Screen::Change => "change",
+            Screen::Path => "path",
             Screen::Keep => "keep",
         }
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use tanlu_model::file::{self, AnswersFile, Refusal};
 use tanlu_model::footprint::{Origin, Untold, footprint_read};
 use tanlu_model::household::OwnValue;
+use tanlu_model::pathway::Campaign;
 use tanlu_model::plan::Plan;
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId};
 
@@ -98,6 +99,10 @@ pub struct State {
     pub homes: RwSignal<Homes>,
     /// Whether the working of the result per person is open.
     pub open: RwSignal<bool>,
+    /// Who joins in the plan, on the screen of the path; and the line of the nation there, by its place among
+    /// all.
+    pub campaign: RwSignal<Campaign>,
+    pub line: RwSignal<usize>,
     /// What happened last.
     pub last: RwSignal<Last>,
     /// Whether the browser keeps the answers.
@@ -167,6 +172,8 @@ impl State {
             here: RwSignal::new(None),
             homes,
             open: RwSignal::new(false),
+            campaign: RwSignal::new(Campaign::default()),
+            line: RwSignal::new(0),
             last: RwSignal::new(Last::Nothing),
             keeping: RwSignal::new(keeping),
             household,

@@ -14,7 +14,7 @@ mod series;
 mod source;
 
 pub use action::{ActionFacts, EffortLevel};
-pub use adoption::{Adoption, Follows, InScenario};
+pub use adoption::{Adoption, AdoptionFacts, Follows, InScenario};
 pub use gas::{GasClass, GasClassFacts, TimeClass};
 pub use nation::{
     CarbonBudget, DataSet, HistoryYear, Metric, NationalAssumption, PopulationYear, PublishedPath,

@@ -109,7 +109,7 @@ fn an_action_that_a_lever_brings_is_that_of_the_households_own_path() {
 
 #[test]
 fn a_carbon_price_by_hand() {
-    let (carbon, response) = (power_carbon_price().band, power_price_response().band);
+    let (carbon, response) = (power_carbon_price(), power_price_response());
     let factors = Factors::central();
     for (name, home) in homes() {
         let found = effect_of(Lever::PowerCarbonPrice, &home, 2025);

@@ -15,8 +15,8 @@ use tanlu_model::pathway::{
 };
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{
-    ADOPTION, Adoption, DataSet, Follows, InScenario, PUBLISHED_PATHS, Province, SCENARIOS,
-    constant_sink, national_co2,
+    ADOPTION, Adoption, DataSet, Follows, InScenario, NATIONAL_ASSUMPTIONS, PUBLISHED_PATHS,
+    Province, SCENARIOS, constant_sink, national_co2,
 };
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
@@ -166,7 +166,7 @@ fn cumulative_emissions_and_budgets_are_those_of_the_research() {
 
 #[test]
 fn the_sink_is_an_assumption_with_a_range() {
-    let (sink, note) = (constant_sink().band, constant_sink().note);
+    let (sink, note) = (constant_sink(), NATIONAL_ASSUMPTIONS[0].note);
     assert_eq!((sink.low, sink.value, sink.high), (800.0, 1300.0, 1800.0));
     assert!(note.contains("assumption"));
     let official = line("MODEL_OFFICIAL");

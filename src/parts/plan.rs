@@ -1,16 +1,13 @@
 //! The screen of what could change: actions, the household's plan, what they save together. It is
 //! loaded when it is first opened.
-mod chart;
-mod choose;
+pub mod choose;
 mod details;
 mod entry;
-mod find;
+pub mod find;
 mod guess;
 mod paper;
-mod path;
 mod seek;
 mod together;
-mod years;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -61,12 +58,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
         lang,
         base,
         entries: Memo::new(move |_| entries(state, base, &alone)),
-        drawn: Memo::new(move |_| {
-            state.drawing.bands.with(|bands| {
-                let present = bands.settled && !bands.stale;
-                present.then_some(bands.household)
-            })
-        }),
+        drawn: state.drawing.present(),
         trying: Trying::new(state.drawing),
     };
     Effect::new(move || {
@@ -81,7 +73,6 @@ fn screen(state: State, lang: Lang) -> Drawn {
     });
     vec![
         together::together(context),
-        years::years(context),
         find::find(context),
         choose::choose(context),
         guess::guess(context),

@@ -75,6 +75,7 @@ fn called(screen: Screen) -> Msg {
         Screen::Answer => Msg::ScreenAnswer,
         Screen::Result => Msg::ScreenResult,
         Screen::Change => Msg::ScreenChange,
+        Screen::Path => Msg::ScreenPath,
         Screen::Keep => Msg::ScreenKeep,
     }
 }
@@ -197,6 +198,7 @@ fn main(state: State, lang: Lang) -> El {
                 .child(questions(state, lang))
                 .child(fetched(state, lang, Screen::Result, Msg::LeadResult))
                 .child(fetched(state, lang, Screen::Change, Msg::LeadChange))
+                .child(fetched(state, lang, Screen::Path, Msg::LeadPath))
                 .child(fetched(state, lang, Screen::Keep, Msg::LeadKeep))
                 .child(side.view(later(state, step::RESULT, move || result(state, lang)))),
         )

@@ -16,7 +16,6 @@ mod model;
 pub mod node;
 pub mod options;
 pub mod page;
-mod said;
 mod seek;
 pub mod visit;
 mod way;

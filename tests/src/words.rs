@@ -1,13 +1,13 @@
 //! The page's words, from its own files: a journey copies none of them.
 
 use anyhow::{Context, Result};
+use tanlu_model::actions::ActionId;
 use toml::{Table, Value};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.toml");
 const ENGLISH: &str = include_str!("../../locales/en.toml");
-
-const ACTIONS_CHINESE: &str = include_str!("../../locales/actions/zh-CN.toml");
-const ACTIONS_ENGLISH: &str = include_str!("../../locales/actions/en.toml");
+const CHINESE_ACTIONS: &str = include_str!("../../locales/actions/zh-CN.toml");
+const ENGLISH_ACTIONS: &str = include_str!("../../locales/actions/en.toml");
 
 /// The words of one language.
 pub struct Words {
@@ -24,32 +24,15 @@ impl Words {
     pub fn of(language: &str) -> Result<Self> {
         let chinese = language != "en";
         let (text, actions) = if chinese {
-            (CHINESE, ACTIONS_CHINESE)
+            (CHINESE, CHINESE_ACTIONS)
         } else {
-            (ENGLISH, ACTIONS_ENGLISH)
+            (ENGLISH, ENGLISH_ACTIONS)
         };
-        let read = |text: &str| text.parse().with_context(|| language.to_owned());
         Ok(Self {
-            table: read(text)?,
-            actions: read(actions)?,
+            table: text.parse().with_context(|| language.to_owned())?,
+            actions: actions.parse().with_context(|| language.to_owned())?,
             chinese,
         })
-    }
-
-    /// Whether they are Chinese.
-    #[must_use]
-    pub fn chinese(&self) -> bool {
-        self.chinese
-    }
-
-    /// The name of an action.
-    ///
-    /// # Errors
-    /// When it has none.
-    pub fn action(&self, id: &str) -> Result<&str> {
-        let names = self.actions.get("action");
-        let name = names.and_then(|names| names.get(id)?.as_str());
-        name.with_context(|| format!("no words for {id}"))
     }
 
     /// The words at a path of keys, such as `["choice", "heating", "district"]`.
@@ -83,15 +66,11 @@ impl Words {
     /// # Errors
     /// As [`Words::at`].
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> Result<String> {
-        Ok(filled(self.ui(key)?, values))
-    }
-
-    /// The same of a screen that is loaded later.
-    ///
-    /// # Errors
-    /// As [`Words::at`].
-    pub fn fill_at(&self, screen: &str, key: &str, values: &[(&str, &str)]) -> Result<String> {
-        Ok(filled(self.at(&["ui", screen, key])?, values))
+        let mut text = self.ui(key)?.to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        Ok(text)
     }
 
     /// A message up to its first name in braces.
@@ -144,54 +123,59 @@ impl Words {
         )
     }
 
+    /// Whether they are Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> bool {
+        self.chinese
+    }
+
+    /// The name of an action.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn action(&self, action: ActionId) -> Result<&str> {
+        let names = self.actions.get("action").and_then(Value::as_table);
+        let name = names.and_then(|names| names.get(action.id()));
+        name.and_then(Value::as_str)
+            .with_context(|| format!("no name for {}", action.id()))
+    }
+
+    /// An amount of Mt as the page writes it.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn mass(&self, mt: f64) -> Result<String> {
+        let [largest, middle] = if self.chinese {
+            [0.01, 100.0]
+        } else {
+            [1e-3, 1.0]
+        };
+        let (key, value) = if (mt * largest).abs() >= 1.0 {
+            ("mass_gt", mt * largest)
+        } else if (mt * middle).abs() >= 0.1 || mt == 0.0 {
+            ("mass_mt", mt * middle)
+        } else {
+            ("mass_t", mt * 1e6)
+        };
+        self.fill(key, &[("value", &significant(value, 3))])
+    }
+
+    /// The height of a peak, Mt, as the page writes it.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn height(&self, mt: f64) -> Result<String> {
+        let value = mt * if self.chinese { 0.01 } else { 1e-3 };
+        let value = (value * 1e3).round() / 1e3;
+        self.fill("mass_gt", &[("value", &value.to_string())])
+    }
+
     /// The name of a part of life.
     ///
     /// # Errors
     /// As [`Words::at`].
     pub fn domain(&self, domain: &str) -> Result<&str> {
         self.at(&["domain", domain])
-    }
-}
-
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
-}
-
-/// A number with at most so many digits that count, as both languages write it.
-#[must_use]
-pub fn digits(number: f64, count: i32) -> String {
-    if number == 0.0 {
-        return grouped(0.0);
-    }
-    // rounding may carry into one digit more, which makes the last of the others nothing
-    let before = number.abs().log10().floor() as i32 + 1;
-    let after = count - before;
-    if after > 0 {
-        return decimals(number, after);
-    }
-    rough(number, count)
-}
-
-/// A number with at most so many digits after the point, as both languages write it.
-#[must_use]
-pub fn decimals(number: f64, count: i32) -> String {
-    let places = usize::try_from(count).unwrap_or_default();
-    let text = format!("{number:.places$}");
-    match text.split_once('.') {
-        None => grouped(number),
-        Some((whole, after)) => {
-            let whole = grouped(whole.parse().unwrap_or_default());
-            let after = after.trim_end_matches('0');
-            let sign = if number < 0.0 && !whole.starts_with('-') {
-                "-"
-            } else {
-                ""
-            };
-            let point = if after.is_empty() { "" } else { "." };
-            [sign, &whole, point, after].concat()
-        }
     }
 }
 
@@ -205,10 +189,28 @@ pub fn rough(kg: f64, digits: i32) -> String {
     grouped((kg / scale).round() * scale)
 }
 
+/// A number with so many digits that count, as both languages write it: zeros at the end left out.
+#[must_use]
+pub fn significant(number: f64, digits: i32) -> String {
+    if number == 0.0 {
+        return "0".to_owned();
+    }
+    let after = digits - 1 - number.abs().log10().floor() as i32;
+    if after <= 0 {
+        let scale = 10_f64.powi(-after);
+        return grouped((number / scale).round() * scale);
+    }
+    let scale = 10_f64.powi(after);
+    let rounded = (number * scale).round() / scale;
+    let text = format!("{rounded:.*}", after.unsigned_abs() as usize);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A whole number with commas, as both languages write it.
 #[must_use]
 pub fn grouped(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs());
+    // as both languages do: a half goes up
+    let digits = format!("{:.0}", number.abs().round());
     let mut text = String::new();
     if number < 0.0 && digits != "0" {
         text.push('-');
@@ -224,7 +226,7 @@ pub fn grouped(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, decimals, digits, grouped, rough};
+    use super::{Words, grouped, rough, significant};
 
     #[test]
     fn rough_numbers_have_so_many_digits() {
@@ -236,19 +238,15 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_grouped_by_thousands() {
-        let written = [0.4, 999.5, 12_345.0, 1_234_567.0, -123.0].map(grouped);
-        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567", "-123"]);
+    fn numbers_have_so_many_digits_that_count() {
+        let written = [0.001_234_5, 0.5, 12.34, 999.6, 12_345.0].map(|of| significant(of, 3));
+        assert_eq!(written, ["0.00123", "0.5", "12.3", "1,000", "12,300"]);
     }
 
     #[test]
-    fn small_numbers_have_digits_after_the_point() {
-        let written = [0.0, 0.001_234, 1.236, 12.0, -3.456, 1_234.5].map(|n| digits(n, 3));
-        assert_eq!(written, ["0", "0.00123", "1.24", "12", "-3.46", "1,230"]);
-        assert_eq!(
-            [1_234.567_8, -0.25].map(|n| decimals(n, 3)),
-            ["1,234.568", "-0.25"]
-        );
+    fn numbers_are_grouped_by_thousands() {
+        let written = [0.4, 999.5, 12_345.0, 1_234_567.0, -123.0].map(grouped);
+        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567", "-123"]);
     }
 
     #[test]

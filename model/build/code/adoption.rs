@@ -6,10 +6,9 @@ use crate::build::tables::Tables;
 pub(super) fn write(tables: &Tables) -> String {
     let rows = tables.adoption.iter().map(|row| {
         format!(
-            "Adoption {{ id: {:?}, share_of: {:?}, eligible: {}, follows: Follows::{}, start: {:?}, start_year: {}, \
-             ceiling: {}, rate: {}, middle: {}, life: {}, rebound: {}, in_scenario: InScenario::{}, {} }}",
+            "Adoption {{ id: {:?}, eligible: {}, follows: Follows::{}, start: {:?}, start_year: {}, \
+             ceiling: {}, rate: {}, middle: {}, life: {}, rebound: {}, in_scenario: InScenario::{} }}",
             row.id,
-            row.share_of,
             band(&row.eligible),
             camel(&row.follows),
             row.start,
@@ -19,7 +18,14 @@ pub(super) fn write(tables: &Tables) -> String {
             band(&row.middle),
             band(&row.life),
             band(&row.rebound),
-            camel(&row.in_scenario),
+            camel(&row.in_scenario)
+        )
+    });
+    let facts = tables.adoption.iter().map(|row| {
+        format!(
+            "AdoptionFacts {{ share_of: {:?}, note: {:?}, {} }}",
+            row.share_of,
+            row.origin.note,
             origin(tables, &row.origin)
         )
     });
@@ -28,5 +34,10 @@ pub(super) fn write(tables: &Tables) -> String {
         "ADOPTION",
         "Adoption",
         &rows.collect::<Vec<_>>(),
+    ) + &array(
+        "What else the table says of them.",
+        "ADOPTION_FACTS",
+        "AdoptionFacts",
+        &facts.collect::<Vec<_>>(),
     )
 }

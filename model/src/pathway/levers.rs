@@ -158,7 +158,7 @@ fn mean_saving(action: ActionId, factors: &Factors) -> Sums {
 fn fall_per_yuan(province: Province, factors: &Factors) -> f64 {
     let per_kwh = factors.provincial(family::EL_CO2_2023, province) / KG_PER_TONNE;
     let price = factors.provincial(family::PRICE_ELEC, province);
-    -power_price_response().band.value * per_kwh / price
+    -power_price_response().value * per_kwh / price
 }
 
 /// What a lever does.
@@ -259,7 +259,7 @@ fn of_price(home: &Household, index: &YearIndex, means: &Means, factors: &Factor
     let of_year = Sums::of_factor(per_kwh, per_kwh, row, factors).in_year(index);
     let price = factors.provincial(family::PRICE_ELEC, home.province);
     let kwh = home.electricity * MONTHS_PER_YEAR;
-    let carbon = power_carbon_price().band;
+    let carbon = power_carbon_price();
     // the price of a kWh rises with its CO2, which gets less
     let part = of_year / per_kwh;
     let less = |yuan: f64| fall_per_yuan(home.province, factors) * part * yuan;

@@ -215,7 +215,7 @@ impl NationalLine {
 
 /// The sink taken off where none is named, Mt CO2 a year: an assumption, with its range in the table.
 pub fn default_sink() -> f64 {
-    constant_sink().band.value
+    constant_sink().value
 }
 
 /// The nation's share of a budget if every person alive at its beginning had the same, Gt. Other rules of

@@ -43,8 +43,6 @@ pub enum Follows {
 pub struct Adoption {
     /// The id in the table, which actions name.
     pub id: &'static str,
-    /// Of whom its shares are.
-    pub share_of: &'static str,
     /// How many of all households those are.
     pub eligible: Band,
     /// What this part follows from province to province.
@@ -65,6 +63,15 @@ pub struct Adoption {
     pub rebound: Band,
     /// Whether national scenarios assume it already.
     pub in_scenario: InScenario,
+}
+
+/// What else the table says of a row of adoption, in the same order. Only the methods page asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AdoptionFacts {
+    /// Of whom the shares are.
+    pub share_of: &'static str,
+    /// How it was judged.
+    pub note: &'static str,
     /// Where it comes from.
     pub sources: &'static [SourceId],
     /// Derived or unverified.

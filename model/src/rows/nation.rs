@@ -166,18 +166,18 @@ pub struct NationalAssumption {
 }
 
 /// What sinks take up, Mt CO2 a year, held constant over the years.
-pub fn constant_sink() -> &'static NationalAssumption {
-    &NATIONAL_ASSUMPTIONS[0]
+pub fn constant_sink() -> Band {
+    NATIONAL_ASSUMPTIONS[0].band
 }
 
 /// What a tonne of CO2 of electricity might cost, yuan.
-pub fn power_carbon_price() -> &'static NationalAssumption {
-    &NATIONAL_ASSUMPTIONS[1]
+pub fn power_carbon_price() -> Band {
+    NATIONAL_ASSUMPTIONS[1].band
 }
 
 /// How household electricity follows its price: the elasticity, below 0.
-pub fn power_price_response() -> &'static NationalAssumption {
-    &NATIONAL_ASSUMPTIONS[2]
+pub fn power_price_response() -> Band {
+    NATIONAL_ASSUMPTIONS[2].band
 }
 
 /// People of the nation in a year of 1990 to 2060.

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    ACTION_FACTS, ADOPTION, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
-    NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION, PROVINCE_VALUES, PUBLISHED_PATHS,
-    REGIONS, RowId, SCENARIOS, SHARE_FACTS, SINKS, Status,
+    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
+    NATIONAL_ASSUMPTIONS, NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION,
+    PROVINCE_VALUES, PUBLISHED_PATHS, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
 };
 
 use crate::show::{head, row_link, table};
@@ -77,8 +77,14 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             "population",
             POPULATION.iter().map(|year| year.status).collect(),
         ),
-        ("adoption", ADOPTION.iter().map(|row| row.status).collect()),
-        ("sinks", SINKS.iter().map(|sink| sink.status).collect()),
+        (
+            "adoption",
+            ADOPTION_FACTS.iter().map(|row| row.status).collect(),
+        ),
+        (
+            "national_assumptions",
+            NATIONAL_ASSUMPTIONS.iter().map(|row| row.status).collect(),
+        ),
         (
             "actions",
             ACTION_FACTS.iter().map(|action| action.status).collect(),

@@ -7,6 +7,7 @@ use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
 use crate::browser::document::focus_soon;
+use crate::lang::Lang;
 use crate::parts::draw::thousandths;
 use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::plan::Context;
@@ -100,7 +101,7 @@ pub fn find(context: Context) -> El {
                 .view(said(context, seeking, sought)),
         )
         .view(listed(context, seeking))
-        .child(sources(context))
+        .child(sources(lang))
 }
 
 /// Ends the search when the household's answers, or what it does or cannot do, change; goes on when new
@@ -444,8 +445,7 @@ fn take(context: Context, set: Joint) -> El {
 }
 
 /// Where the published lines come from.
-pub fn sources(context: Context) -> El {
-    let lang = context.lang;
+pub fn sources(lang: Lang) -> El {
     let mut known: Vec<SourceId> = Vec::new();
     for line in &PER_PERSON_LINES {
         known.extend(

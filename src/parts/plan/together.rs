@@ -1,10 +1,15 @@
 //! The plan as a whole: what it saves together, part by part from today to then, what it costs.
 use leptos::prelude::*;
 use tanlu_model::actions::{Part, parts};
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::{OwnPath, OwnYear};
 use tanlu_model::plan::Plan;
+use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
+use tanlu_model::{Factors, Household};
 
 use crate::browser::files;
 use crate::browser::number::shortest;
+use crate::lang::Lang;
 use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::plan::Context;
@@ -28,13 +33,26 @@ pub struct Sum {
     upfront: f64,
     yuan: f64,
     effort: usize,
+    /// The years that are named of its path, kg a year of the household.
+    path: Vec<OwnYear>,
+}
+
+/// The years of the path that are named here.
+const NAMED: [u16; 2] = [2030, 2060];
+
+/// Some years of the plan's path on the default scenario.
+fn path(plan: &Plan, home: &Household, factors: &Factors) -> Vec<OwnYear> {
+    let path = OwnPath::of(home, plan, Gas::Co2e, factors);
+    let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, factors);
+    let years = NAMED.into_iter().filter_map(index);
+    years.map(|index| path.year(&index)).collect()
 }
 
 fn sum(context: Context) -> Sum {
     let Context { state, base, .. } = context;
     let plan = state.homes.with(|homes| homes.home().plan.clone());
     let whole = plan.whole();
-    let (today, members, saved, parts, bill) = base.with(|base| {
+    let (today, members, saved, parts, bill, path) = base.with(|base| {
         state.with_factors(|factors| {
             (
                 base.today.kg(),
@@ -42,6 +60,7 @@ fn sum(context: Context) -> Sum {
                 base.today.saving(&whole, factors),
                 parts(&base.today, &whole, factors),
                 base.saved(&whole, factors).value,
+                path(&plan, base.today.home(), factors),
             )
         })
     });
@@ -54,6 +73,7 @@ fn sum(context: Context) -> Sum {
         yuan: bill,
         effort: 0,
         parts,
+        path,
     };
     context.entries.with(|entries| {
         // what the others make moot costs nothing
@@ -106,6 +126,7 @@ pub fn together(context: Context) -> El {
                     .words(fill(lang, ChangeMsg::Together, &values)),
             )
             .child(el("p").words(money))
+            .children(on_its_path(lang, &now))
             .done()
     });
     let fall = dynamic(move || {
@@ -154,6 +175,29 @@ pub fn together(context: Context) -> El {
             text(lang, ChangeMsg::Print),
             files::print,
         )))
+}
+
+/// Where the plan leads by the years that are named.
+fn on_its_path(lang: Lang, now: &Sum) -> Option<El> {
+    let [early, late] = now.path.as_slice() else {
+        return None;
+    };
+    let (early, late) = (early.per_person(now.members), late.per_person(now.members));
+    let kg = |kg| show::kg(lang, kg);
+    let values = [
+        ("system", &*kg(early.system)),
+        ("mine", &kg(early.mine)),
+        ("rest", &kg(early.kg_with)),
+        ("system_late", &kg(late.system)),
+        ("mine_late", &kg(late.mine)),
+        ("rest_late", &kg(late.kg_with)),
+    ];
+    let link = el("a").attr("href", "#path");
+    let link = link
+        .attr("class", "screen-only")
+        .words(text(lang, ChangeMsg::PathLink));
+    let said = classed("p", "leads").words(fill(lang, ChangeMsg::PathShort, &values));
+    Some(said.words(" ").child(link))
 }
 
 /// From today to the plan, part by part: a table whose last column draws it.

@@ -14,6 +14,7 @@ mod keyboard;
 mod language;
 mod lazy;
 mod narrow;
+mod nation;
 mod opens;
 mod pages;
 mod paper;
@@ -76,6 +77,7 @@ pub fn all() -> Vec<Journey> {
         language::journeys(),
         lazy::journeys(),
         narrow::journeys(),
+        nation::journeys(),
         opens::journeys(),
         pages::journeys(),
         paper::journeys(),

@@ -1,92 +1,50 @@
-//! The path of the household and of the nation: each sentence and each number of the nation is the command
-//! line's own, for three households.
+//! The path: the household's own, the nation's, those who join. Every sentence says what the model says.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
-use std::path::PathBuf;
-use tanlu_model::QuestionId;
+use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::{Campaign, NationalPath, Pace, Reach};
-use tanlu_model::rows::PER_PERSON_LINES;
-use tanlu_model::year::DEFAULT_SCENARIO;
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::levers::{Lever, Means, effect};
+use tanlu_model::pathway::nation::{budgets, default_sink, equal_share_gt};
+use tanlu_model::pathway::{
+    Campaign, NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
+};
+use tanlu_model::plan::{Plan, Step};
+use tanlu_model::uncertainty::{DRAWS, SEED, World};
+use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
+use tanlu_model::{Answers, Factors, file};
 
 use super::paper::pages_printed;
 use super::{CHROMIUM, Journey};
 use crate::faults::Faults;
-use crate::model;
+use crate::model::{self, Drawn};
 use crate::page::Page;
-use crate::said::{PATH, Printed, Said};
 use crate::visit::Visit;
-use crate::words::{Words, grouped};
+use crate::words::{Words, grouped, significant};
 
-/// A household and what it plans.
-struct Planned {
-    text: &'static str,
-    actions: &'static [&'static str],
-}
-
-const HARBIN: Planned = Planned {
-    text: include_str!("../../../model/personas/harbin_retired_couple.json"),
-    actions: &["hot_water_less", "clothes_longer", "led_lamps"],
-};
-const SHANGHAI: Planned = Planned {
-    text: include_str!("../../../model/personas/shanghai_two_cars.json"),
-    actions: &["fewer_flights", "ev", "food_waste_less"],
-};
-const CHENGDU: Planned = Planned {
-    text: include_str!("../../../model/personas/chengdu_family.json"),
-    actions: &["plant_days", "standby_off", "drive_less"],
-};
-/// From when on all is planned.
-const PLANNED_FROM: u16 = 2027;
+const HARBIN: &str = include_str!("../../../model/personas/harbin_retired_couple.json");
+const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
+const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json");
 
 /// The journeys of this file.
 #[must_use]
 pub fn journeys() -> Vec<Journey> {
-    let desktop = Visit::default;
     let english = || Visit::default().in_english();
     let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium(
-            "the path of a couple in Harbin, in Chinese",
-            desktop(),
-            |page| agrees(page, &HARBIN),
+            "the path says what the model says, in Chinese",
+            Visit::default(),
+            says_what_the_model_says,
         ),
         chromium(
-            "the path of a family in Shanghai, in English",
+            "the path says what the model says, in English",
             english(),
-            |page| agrees(page, &SHANGHAI),
+            says_what_the_model_says,
         ),
-        chromium(
-            "the path of a family in Chengdu, in Chinese",
-            desktop(),
-            |page| agrees(page, &CHENGDU),
-        ),
-        chromium(
-            "the path of a couple in Harbin, in English",
-            english(),
-            |page| agrees(page, &HARBIN),
-        ),
-        chromium(
-            "the path without a plan, in Chinese",
-            desktop(),
-            without_a_plan,
-        ),
-        chromium(
-            "the path without a plan, in English",
-            english(),
-            without_a_plan,
-        ),
-        chromium("the path on paper, in Chinese", desktop(), on_paper),
-        chromium("the path on paper, in English", english(), on_paper),
         chromium(
             "the path is for everyone, in Chinese",
-            desktop(),
-            for_everyone,
-        ),
-        chromium(
-            "the path is for everyone, on a phone in Chinese",
-            Visit::phone(),
+            Visit::default(),
             for_everyone,
         ),
         chromium(
@@ -97,374 +55,399 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const NATION: &str = "section[aria-labelledby=nation]";
-
-/// The screen, with this household and its plan.
-fn open(page: &Page<'_>, words: &Words, planned: &Planned) -> Result<PathBuf> {
-    let text = model::planned(planned.text, planned.actions, PLANNED_FROM)?;
-    let file = page.file("household.json", &text)?;
-    page.import(words, &file)?;
-    page.screen(words, PATH)?;
-    page.settled()?;
-    Ok(file)
+/// A household of the file with a plan.
+fn with_plan(text: &str, steps: &[(ActionId, u16)]) -> Result<(Answers, Plan, String)> {
+    let answers = model::read(text)?;
+    let mut plan = Plan::none();
+    for (action, from) in steps {
+        plan.choose(Step {
+            chosen: Chosen::usual(*action),
+            from: *from,
+        });
+    }
+    let text = file::write(&answers, &plan, &[], &|number| number.to_string());
+    Ok((answers, plan, text))
 }
 
-/// The marked sentences that show, with what they are about.
-fn marked(page: &Page<'_>, mark: &str) -> Result<Vec<Said>> {
-    let found = page.eval(&format!(
-        "[...document.querySelectorAll('{NATION} [data-{mark}]')].filter((e) => e.checkVisibility())
-           .map((e) => [e.dataset.{mark}, e.textContent])"
-    ))?;
-    serde_json::from_value(found).context("what is said")
+/// What the model says of a plan and a campaign.
+struct Expected {
+    line: NationalLine,
+    scale: ScaleUp,
+    campaign: Campaign,
+    wedges: Wedges,
+    bands: WedgeBands,
 }
 
-/// The rows of the nation's table, cell by cell.
-fn rows(page: &Page<'_>) -> Result<Vec<Vec<String>>> {
-    let found = page.eval(&format!(
-        "[...document.querySelectorAll('{NATION} tr[data-year]')]
-           .map((row) => [...row.children].map((cell) => cell.textContent))"
-    ))?;
-    serde_json::from_value(found).context("the table")
+impl Expected {
+    fn of(answers: &Answers, plan: &Plan, campaign: Campaign) -> Self {
+        let factors = Factors::central();
+        let home = model::resolve(answers);
+        let scale = ScaleUp::of(&home, plan, DEFAULT_SCENARIO, &factors);
+        let line = NationalPath::Model(DEFAULT_SCENARIO).line();
+        let world = World::whole(SEED, DRAWS);
+        let draws = Drawn::of(answers).draws;
+        let mut bands = ScaleBands::new(scale.clone(), plan, DEFAULT_SCENARIO, &draws);
+        while bands.step(&draws, &world) {}
+        Self {
+            wedges: scale.under(&campaign),
+            bands: bands.under(&campaign, &line),
+            line,
+            scale,
+            campaign,
+        }
+    }
+
+    /// The sentence about something, as the page must say it.
+    fn sentence(&self, words: &Words, about: &str, answers: &Answers) -> Result<String> {
+        let saving = self.wedges.saving();
+        let mt = |year| saving.mt(year).unwrap_or_default();
+        let all = |year| self.line.mt(year).unwrap_or_default();
+        let mass = |mt: f64| words.mass(mt);
+        let gt = |gt: f64| words.mass(gt * 1e3);
+        match about {
+            "alone" => {
+                let own = self.scale.own(2030);
+                let parts = own / (all(2030) * 1e9) * 1e10;
+                let values = [
+                    ("year", "2030"),
+                    ("kg", &*grouped(own)),
+                    ("parts", &significant(parts, 2)),
+                ];
+                words.fill("said_alone", &values)
+            }
+            "joined" => {
+                let home = model::resolve(answers);
+                let kind = words.option("settlement", home.settlement.id())?;
+                let who = match self.campaign.reach {
+                    Reach::LikeMine => words.fill("reach_like_mine", &[("kind", kind)])?,
+                    Reach::Province => words.ui("reach_province")?.to_owned(),
+                    Reach::Nation => words.ui("reach_nation")?.to_owned(),
+                };
+                let asked = self.scale.households(self.campaign.reach);
+                let unit = if words.chinese() { 1e4 } else { 1e6 };
+                let values = [
+                    ("who", &*who),
+                    ("households", &significant(asked / unit, 3)),
+                    ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
+                    ("from", &self.campaign.from.to_string()),
+                    ("early", &mass(mt(2030))?),
+                    ("late", &mass(mt(2060))?),
+                ];
+                words.fill("said_joined", &values)
+            }
+            "share" => {
+                let band = self.bands.year(2030).context("no band")?;
+                let percent = |mt: f64| format!("{}%", significant(100.0 * mt / all(2030), 2));
+                let values = [
+                    ("year", "2030"),
+                    ("percent", &*percent(mt(2030))),
+                    ("low", &percent(band.p05)),
+                    ("high", &percent(band.p95)),
+                ];
+                words.fill("said_share", &values)
+            }
+            "sum" => {
+                let band = self.bands.cumulative_gt;
+                let values = [
+                    ("sum", &*gt(saving.cumulative_gt())?),
+                    ("low", &gt(band.p05)?),
+                    ("high", &gt(band.p95)?),
+                    ("all", &gt(self.line.cumulative_gt())?),
+                ];
+                words.fill("said_sum", &values)
+            }
+            "peak" => {
+                let with = self.wedges.off(&self.line);
+                let peaks = (self.line.peak(), with.peak());
+                let (Some(before), Some(after)) = peaks else {
+                    anyhow::bail!("no peak");
+                };
+                let key = if before.year == after.year {
+                    "said_peak_same"
+                } else {
+                    "said_peak_moved"
+                };
+                let values = [
+                    ("year", &*before.year.to_string()),
+                    ("then", &after.year.to_string()),
+                    ("lower", &mass(before.mt - after.mt)?),
+                    ("before", &words.height(before.mt)?),
+                    ("after", &words.height(after.mt)?),
+                ];
+                words.fill(key, &values)
+            }
+            "zero" => {
+                let sink = default_sink();
+                let with = self.wedges.off(&self.line);
+                let (before, after) = (self.line.net_zero(sink), with.net_zero(sink));
+                let key = match (before, after) {
+                    (None, _) => "said_zero_never",
+                    (Some(before), Some(after)) if before != after => "said_zero_with",
+                    (Some(_), _) => "said_zero",
+                };
+                let said = |year: Option<u16>| year.map_or(String::new(), |year| year.to_string());
+                let values = [
+                    ("sink", &*mass(sink)?),
+                    ("year", &said(before)),
+                    ("then", &said(after)),
+                ];
+                words.fill(key, &values)
+            }
+            "budget" => {
+                let budget = budgets().next().context("no budget")?;
+                let share = equal_share_gt(budget).context("no share")?;
+                let used = self.line.used_up(budget).context("never used up")?;
+                let values = [
+                    ("all", &*gt(self.line.cumulative_gt())?),
+                    ("warming", &budget.warming.to_string()),
+                    ("share", &gt(share)?),
+                    ("used", &used.to_string()),
+                ];
+                words.fill("said_budget", &values)
+            }
+            "already" => Ok(words.ui("said_already")?.to_owned()),
+            "province" => Ok(words.ui("said_province")?.to_owned()),
+            "idle" => {
+                let idle = self.wedges.idle();
+                let names: Result<Vec<&str>> =
+                    idle.iter().map(|action| words.action(*action)).collect();
+                let list = names?.join(words.ui("list_comma")?);
+                words.fill("said_idle", &[("list", &list)])
+            }
+            other => anyhow::bail!("a sentence that nobody checks: {other}"),
+        }
+    }
 }
 
-/// Waits until the page says exactly this.
-fn says<T: PartialEq + std::fmt::Debug>(
-    what: &str,
+/// Every sentence of the nation's card, by what it is about.
+fn sentences(page: &Page<'_>) -> Result<Vec<(String, String)>> {
+    let all = page.eval(
+        "[...document.querySelectorAll('[data-said]')].map((e) => [e.dataset.said, e.textContent])",
+    )?;
+    Ok(serde_json::from_value(all)?)
+}
+
+/// All sentences are the model's; `some` of them must be there.
+fn says(
     page: &Page<'_>,
-    wanted: &[T],
-    shown: impl Fn() -> Result<Vec<T>>,
+    words: &Words,
+    expected: &Expected,
+    answers: &Answers,
+    some: &[&str],
 ) -> Result<()> {
-    let waited = page.wait(what, || Ok((shown()? == wanted).then_some(())));
-    waited.or_else(|_| {
-        let shown = shown()?;
-        let wrong = wanted
+    page.wait("the bands", || {
+        let sum = expected.sentence(words, "sum", answers)?;
+        Ok(sentences(page)?
             .iter()
-            .zip(&shown)
-            .find(|(wanted, shown)| wanted != shown);
-        let (many, few) = (wanted.len(), shown.len());
-        anyhow::bail!("{what}: {few} of {many}, and of wanted and shown {wrong:#?}")
-    })
-}
-
-/// Moves the slider to so many percent: from the left end in steps of ten and of one.
-fn join(page: &Page<'_>, percent: u16) -> Result<()> {
-    page.first("#join")?.focus()?;
-    page.press(&["Home"])?;
-    for _ in 0..percent / 10 {
-        page.press(&["PageUp"])?;
-    }
-    for _ in 0..percent % 10 {
-        page.press(&["ArrowRight"])?;
-    }
-    let wanted = percent.to_string();
-    page.wait("the slider", || {
-        Ok((page.first("#join")?.value()? == wanted).then_some(()))
-    })
-}
-
-/// Chooses who joins, as a visitor does.
-fn campaign(page: &Page<'_>, words: &Words, campaign: Campaign, kind: &str) -> Result<()> {
-    let path = |key: &str| words.at(&["ui", PATH, key]);
-    join(page, (campaign.joining * 100.0).round() as u16)?;
-    let reach = match campaign.reach {
-        Reach::LikeMine => words.fill_at(PATH, "reach_like_mine", &[("kind", kind)])?,
-        Reach::Province => path("reach_province")?.to_owned(),
-        Reach::Nation => path("reach_nation")?.to_owned(),
-    };
-    let pace = match campaign.pace {
-        Pace::Slow => path("pace_slow")?,
-        Pace::Middle => path("pace_middle")?,
-        Pace::Fast => path("pace_fast")?,
-    };
-    page.by_label(path("reach_label")?)?.select(&reach)?;
-    page.by_label(path("from_label")?)?
-        .select(&campaign.from.to_string())?;
-    page.by_label(path("pace_label")?)?.select(pace)
-}
-
-/// Chooses the line that the nation takes.
-fn choose_line(page: &Page<'_>, words: &Words, line: NationalPath) -> Result<()> {
-    let name = if words.chinese() {
-        line.name_zh()
-    } else {
-        line.name_en()
-    };
-    let label = words.at(&["ui", PATH, "line_label"])?;
-    page.by_label(label)?.select(name)
-}
-
-/// All that the nation's card says is what the command line prints.
-fn nation_agrees(page: &Page<'_>, words: &Words, printed: &Printed, kind: &str) -> Result<()> {
-    let mut wanted = printed.joined(words, kind)?;
-    wanted.extend(printed.of_the_nation(words)?);
-    says("the sentences", page, &wanted, || marked(page, "said"))?;
-    says("the actions", page, &printed.by_action(words)?, || {
-        marked(page, "wedge")
+            .any(|(_, said)| *said == sum)
+            .then_some(()))
     })?;
-    table_agrees(page, words, printed)?;
-    chart_agrees(page, printed)
-}
-
-fn table_agrees(page: &Page<'_>, words: &Words, printed: &Printed) -> Result<()> {
-    let years: Vec<u16> = rows(page)?
-        .iter()
-        .filter_map(|row| row.first()?.parse().ok())
-        .collect();
-    for year in [1990, 2005, 2020, 2025, 2030, 2035, 2040, 2050, 2060] {
-        ensure!(years.contains(&year), "{year} is not in the table");
+    let mut faults = Faults::default();
+    let said = sentences(page)?;
+    for about in some {
+        let there = said.iter().any(|(of, _)| of == about);
+        faults.note(
+            there
+                .then_some(())
+                .with_context(|| format!("nothing is said of {about}")),
+        );
     }
-    let wanted: Result<Vec<_>> = years.iter().map(|year| printed.row(words, *year)).collect();
-    says("the table", page, &wanted?, || rows(page))
+    for (about, said) in said.iter().filter(|(about, _)| about != "not_confirmed") {
+        let wanted = expected.sentence(words, about, answers)?;
+        let same = *said == wanted;
+        faults.note(
+            same.then_some(())
+                .with_context(|| format!("{said}\n  expected {wanted}")),
+        );
+    }
+    faults.end()
 }
 
-/// The line of the chart goes through the numbers of the table: as high as they are large.
-fn chart_agrees(page: &Page<'_>, printed: &Printed) -> Result<()> {
-    let way = page.eval("document.querySelector('svg.national path.edge').getAttribute('d')")?;
-    let points = way
-        .as_str()
-        .unwrap_or_default()
-        .trim_start_matches('M')
-        .split('L');
-    let heights: Vec<f64> = points
-        .filter_map(|point| point.split(' ').nth(1)?.parse().ok())
-        .collect();
-    let line = printed.line()?;
-    ensure!(
-        heights.len() == line.len(),
-        "{} points: {way}",
-        heights.len()
-    );
-    let all = || heights.iter().zip(&line);
-    let (Some((top, (_, most))), Some((bottom, (_, least)))) = (
-        all().min_by(|one, other| one.0.total_cmp(other.0)),
-        all().max_by(|one, other| one.0.total_cmp(other.0)),
-    ) else {
-        anyhow::bail!("no line");
-    };
-    let per_mt = (bottom - top) / (most - least);
-    for (height, (year, mt)) in all() {
-        let wanted = bottom - (mt - least) * per_mt;
+/// The first number in each cell of a row of a table, by its caption's card.
+fn row(page: &Page<'_>, card: &str, year: u16) -> Result<Vec<String>> {
+    let cells = page.eval(&format!(
+        "[...document.querySelectorAll('[aria-labelledby={card}] tr[data-year=\"{year}\"] td')].map((e) => e.textContent)"
+    ))?;
+    Ok(serde_json::from_value(cells)?)
+}
+
+/// The tables have the model's numbers.
+fn tables(page: &Page<'_>, expected: &Expected, answers: &Answers, plan: &Plan) -> Result<()> {
+    let factors = Factors::central();
+    let home = model::resolve(answers);
+    let own = OwnPath::of(&home, plan, Gas::Co2e, &factors);
+    for year in [2030, 2060] {
+        let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).context("no year")?;
+        let of_year = own.year(&index).per_person(home.members);
+        let cells = row(page, "years", year)?;
+        let (kg, left) = (grouped(of_year.kg), grouped(of_year.kg_with));
+        ensure!(cells.first() == Some(&kg), "{year}: {cells:?}, not {kg}");
+        ensure!(cells.get(3) == Some(&left), "{year}: {cells:?}, not {left}");
+        let with = expected.wedges.off(&expected.line);
+        let wanted = [&expected.line, &with].map(|line| line.mt(year).map(grouped));
+        let cells = row(page, "nation", year)?;
         ensure!(
-            (height - wanted).abs() < 1.5,
-            "{year}: {height}, not {wanted}"
+            cells.get(1) == wanted[0].as_ref(),
+            "{cells:?}, not {wanted:?}"
+        );
+        ensure!(
+            cells.get(2) == wanted[1].as_ref(),
+            "{cells:?}, not {wanted:?}"
         );
     }
     Ok(())
 }
 
-/// Whole kilograms that go away.
-fn less(kg: f64) -> String {
-    grouped(0.0 - kg.round())
-}
-
-/// The sentences of the household's own path.
-fn own(words: &Words, text: &str) -> Result<Vec<String>> {
-    let path = model::own_path(text)?;
-    let with_plan = !model::read_plan(text)?.steps.is_empty();
-    let key = if with_plan {
-        "years_part"
-    } else {
-        "years_part_system"
-    };
-    let mut said = vec![words.fill_at(
-        PATH,
-        "years_sentence",
-        &[("today", &grouped(path.today.round()))],
-    )?];
-    for year in [2030, 2060] {
-        let of = path.year(year)?;
-        let values = [
-            ("year", &*year.to_string()),
-            ("system", &less(of.system)),
-            ("mine", &less(of.mine)),
-            ("rest", &grouped(of.kg_with.round())),
-        ];
-        said.push(words.fill_at(PATH, key, &values)?);
-    }
-    for year in [2030, 2050] {
-        let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
-        let mut highest = 0.0_f64;
-        let mut published = Vec::new();
-        for line in lines {
-            let (low, high) = (line.low_kg(), line.high_kg());
-            highest = highest.max(high);
-            let values = [
-                ("low", &*grouped(low.round())),
-                ("high", &grouped(high.round())),
-            ];
-            published.push(if low == high {
-                grouped(low.round())
-            } else {
-                words.fill_at(PATH, "line_range", &values)?
-            });
+/// The levers' table has a row for each, the bill and footprint of the household among them.
+fn levers(page: &Page<'_>, answers: &Answers) -> Result<()> {
+    let factors = Factors::central();
+    let (home, means) = (model::resolve(answers), Means::compute(&factors));
+    for lever in Lever::ALL.iter().copied() {
+        let found = effect(lever, &home, 2035, DEFAULT_SCENARIO, &means, &factors);
+        let found = found.context("no effect")?;
+        let cell = format!("tr[data-lever={}] td:nth-of-type(2)", lever.id());
+        let said = page.first(&cell)?.text()?;
+        if found.why_not.is_none() && found.kg.abs() >= 0.5 {
+            let kg = grouped(found.kg.abs());
+            ensure!(said.contains(&kg), "{lever:?}: {said}, not {kg}");
         }
-        let over = path.year(year)?.kg_with - highest;
-        let key = if over > 0.0 {
-            "years_against"
-        } else {
-            "years_below"
-        };
-        let values = [
-            ("year", &*year.to_string()),
-            ("line", &published.join(words.ui("and")?)),
-            ("over", &grouped(over.round())),
-        ];
-        said.push(words.fill_at(PATH, key, &values)?);
     }
-    Ok(said)
+    Ok(())
 }
 
-fn own_agrees(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
-    let shown = || -> Result<Vec<String>> {
-        let found = page.eval(
-            "[...document.querySelectorAll('[aria-labelledby=years] .walk > div:first-child :is(p, li)')]
-               .map((e) => e.textContent)",
-        )?;
-        serde_json::from_value(found).context("the own path")
-    };
-    says("the own path", page, &own(words, text)?, shown)
+/// Chooses an option of a list by its value, as a person does.
+fn pick(page: &Page<'_>, id: &str, value: &str) -> Result<()> {
+    page.first(&format!("#{id} option[value='{value}']"))?
+        .click()
 }
 
-/// Every sentence and number, for some who join and some lines.
-fn agrees(page: &mut Page<'_>, planned: &Planned) -> Result<()> {
+fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
-    let file = open(page, words, planned)?;
-    let text = std::fs::read_to_string(&file)?;
-    own_agrees(page, words, &text)?;
-    let home = model::resolve(&model::read(&text)?);
-    let kind = words.option(QuestionId::Settlement.id(), home.settlement.id())?;
-    let usual = NationalPath::Model(DEFAULT_SCENARIO);
-    let check = |line, campaign| -> Result<()> {
-        let printed = Printed::of(page, &file, line, campaign)?;
-        nation_agrees(page, words, &printed, kind).with_context(|| format!("{campaign:?}"))
-    };
-    check(usual, Campaign::default())?;
-    page.screenshot(&format!(
-        "path-{}-{}",
-        page.visit.language, page.visit.width
-    ))?;
-    let some = [
-        (Reach::Nation, 1.0, 2030, Pace::Fast),
-        (Reach::Province, 0.13, 2028, Pace::Slow),
-        (Reach::LikeMine, 0.9, 2026, Pace::Middle),
+    let families = [
+        (
+            HARBIN,
+            [
+                (ActionId::HeatFewerRooms, 2026),
+                (ActionId::FoodWasteLess, 2027),
+                (ActionId::StandbyOff, 2027),
+            ],
+        ),
+        (
+            SHANGHAI,
+            [
+                (ActionId::ElectricCar, 2030),
+                (ActionId::FewerFlights, 2027),
+                (ActionId::PlantDays, 2027),
+            ],
+        ),
+        (
+            CHENGDU,
+            [
+                (ActionId::InductionCooking, 2032),
+                (ActionId::BuyLess, 2027),
+                (ActionId::DriveLess, 2028),
+            ],
+        ),
     ];
-    for (reach, joining, from, pace) in some {
-        let chosen = Campaign {
-            reach,
-            joining,
-            from,
-            pace,
-        };
-        campaign(page, words, chosen, kind)?;
-        check(usual, chosen)?;
+    for (text, steps) in families {
+        let (answers, plan, text) = with_plan(text, &steps)?;
+        let file = page.file("household.json", &text)?;
+        page.import(words, &file)?;
+        page.screen(words, "path")?;
+        page.settled()?;
+        pick(page, "reach", "nation")?;
+        let all = &[
+            "alone", "joined", "share", "sum", "peak", "already", "zero", "budget",
+        ];
+        let expected = Expected::of(&answers, &plan, campaign(page)?);
+        says(page, words, &expected, &answers, all)?;
+        tables(page, &expected, &answers, &plan)?;
+        levers(page, &answers)?;
+        // two steps more of those who can; then only the province
+        page.first("#join")?.focus()?;
+        page.press(&["ArrowRight"])?;
+        page.press(&["ArrowRight"])?;
+        pick(page, "reach", "province")?;
+        pick(page, "pace", "fast")?;
+        let moved = campaign(page)?;
+        ensure!(
+            moved.joining > expected.campaign.joining,
+            "the slider moves nothing"
+        );
+        let expected = Expected::of(&answers, &plan, moved);
+        says(page, words, &expected, &answers, &["joined", "province"])?;
+        pick(page, "pace", "middle")?;
     }
-    // nobody joins: the line itself
-    join(page, 0)?;
-    says("nobody", page, &[true], || {
-        let rows = rows(page)?;
-        let same = |row: &Vec<String>| row.get(2) == row.get(3);
-        Ok(vec![rows.iter().all(same)])
+    // who leaves the screen finds it as it was
+    let before = campaign(page)?;
+    page.screen(words, "change")?;
+    page.screen(words, "path")?;
+    ensure!(campaign(page)? == before, "the campaign is forgotten");
+    // nobody joining: the line alone
+    page.first("#join")?.focus()?;
+    page.press(&["Home"])?;
+    page.wait("nothing is saved", || {
+        let cells = row(page, "nation", 2040)?;
+        Ok((cells.get(1) == cells.get(2)).then_some(()))
     })?;
-    // who joins stays through other screens, and so does the line
-    let chosen = Campaign {
-        joining: 0.4,
-        reach: Reach::Nation,
-        ..Campaign::default()
-    };
-    campaign(page, words, chosen, kind)?;
-    let other = NationalPath::lines().find(|line| *line != usual);
-    let other = other.context("no other line")?;
-    choose_line(page, words, other)?;
-    page.screen(words, "result")?;
-    page.screen(words, PATH)?;
-    check(other, chosen)?;
-    // a published line says nothing of households, the command line refuses it beside one
-    let published = NationalPath::lines().find(|line| matches!(line, NationalPath::Published(_)));
-    choose_line(page, words, published.context("no published line")?)?;
-    page.wait_text(NATION, words.at(&["ui", PATH, "line_own"])?)?;
-    page.axe()
+    // another line has other years
+    let official = row(page, "nation", 2060)?;
+    pick(page, "line", "2")?;
+    page.wait("another line", || {
+        Ok((row(page, "nation", 2060)? != official).then_some(()))
+    })
 }
 
-fn without_a_plan(page: &mut Page<'_>) -> Result<()> {
-    let words = &Words::of(page.visit.language)?;
-    let none = Planned {
-        actions: &[],
-        ..HARBIN
+/// The campaign as the fields have it.
+fn campaign(page: &Page<'_>) -> Result<Campaign> {
+    let value = |id: &str| -> Result<String> {
+        let value = page.eval(&format!("document.getElementById('{id}').value"))?;
+        Ok(value.as_str().context("no value")?.to_owned())
     };
-    let file = open(page, words, &none)?;
-    let text = std::fs::read_to_string(&file)?;
-    own_agrees(page, words, &text)?;
-    let usual = NationalPath::Model(DEFAULT_SCENARIO);
-    let printed = Printed::of(page, &file, usual, Campaign::default())?;
-    let none = words.at(&["ui", PATH, "said_none"])?;
-    let mut wanted = vec![("none".to_owned(), none.to_owned())];
-    wanted.extend(printed.of_the_nation(words)?);
-    says("the sentences", page, &wanted, || marked(page, "said"))?;
-    chart_agrees(page, &printed)?;
+    Ok(Campaign {
+        reach: Reach::from_id(&value("reach")?).context("no reach")?,
+        joining: value("join")?.parse::<f64>()? / 100.0,
+        from: value("from")?.parse()?,
+        pace: Choice::from_id(&value("pace")?).context("no pace")?,
+    })
+}
+
+/// Axe in both colours, pictures, nothing that makes the page scroll sideways.
+fn sound(page: &Page<'_>, state: &str) -> Result<()> {
+    for colours in ["light", "dark"] {
+        page.emulate(&[("prefers-color-scheme", colours)])?;
+        let (language, width) = (page.visit.language, page.visit.width);
+        page.screenshot(&format!("path-{state}-{language}-{width}-{colours}"))?;
+        page.axe().with_context(|| format!("{state}, {colours}"))?;
+    }
+    let wide = page.eval("document.documentElement.scrollWidth - innerWidth")?;
     ensure!(
-        !page.shows("#join")?,
-        "nobody can join, and there is a slider"
+        wide.as_f64().is_some_and(|wide| wide <= 0.0),
+        "{state}: {wide} too wide"
     );
-    page.axe()?;
-    page.screenshot(&format!(
-        "path-empty-{}-{}",
-        page.visit.language, page.visit.width
-    ))?;
-    page.first(&format!("{NATION} a[href='#change']"))?
-        .click()?;
-    page.opens("change");
-    page.on_screen(words, "change")
+    Ok(())
 }
 
-/// Charts, sentences and tables, nothing to press.
-fn on_paper(page: &mut Page<'_>) -> Result<()> {
-    let words = &Words::of(page.visit.language)?;
-    open(page, words, &SHANGHAI)?;
-    page.first(&format!("{NATION} [data-said=share]"))?;
-    let sheets = pages_printed(page, &format!("path-{}", page.visit.language))?;
-    ensure!(sheets <= SHEETS, "{sheets} sheets of paper");
-    page.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
-    for there in [
-        "svg.path",
-        "svg.national",
-        "tr[data-year]",
-        "[data-said=joined]",
-    ] {
-        ensure!(page.shows(there)?, "{there} is not on paper");
-    }
-    for away in ["#join", ".side", ".on-result", ".on-answer", ".on-change"] {
-        ensure!(!page.shows(away)?, "{away} is on paper");
-    }
-    let buttons = page.all("button")?.len();
-    ensure!(buttons == 0, "{buttons} buttons on paper");
-    page.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" }))
-        .map(drop)
-}
-
-/// The own path, the nation and the levers: a sheet each.
-const SHEETS: usize = 3;
-
-/// Axe in both colours and in the system's, nothing that makes the page scroll sideways, all by keyboard.
 fn for_everyone(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let mut faults = Faults::default();
-    open(page, words, &SHANGHAI)?;
-    page.first(&format!("{NATION} [data-said=share]"))?;
-    let marks = words.at(&["ui", PATH, "marks_title"])?;
-    page.by_role("button", marks)?.click()?;
-    for colours in ["light", "dark"] {
-        page.emulate(&[("prefers-color-scheme", colours)])?;
-        faults.note(page.axe().with_context(|| colours.to_owned()));
-        let (language, width) = (page.visit.language, page.visit.width);
-        page.screenshot(&format!("path-everyone-{colours}-{language}-{width}"))?;
-    }
-    let wide = page.eval("document.documentElement.scrollWidth - innerWidth")?;
-    let wide = wide.as_f64().unwrap_or(f64::MAX);
-    faults.note(if wide > 0.0 {
-        Err(anyhow::anyhow!("{wide} too wide"))
-    } else {
-        Ok(())
-    });
+    page.screen(words, "path")?;
+    page.settled()?;
+    page.wait_text("[data-said=none]", words.ui("said_none")?)?;
+    faults.note(sound(page, "empty"));
+    let steps = [
+        (ActionId::ElectricCar, 2030),
+        (ActionId::FewerFlights, 2027),
+        (ActionId::PlantDays, 2027),
+    ];
+    let (_, _, text) = with_plan(SHANGHAI, &steps)?;
+    let file = page.file("household.json", &text)?;
+    page.import(words, &file)?;
+    page.screen(words, "path")?;
+    page.settled()?;
+    page.first("[data-said=sum]")?;
+    page.push(words, "marks_title")?;
+    faults.note(sound(page, "planned"));
     page.emulate(&[("forced-colors", "active")])?;
     page.screenshot(&format!("path-forced-{}", page.visit.width))?;
     // the browser takes the system's colours for text, axe still sees the page's
@@ -472,27 +455,12 @@ fn for_everyone(page: &mut Page<'_>) -> Result<()> {
         page.axe_without(&["color-contrast"])
             .context("forced colours"),
     );
-    faults.note(sized(page));
+    page.emulate(&[])?;
+    let pages = pages_printed(page, &format!("path-{}", page.visit.language))?;
+    faults.note(
+        (pages <= 3)
+            .then_some(())
+            .with_context(|| format!("{pages} pages of paper")),
+    );
     faults.end()
-}
-
-/// On the screen the letters of the charts are as large as small print at least, and none goes beyond its
-/// drawing or over another.
-fn sized(page: &Page<'_>) -> Result<()> {
-    let found = page.eval(
-        "[...document.querySelectorAll('.on-path svg.path')].flatMap((svg) => {
-           const edge = svg.getBoundingClientRect();
-           const boxes = [...svg.querySelectorAll('text')].map((t) => [t.textContent, t.getBoundingClientRect()]);
-           const wrong = boxes.filter(([, b]) => b.left < edge.left - 1 || b.right > edge.right + 1)
-             .map(([words]) => 'outside: ' + words);
-           boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
-             const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 2 || b.bottom <= a.top + 2;
-             if (!apart) wrong.push('over one another: ' + one + ', ' + other);
-           }));
-           boxes.filter(([, b]) => b.height < 12).forEach(([words]) => wrong.push('small: ' + words));
-           return wrong;
-         })",
-    )?;
-    ensure!(found == Value::Array(Vec::new()), "{found}");
-    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::faults::Faults;
 use crate::model;
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped};
+use crate::words::Words;
 
 const HARBIN: &str = include_str!("../../../model/personas/harbin_retired_couple.json");
 const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
@@ -116,31 +116,12 @@ fn slide(page: &Page<'_>, action: &str, key: &str) -> Result<()> {
     page.wait("the slider", || Ok((strength()? != before).then_some(())))
 }
 
-/// What the plan takes away beside the system on its path, in one sentence, and the way to the rest.
-fn says_its_path(page: &Page<'_>, words: &Words) -> Result<()> {
-    let path = model::own_path(&page.kept_file()?)?;
-    let (early, late) = (path.year(2030)?, path.year(2060)?);
-    let kg = |kg: f64| grouped(kg.round());
-    let values = [
-        ("system", &*kg(early.system)),
-        ("mine", &kg(early.mine)),
-        ("rest", &kg(early.kg_with)),
-        ("system_late", &kg(late.system)),
-        ("mine_late", &kg(late.mine)),
-        ("rest_late", &kg(late.kg_with)),
-    ];
-    let said = words.fill("path_short", &values)?;
-    page.wait_text("section[aria-labelledby=together]", &said)?;
-    page.first("section[aria-labelledby=together] a[href='#path']")
-        .map(drop)
-}
-
-/// On paper: the plan, one sheet, nothing to press.
+/// On paper: the plan and where it leads, one sheet, nothing to press.
 fn on_paper(page: &Page<'_>, name: &str) -> Result<()> {
     let pages = pages_printed(page, &format!("plan-{name}-{}", page.visit.language))?;
     ensure!(pages == 1, "{pages} pages of paper");
     page.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
-    for there in [".sheet", ".paper .assumes", ".together"] {
+    for there in [".sheet", ".paper .assumes", ".together", "p.leads"] {
         let shows = page.eval(&format!(
             "document.querySelector('{there}').checkVisibility()"
         ))?;
@@ -172,7 +153,6 @@ fn planned(
     slide(page, slider, "ArrowRight")?;
     let saved = saves_what_the_model_says(page)?;
     ensure!(saved != usual, "the slider changes nothing");
-    says_its_path(page, words)?;
     let plan = kept(page)?;
     on_paper(page, name)?;
     page.screenshot(&format!("plan-{name}-{}", page.visit.language))?;

@@ -195,7 +195,7 @@ fn written(path: NationalPath, line: &NationalLine, with: &NationalLine) -> Json
             "overshoot_gt_with": with.overshoot_gt(budget), "used_up": line.used_up(budget),
         })
     });
-    let of_sink = constant_sink().band;
+    let of_sink = constant_sink();
     json!({
         "model": MODEL_VERSION, "scenario": path.id(), "gas": GAS.id(), "year": BASE_YEAR,
         "seed": null, "name_zh": path.name_zh(), "name_en": path.name_en(),

@@ -4,23 +4,25 @@ use tanlu_model::actions::Chosen;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{EachYears, OwnPath, OwnYear, OwnYearBand, Trend};
 use tanlu_model::plan::Plan;
-use tanlu_model::rows::PER_PERSON_LINES;
+use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 
 use crate::lang::Lang;
 use crate::parts::el::{El, card, classed, dynamic, el, head, note, nothing, wide_table};
-use crate::parts::plan::Context;
-use crate::parts::plan::chart::chart;
+use crate::parts::path::Context;
+use crate::parts::path::chart::chart;
+use crate::parts::path::pathing::{Pathing, SHOWN};
 use crate::parts::plan::choose::action_name;
 use crate::parts::plan::find::sources;
-use crate::parts::plan::path::{Pathing, SHOWN};
 use crate::parts::show;
-use crate::words::{ChangeMsg, Msg, fill, text};
+use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
 
 /// The years in which each action's saving is shown.
 const EACH: [u16; 3] = [2025, 2035, 2050];
 /// The years that the sentence names.
-const SAID: [u16; 2] = [2035, 2060];
+const SAID: [u16; 2] = [2030, 2060];
+/// The years in which the path is held against a published line.
+const HELD: [u16; 2] = [2030, 2050];
 
 /// The path on central values, kg a year per person.
 #[derive(Clone, PartialEq)]
@@ -33,10 +35,9 @@ struct Path {
 impl Path {
     fn of(context: Context) -> Path {
         let state = context.state;
-        let plan = state.homes.with(|homes| homes.home().plan.clone());
-        context.base.with(|base| {
+        let plan = context.plan.get();
+        state.household.with(|home| {
             state.with_factors(|factors| {
-                let home = base.today.home();
                 let path = OwnPath::of(home, &plan, Gas::Co2e, factors);
                 let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, factors);
                 let years = YEARS.filter_map(index);
@@ -56,7 +57,7 @@ impl Path {
 }
 
 /// The card.
-pub fn years(context: Context) -> El {
+pub fn own(context: Context) -> El {
     let Context { state, lang, .. } = context;
     let pathing = Pathing::new(state.drawing);
     let path = Memo::new(move |_| Path::of(context));
@@ -76,7 +77,7 @@ pub fn years(context: Context) -> El {
             classed("div", "walk")
                 .child(sentence(lang, path))
                 .child(legend(lang, path))
-                .child(chart(context, &path.years, path.today))
+                .child(chart(lang, &path.years, path.today))
                 .done()
         })
     });
@@ -85,15 +86,15 @@ pub fn years(context: Context) -> El {
         let table = path.with(|path| table(lang, path, &bands));
         classed("div", "by-year").child(table).done()
     });
-    card("years", text(lang, ChangeMsg::Years))
+    card("years", text(lang, PathMsg::Years))
         .child(note(fill(
             lang,
-            ChangeMsg::YearsHelp,
+            PathMsg::YearsHelp,
             &[("scenario", scenario)],
         )))
         .view(drawn)
         .view(table)
-        .child(sources(context))
+        .child(sources(lang))
         .view(each(context))
 }
 
@@ -107,9 +108,9 @@ fn sentence(lang: Lang, path: &Path) -> El {
     let part = |year: u16| {
         let found = path.year(year)?;
         let msg = if path.plan.steps.is_empty() {
-            ChangeMsg::YearsPartSystem
+            PathMsg::YearsPartSystem
         } else {
-            ChangeMsg::YearsPart
+            PathMsg::YearsPart
         };
         let values = [
             ("year", &*year.to_string()),
@@ -120,28 +121,50 @@ fn sentence(lang: Lang, path: &Path) -> El {
         Some(fill(lang, msg, &values))
     };
     let parts = SAID.into_iter().filter_map(part);
+    let held = HELD
+        .into_iter()
+        .filter_map(|year| against(lang, path, year));
+    let parts = parts.chain(held);
     let today = show::kg(lang, path.today);
-    let begin = fill(lang, ChangeMsg::YearsSentence, &[("today", &today)]);
+    let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
     el("div")
         .child(el("p").words(begin))
         .child(classed("ul", "plain").children(parts.map(|part| el("li").words(part))))
 }
 
+/// What is left of a year beside the published line, its high end where it has two.
+fn against(lang: Lang, path: &Path, year: u16) -> Option<String> {
+    let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
+    let high = lines.map(PerPersonLine::high_kg).reduce(f64::max)?;
+    let over = path.year(year)?.kg_with - high;
+    let msg = if over > 0.0 {
+        PathMsg::YearsAgainst
+    } else {
+        PathMsg::YearsBelow
+    };
+    let values = [
+        ("year", &*year.to_string()),
+        ("line", &published(lang, year)),
+        ("over", &show::kg(lang, over)),
+    ];
+    Some(fill(lang, msg, &values))
+}
+
 /// What the areas and marks mean.
 fn legend(lang: Lang, path: &Path) -> El {
-    let item = |class: &'static str, words: ChangeMsg| {
+    let item = |class: &'static str, words: PathMsg| {
         el("li")
             .child(classed("span", class))
             .child(el("span").words(text(lang, words)))
     };
     let none = path.plan.steps.is_empty();
-    let plan = (!none).then(|| item("key of-plan", ChangeMsg::ByPlan));
+    let plan = (!none).then(|| item("key of-plan", PathMsg::ByPlan));
     let list = classed("ul", "keys")
-        .child(item("key of-system", ChangeMsg::BySystem))
+        .child(item("key of-system", PathMsg::BySystem))
         .children(plan)
-        .child(item("key rest", ChangeMsg::Remaining))
-        .child(item("key line", ChangeMsg::PublishedLine));
-    let hint = none.then(|| note(text(lang, ChangeMsg::YearsNoPlan)));
+        .child(item("key rest", PathMsg::Remaining))
+        .child(item("key line", PathMsg::PublishedLine));
+    let hint = none.then(|| note(text(lang, PathMsg::YearsNoPlan)));
     el("div").children(hint).child(list)
 }
 
@@ -156,11 +179,7 @@ fn published(lang: Lang, year: u16) -> String {
         if low == high {
             return low;
         }
-        fill(
-            lang,
-            ChangeMsg::LineRange,
-            &[("low", &low), ("high", &high)],
-        )
+        fill(lang, PathMsg::LineRange, &[("low", &low), ("high", &high)])
     });
     words.collect::<Vec<_>>().join(text(lang, ChangeMsg::And))
 }
@@ -193,27 +212,27 @@ fn table(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
         )
     };
     let heads = [
-        ChangeMsg::Year,
-        ChangeMsg::Without,
-        ChangeMsg::ColSystem,
-        ChangeMsg::ColPlan,
-        ChangeMsg::ColRest,
-        ChangeMsg::PathBand,
-        ChangeMsg::PublishedLine,
+        PathMsg::Year,
+        PathMsg::Without,
+        PathMsg::ColSystem,
+        PathMsg::ColPlan,
+        PathMsg::ColRest,
+        PathMsg::PathBand,
+        PathMsg::PublishedLine,
     ];
     let heads = heads.map(|words| text(lang, words));
     let rows = SHOWN.into_iter().filter_map(row).map(El::done).collect();
-    wide_table(text(lang, ChangeMsg::YearsTable), &heads, rows)
+    wide_table(text(lang, PathMsg::YearsTable), &heads, rows)
 }
 
 /// Why a saving changes over the years.
 fn why(lang: Lang, trend: Trend) -> &'static str {
     let words = match trend {
-        Trend::Same => ChangeMsg::Same,
-        Trend::LessByGrid => ChangeMsg::LessByGrid,
-        Trend::LessBySupply => ChangeMsg::LessBySupply,
-        Trend::MoreByGrid => ChangeMsg::MoreByGrid,
-        Trend::MoreBySupply => ChangeMsg::MoreBySupply,
+        Trend::Same => PathMsg::Same,
+        Trend::LessByGrid => PathMsg::LessByGrid,
+        Trend::LessBySupply => PathMsg::LessBySupply,
+        Trend::MoreByGrid => PathMsg::MoreByGrid,
+        Trend::MoreBySupply => PathMsg::MoreBySupply,
     };
     text(lang, words)
 }
@@ -222,13 +241,12 @@ fn why(lang: Lang, trend: Trend) -> &'static str {
 fn each(context: Context) -> AnyView {
     let Context { state, lang, .. } = context;
     dynamic(move || {
-        let whole = state.homes.with(|homes| homes.home().plan.whole());
+        let whole = context.plan.with(Plan::whole);
         if whole.chosen().is_empty() {
             return nothing();
         }
-        let items: Vec<El> = context.base.with(|base| {
+        let items: Vec<El> = state.household.with(|home| {
             state.with_factors(|factors| {
-                let home = base.today.home();
                 let item = |chosen: &Chosen| {
                     let set = &whole;
                     let each = EachYears::of(*chosen, set, home, DEFAULT_SCENARIO, &EACH, factors);
@@ -238,8 +256,8 @@ fn each(context: Context) -> AnyView {
             })
         });
         classed("div", "each")
-            .child(el("h3").words(text(lang, ChangeMsg::EachTable)))
-            .child(note(text(lang, ChangeMsg::EachHelp)))
+            .child(el("h3").words(text(lang, PathMsg::EachTable)))
+            .child(note(text(lang, PathMsg::EachHelp)))
             .child(classed("ul", "plain").children(items))
             .done()
     })
@@ -248,7 +266,7 @@ fn each(context: Context) -> AnyView {
 fn item(lang: Lang, chosen: Chosen, each: &EachYears) -> El {
     let year = |(year, kg): &(u16, f64)| {
         let values = [("year", &*year.to_string()), ("kg", &show::kg(lang, *kg))];
-        fill(lang, ChangeMsg::EachYear, &values)
+        fill(lang, PathMsg::EachYear, &values)
     };
     let years: Vec<String> = each.kg.iter().map(year).collect();
     let values = [
@@ -258,5 +276,5 @@ fn item(lang: Lang, chosen: Chosen, each: &EachYears) -> El {
     ];
     el("li")
         .attr("data-action", chosen.action.id())
-        .words(fill(lang, ChangeMsg::EachLine, &values))
+        .words(fill(lang, PathMsg::EachLine, &values))
 }

@@ -1,0 +1,54 @@
+//! The screen of the path: the household's own to 2060, then the nation's, and what policy can do. It is
+//! loaded when it is first opened.
+mod chart;
+mod levers;
+mod mass;
+mod nation;
+mod national;
+mod own;
+mod pathing;
+mod plot;
+mod said;
+mod spreading;
+
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+use tanlu_model::plan::Plan;
+use tanlu_model::uncertainty::Quantiles;
+
+use crate::lang::Lang;
+use crate::lazy::{Draw, Drawn, Fetched, Module};
+use crate::state::State;
+
+/// Where the module of this screen begins.
+#[wasm_split(path, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn fetch() -> Fetched {
+    Ok(Module::from(screen as Draw))
+}
+
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+pub struct Context {
+    /// The page.
+    pub state: State,
+    /// Its language.
+    pub lang: Lang,
+    /// The plan of the household that is shown.
+    pub plan: Memo<Plan>,
+    /// The band of the household, once the draws are of its answers: by it they are told from others.
+    pub drawn: Memo<Option<Quantiles>>,
+}
+
+fn screen(state: State, lang: Lang) -> Drawn {
+    let context = Context {
+        state,
+        lang,
+        plan: Memo::new(move |_| state.homes.with(|homes| homes.home().plan.clone())),
+        drawn: state.drawing.present(),
+    };
+    vec![
+        own::own(context),
+        nation::nation(context),
+        levers::levers(context),
+    ]
+}

@@ -1,0 +1,166 @@
+//! What policy can do: to the household's bill and footprint, and to the nation.
+use leptos::prelude::*;
+use tanlu_model::choice::Choice;
+use tanlu_model::pathway::levers::{Effect, Lever, MEANS, Means, effect};
+use tanlu_model::rows::{power_carbon_price, power_price_response};
+use tanlu_model::year::DEFAULT_SCENARIO;
+
+use crate::lang::Lang;
+use crate::parts::el::{El, card, classed, dynamic, el, head, note, wide_table};
+use crate::parts::path::Context;
+use crate::parts::path::mass::mass;
+use crate::parts::plan::choose::{choice, named, yuan};
+use crate::parts::show;
+use crate::words::{PathMsg, fill, text};
+
+include!(concat!(env!("OUT_DIR"), "/lever_means.rs"));
+
+/// The years that are offered; the second is shown first.
+const YEARS: [u16; 4] = [2030, 2035, 2050, 2060];
+/// A change of less than half a kilogram or yuan is none.
+const NOTHING: f64 = 0.5;
+
+/// A lever's name, and what is assumed.
+fn words(lever: Lever) -> (PathMsg, PathMsg) {
+    match lever {
+        Lever::FasterGrid => (PathMsg::LeverFasterGrid, PathMsg::LeverFasterGridHow),
+        Lever::SlowerGrid => (PathMsg::LeverSlowerGrid, PathMsg::LeverSlowerGridHow),
+        Lever::HeatMetering => (PathMsg::LeverHeatMetering, PathMsg::LeverHeatMeteringHow),
+        Lever::ElectricCars => (PathMsg::LeverElectricCars, PathMsg::LeverElectricCarsHow),
+        Lever::Retrofit => (PathMsg::LeverRetrofit, PathMsg::LeverRetrofitHow),
+        Lever::DietGuideline => (PathMsg::LeverDietGuideline, PathMsg::LeverDietGuidelineHow),
+        Lever::PowerCarbonPrice => (
+            PathMsg::LeverPowerCarbonPrice,
+            PathMsg::LeverPowerCarbonPriceHow,
+        ),
+    }
+}
+
+/// The card.
+pub fn levers(context: Context) -> El {
+    let Context { state, lang, .. } = context;
+    let [_, first, ..] = YEARS;
+    let year = RwSignal::new(first);
+    let years = YEARS.map(|year| (year.to_string(), year.to_string()));
+    let years = choice(
+        "levers-year",
+        text(lang, PathMsg::LeversYear),
+        years.to_vec(),
+        Signal::derive(move || year.get().to_string()),
+        move |chosen| {
+            if let Ok(chosen) = chosen.parse() {
+                year.set(chosen);
+            }
+        },
+    );
+    let means = Means::of_numbers(&LEVER_MEANS);
+    let table = dynamic(move || {
+        let year = year.get();
+        let effects: Vec<(Lever, Effect)> = state.household.with(|home| {
+            state.with_factors(|factors| {
+                let of = |lever: &Lever| {
+                    let scenario = DEFAULT_SCENARIO;
+                    let effect = effect(*lever, home, year, scenario, &means, factors);
+                    effect.map(|effect| (*lever, effect))
+                };
+                Lever::ALL.iter().filter_map(of).collect()
+            })
+        });
+        table(lang, &effects).done()
+    });
+    card("levers", text(lang, PathMsg::Levers))
+        .child(note(text(lang, PathMsg::LeversHelp)))
+        .child(classed("div", "filters screen-only").child(years))
+        .view(table)
+        .child(note(text(lang, PathMsg::LeversNote)))
+}
+
+/// What is assumed, in words.
+fn how(lang: Lang, lever: Lever) -> String {
+    let (_, how) = words(lever);
+    let price = show::typed(lang, power_carbon_price().value);
+    let response = show::typed(lang, power_price_response().value);
+    fill(lang, how, &[("price", &price), ("response", &response)])
+}
+
+/// An amount that is less or more than before.
+fn changed(
+    less: f64,
+    none: PathMsg,
+    words: [PathMsg; 2],
+    lang: Lang,
+    said: impl Fn(f64) -> [(&'static str, String); 1],
+) -> String {
+    if less.abs() < NOTHING {
+        return text(lang, none).to_owned();
+    }
+    let [one, other] = words;
+    let [(name, value)] = said(less.abs());
+    fill(
+        lang,
+        if less > 0.0 { one } else { other },
+        &[(name, &value)],
+    )
+}
+
+fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
+    let rows = effects.iter().map(|(lever, effect)| {
+        let (name, _) = words(*lever);
+        let none = PathMsg::NoChange;
+        let bill = match effect.yuan {
+            None => text(lang, PathMsg::BillUnknown).to_owned(),
+            Some(band) => {
+                let words = [PathMsg::BillLess, PathMsg::BillMore];
+                changed(band.value, none, words, lang, |less| {
+                    [("yuan", yuan(lang, less))]
+                })
+            }
+        };
+        let own = match effect.why_not {
+            Some(why) => {
+                let why = named(lang, &["why_not", why.id()]);
+                fill(lang, PathMsg::LeverNone, &[("why", why)])
+            }
+            None => {
+                let words = [PathMsg::KgLess, PathMsg::KgMore];
+                changed(effect.kg, none, words, lang, |less| {
+                    [("kg", show::kg(lang, less))]
+                })
+            }
+        };
+        let row = head("row", text(lang, name)).child(note(how(lang, *lever)));
+        el("tr")
+            .attr("data-lever", lever.id())
+            .child(row)
+            .child(el("td").words(bill))
+            .child(el("td").words(own))
+            .child(el("td").words(national(lang, effect)))
+            .done()
+    });
+    let heads = [
+        PathMsg::ColLever,
+        PathMsg::ColBill,
+        PathMsg::ColOwn,
+        PathMsg::ColNation,
+    ];
+    let heads = heads.map(|words| text(lang, words));
+    wide_table(text(lang, PathMsg::LeversTable), &heads, rows.collect())
+}
+
+/// What the nation emits less or more, with its range where there is one.
+fn national(lang: Lang, effect: &Effect) -> String {
+    let mt = effect.mt;
+    let msg = if mt.value < 0.0 {
+        PathMsg::MassMore
+    } else {
+        PathMsg::MassLess
+    };
+    let said = fill(lang, msg, &[("mt", &mass(lang, mt.value.abs()))]);
+    if mt.low == mt.high {
+        return said;
+    }
+    let ends = [mt.low, mt.high].map(|end| mass(lang, end.abs()));
+    let [low, high] = &ends;
+    let range = fill(lang, PathMsg::MassRange, &[("low", low), ("high", high)]);
+    [said, range].concat()
+}

@@ -1,0 +1,342 @@
+//! The nation's card: the line that it takes, who joins in the plan, what that means.
+use leptos::prelude::*;
+use tanlu_model::choice::Choice;
+use tanlu_model::pathway::{CAMPAIGNS, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
+use tanlu_model::rows::Status;
+
+use tanlu_model::year::DEFAULT_SCENARIO;
+
+use crate::browser::number::shortest;
+use crate::lang::Lang;
+use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
+use crate::parts::path::Context;
+use crate::parts::path::mass::mass;
+use crate::parts::path::national::{chart, saving, table};
+use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
+use crate::parts::path::spreading::Spreading;
+use crate::parts::plan::choose::choice;
+use crate::parts::show;
+use crate::words::{Msg, PathMsg, fill, text};
+
+/// Years between two beginnings that are offered.
+const EVERY: usize = 2;
+
+/// The line with this place among all.
+fn line(at: usize) -> NationalPath {
+    let mut lines = NationalPath::lines();
+    lines
+        .nth(at)
+        .unwrap_or(NationalPath::Model(DEFAULT_SCENARIO))
+}
+
+/// A name of the tables.
+fn called(lang: Lang, path: NationalPath) -> &'static str {
+    match lang {
+        Lang::Zh => path.name_zh(),
+        Lang::En => path.name_en(),
+    }
+}
+
+/// The card.
+pub fn nation(context: Context) -> El {
+    let Context { state, lang, .. } = context;
+    let path = Memo::new(move |_| line(state.line.get()));
+    let scale = Memo::new(move |_| {
+        let scenario = Now::scenario(path.get());
+        let plan = context.plan.get();
+        state
+            .household
+            .with(|home| state.with_factors(|factors| ScaleUp::of(home, &plan, scenario, factors)))
+    });
+    let now = Memo::new(move |_| Now::of(path.get(), scale.get(), state.campaign.get()));
+    let spreading = Spreading::new(state.drawing);
+    Effect::new(move || {
+        let scale = scale.get();
+        if context.drawn.get().is_some() {
+            let scenario = Now::scenario(path.get_untracked());
+            let plan = context.plan.get_untracked();
+            spreading.begin(scale, &plan, scenario);
+        }
+    });
+    let bands = Memo::new(move |_| now.with(|now| spreading.under(&now.campaign, &now.line)));
+    card("nation", text(lang, PathMsg::Nation))
+        .child(note(text(lang, PathMsg::NationHelp)))
+        .child(lines(context, path))
+        .child(who(context, now))
+        .child(shown(context, now, bands))
+        .view(dynamic(move || {
+            let bands = bands.get();
+            let table = now.with(|now| table(lang, now, bands.as_ref()));
+            classed("div", "by-year").child(table).done()
+        }))
+        .child(marks(lang))
+        .child(books(lang))
+}
+
+/// The choice of a line, and what it is.
+fn lines(context: Context, path: Memo<NationalPath>) -> El {
+    let Context { state, lang, .. } = context;
+    let options = NationalPath::lines().enumerate();
+    let options = options.map(|(at, path)| (at.to_string(), called(lang, path).to_owned()));
+    let chosen = Signal::derive(move || state.line.get().to_string());
+    let choose = move |at: String| state.line.set(at.parse().unwrap_or_default());
+    let label = text(lang, PathMsg::LineLabel);
+    let said = live(move || {
+        let path = path.get();
+        let of = fill(lang, PathMsg::LineNote, &[("name", called(lang, path))]);
+        match path {
+            NationalPath::Model(_) => of,
+            NationalPath::Published(_) => [&*of, " ", text(lang, PathMsg::LineOwn)].concat(),
+        }
+    });
+    el("div")
+        .child(classed("div", "filters").child(choice(
+            "line",
+            label,
+            options.collect(),
+            chosen,
+            choose,
+        )))
+        .child(note(said))
+}
+
+/// Who joins, how many, from when on, how fast.
+fn who(context: Context, now: Memo<Now>) -> El {
+    let Context { state, lang, .. } = context;
+    let campaign = state.campaign;
+    let reach = state.household.with_untracked(|home| {
+        let options = Reach::ALL.iter();
+        let options = options.map(|of| (of.id().to_owned(), reached(lang, *of, home)));
+        options.collect()
+    });
+    let reach = choice(
+        "reach",
+        text(lang, PathMsg::ReachLabel),
+        reach,
+        Signal::derive(move || campaign.get().reach.id().to_owned()),
+        move |id| {
+            if let Some(reach) = Reach::from_id(&id) {
+                campaign.update(|campaign| campaign.reach = reach);
+            }
+        },
+    );
+    let years = CAMPAIGNS.step_by(EVERY).map(|year| year.to_string());
+    let from = choice(
+        "from",
+        text(lang, PathMsg::FromLabel),
+        years.map(|year| (year.clone(), year)).collect(),
+        Signal::derive(move || campaign.get().from.to_string()),
+        move |year| {
+            if let Some(year) = year.parse().ok().filter(|year| CAMPAIGNS.contains(year)) {
+                campaign.update(|campaign| campaign.from = year);
+            }
+        },
+    );
+    let paces = Pace::ALL.iter().map(|pace| {
+        let words = match pace {
+            Pace::Slow => PathMsg::PaceSlow,
+            Pace::Middle => PathMsg::PaceMiddle,
+            Pace::Fast => PathMsg::PaceFast,
+        };
+        (pace.id().to_owned(), text(lang, words).to_owned())
+    });
+    let pace = choice(
+        "pace",
+        text(lang, PathMsg::PaceLabel),
+        paces.collect(),
+        Signal::derive(move || campaign.get().pace.id().to_owned()),
+        move |id| {
+            if let Some(pace) = Pace::from_id(&id) {
+                campaign.update(|campaign| campaign.pace = pace);
+            }
+        },
+    );
+    let controls = classed("div", "filters screen-only")
+        .child(slider(context))
+        .child(reach)
+        .child(from)
+        .child(pace);
+    // without a plan there is nothing to join in
+    let plans = Memo::new(move |_| now.with(Now::plans));
+    let hidden = when(move || !plans.get());
+    el("div").switch("hidden", hidden).child(controls)
+}
+
+/// How many of those who can join in.
+fn slider(context: Context) -> El {
+    let Context { state, lang, .. } = context;
+    let campaign = state.campaign;
+    let percent = move || (campaign.get().joining * 100.0).round();
+    let said: Words = live(move || {
+        let value = show::percent(lang, percent() / 100.0);
+        fill(lang, PathMsg::JoinValue, &[("percent", &value)])
+    });
+    let input = el("input")
+        .attr("id", "join")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", "100")
+        .attr("step", "1")
+        .attr("aria-valuetext", said.clone())
+        .value(Signal::derive(move || shortest(percent())))
+        .on("input", move |event| {
+            if let Ok(percent) = event_target_value(&event).parse::<f64>() {
+                campaign.update(|campaign| campaign.joining = (percent / 100.0).clamp(0.0, 1.0));
+            }
+        });
+    let label = classed("label", "label")
+        .attr("for", "join")
+        .words(text(lang, PathMsg::JoinLabel))
+        .words(" ")
+        .child(el("output").attr("for", "join").words(said));
+    classed("div", "join strength").child(label).child(input)
+}
+
+/// Sentences as a list, each with what it is about.
+fn listed(sentences: Vec<Sentence>) -> El {
+    let items = sentences
+        .into_iter()
+        .map(|(about, words)| el("li").attr("data-said", about).words(words));
+    classed("ul", "plain").children(items)
+}
+
+fn key(class: &str, words: &str) -> El {
+    let class = ["key ", class].concat();
+    el("li")
+        .child(classed("span", &class))
+        .child(el("span").words(words))
+}
+
+/// Sentences and charts.
+fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El {
+    let Context { state, lang, .. } = context;
+    let sentences = dynamic(move || {
+        let bands = bands.get();
+        let joined = state
+            .household
+            .with(|home| now.with(|now| said::joined(lang, now, home, bands.as_ref())));
+        let to_change = now.with(|now| !now.plans()).then(|| {
+            let link = el("a").attr("href", "#change");
+            el("p").child(link.words(text(lang, PathMsg::ToChange)))
+        });
+        el("div").child(listed(joined)).children(to_change).done()
+    });
+    let drawn = dynamic(move || {
+        now.with(|now| {
+            let keys = [
+                ("history", PathMsg::KeyHistory),
+                ("measured", PathMsg::KeyMeasured),
+                ("edge", PathMsg::KeyLine),
+                ("of-plan", PathMsg::KeyWith),
+                ("net", PathMsg::KeyNet),
+                ("line", PathMsg::KeyMark),
+            ];
+            let keys = keys
+                .into_iter()
+                .filter(|(class, _)| *class != "of-plan" || now.plans());
+            let keys = keys.map(|(class, words)| key(class, text(lang, words)));
+            el("div")
+                .child(el("h3").words(text(lang, PathMsg::ChartNational)))
+                .child(classed("ul", "keys").children(keys))
+                .child(chart(lang, now))
+                .done()
+        })
+    });
+    let saved = dynamic(move || {
+        let bands = bands.get();
+        now.with(|now| {
+            if !now.plans() {
+                return nothing();
+            }
+            let keys = [
+                ("edge", PathMsg::KeySaved),
+                ("history", PathMsg::KeySavedBand),
+            ];
+            let keys = keys.map(|(class, words)| key(class, text(lang, words)));
+            let year = EARLY.to_string();
+            let wedges = said::by_action(lang, now, EARLY).into_iter();
+            let wedges =
+                wedges.map(|(action, words)| el("li").attr("data-wedge", action.id()).words(words));
+            el("div")
+                .child(el("h3").words(text(lang, PathMsg::ChartSaved)))
+                .child(classed("ul", "keys").children(keys))
+                .child(saving(lang, now, bands.as_ref()))
+                .child(el("h3").words(fill(lang, PathMsg::WedgeOf, &[("year", &year)])))
+                .child(classed("ul", "plain").children(wedges))
+                .done()
+        })
+    });
+    let of_nation = dynamic(move || now.with(|now| listed(said::of_the_nation(lang, now)).done()));
+    el("div")
+        .child(
+            el("div")
+                .attr("role", "status")
+                .child(el("h3").words(text(lang, PathMsg::SaidTitle)))
+                .view(sentences),
+        )
+        .view(drawn)
+        .view(of_nation)
+        .view(saved)
+}
+
+/// Points that others published, for which no line can be drawn.
+fn marks(lang: Lang) -> El {
+    let open = RwSignal::new(false);
+    let toggle = button("line", text(lang, PathMsg::MarksTitle), move || {
+        open.update(|open| *open = !*open);
+    })
+    .attr("aria-expanded", crate::parts::el::mark(move || open.get()));
+    let inside = dynamic(move || {
+        if !open.get() {
+            return nothing();
+        }
+        let items = NationalPath::marks().map(|path| {
+            let points = path.points.iter().map(|point| {
+                let year = point.year.to_string();
+                let said = match (point.value, point.range) {
+                    (Some(mt), _) => {
+                        let values = [("year", &*year), ("mt", &mass(lang, mt))];
+                        fill(lang, PathMsg::MarkPoint, &values)
+                    }
+                    (None, Some((low, high))) => {
+                        let (low, high) = (mass(lang, low), mass(lang, high));
+                        let values = [("year", &*year), ("low", &low), ("high", &high)];
+                        fill(lang, PathMsg::MarkRange, &values)
+                    }
+                    (None, None) => String::new(),
+                };
+                let unverified = point.status == Status::Unverified;
+                let mark = if unverified {
+                    text(lang, PathMsg::Unverified)
+                } else {
+                    ""
+                };
+                [&*said, mark].concat()
+            });
+            let points: Vec<String> = points.collect();
+            let name = match lang {
+                Lang::Zh => path.name_zh,
+                Lang::En => path.name_en,
+            };
+            let points = points.join(text(lang, Msg::ListComma));
+            let words = fill(
+                lang,
+                PathMsg::MarkLine,
+                &[("name", name), ("points", &points)],
+            );
+            el("li").words(words)
+        });
+        classed("ul", "plain").children(items).done()
+    });
+    el("div").child(toggle).view(inside)
+}
+
+/// The two accounts, what the figures rest on, and the way to their sources.
+fn books(lang: Lang) -> El {
+    let sources = text(lang, PathMsg::NationalSources);
+    el("div")
+        .child(el("h3").words(text(lang, PathMsg::TwoBooks)))
+        .child(el("p").words(text(lang, PathMsg::TwoBooksWords)))
+        .child(note(text(lang, PathMsg::FirstOrder)))
+        .child(note("").child(show::page_link(lang, "methods", "#nation", sources)))
+}

@@ -1,0 +1,165 @@
+//! Charts over the years: where a year and an amount stand, lines, areas, labels.
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+use leptos::svg;
+
+use crate::parts::el::{El, el};
+
+/// The edges of the field, in whole units of the drawing.
+const LEFT: f64 = 440.0;
+const RIGHT: f64 = 3460.0;
+const TOP: f64 = 100.0;
+/// What stands below the field.
+const BELOW: f64 = 240.0;
+
+/// Two points after the other of a line.
+pub type Points = Vec<(f64, f64)>;
+
+/// A chart that is being drawn. It repeats what a table beside it says.
+pub struct Plot {
+    years: (f64, f64),
+    most: f64,
+    bottom: f64,
+    shapes: Vec<AnyView>,
+    labels: Vec<AnyView>,
+}
+
+impl Plot {
+    /// An empty chart from the first to the last year, from nothing to `most`, so many units high.
+    pub fn new((first, last): (u16, u16), most: f64, height: f64) -> Plot {
+        Plot {
+            years: (f64::from(first), f64::from(last)),
+            most: most.max(f64::MIN_POSITIVE),
+            bottom: height - BELOW,
+            shapes: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// Where a year stands.
+    pub fn x(&self, year: u16) -> f64 {
+        let (first, last) = self.years;
+        let share = (f64::from(year) - first) / (last - first).max(1.0);
+        LEFT + share * (RIGHT - LEFT)
+    }
+
+    /// Where an amount stands.
+    pub fn y(&self, amount: f64) -> f64 {
+        self.bottom - amount / self.most * (self.bottom - TOP)
+    }
+
+    /// The points of amounts by year.
+    pub fn points(&self, amounts: impl Iterator<Item = (u16, f64)>) -> Points {
+        amounts
+            .map(|(year, amount)| (self.x(year), self.y(amount)))
+            .collect()
+    }
+
+    /// A shape around a way.
+    pub fn shape(&mut self, class: &'static str, way: String) {
+        let attributes = vec![attribute("class", class.to_owned()), attribute("d", way)];
+        let shape = svg::path().add_any_attr(attributes);
+        self.shapes.push(shape.into_any());
+    }
+
+    /// A line.
+    pub fn line(&mut self, class: &'static str, points: &Points) {
+        self.shape(class, ["M", &way(points.iter())].concat());
+    }
+
+    /// The area between two lines.
+    pub fn area(&mut self, class: &'static str, upper: &Points, lower: &Points) {
+        let around = ["M", &way(upper.iter()), "L", &way(lower.iter().rev()), "Z"];
+        self.shape(class, around.concat());
+    }
+
+    /// A bar around an amount of a year, from its low to its high end.
+    pub fn bar(&mut self, class: &'static str, year: u16, (low, high): (f64, f64)) {
+        let x = self.x(year);
+        let (top, bottom) = (self.y(high) - 15.0, self.y(low) + 15.0);
+        let (left, right) = (at(x - 40.0), at(x + 40.0));
+        let (top, bottom) = (at(top), at(bottom));
+        let around = [
+            "M", &left, " ", &top, "H", &right, "V", &bottom, "H", &left, "Z",
+        ];
+        self.shape(class, around.concat());
+    }
+
+    /// A rule from top to bottom at a year.
+    pub fn rule(&mut self, class: &'static str, year: u16) {
+        let way = ["M", &at(self.x(year)), " ", &at(TOP), "V", &at(self.bottom)];
+        self.shape(class, way.concat());
+    }
+
+    /// Words at a place.
+    pub fn label(&mut self, class: &'static str, x: f64, y: f64, words: String) {
+        let attributes = vec![
+            attribute("class", class.to_owned()),
+            attribute("x", at(x)),
+            attribute("y", at(y)),
+        ];
+        let label = svg::text().add_any_attr(attributes).child(words);
+        self.labels.push(label.into_any());
+    }
+
+    /// Lines across at round amounts with their labels, and years below.
+    pub fn axes(&mut self, years: &[u16], said: impl Fn(f64) -> String) {
+        let most = self.most;
+        let each = step(most);
+        let marks = (0..6_u8).map(|mark| f64::from(mark) * each);
+        for amount in marks.take_while(|amount| *amount < most) {
+            let y = self.y(amount);
+            let line = ["M", &at(LEFT), " ", &at(y), "H", &at(RIGHT)].concat();
+            self.shape("grid", line);
+            self.label("tick end", LEFT - 40.0, y + 40.0, said(amount));
+        }
+        for year in years {
+            let (x, y) = (self.x(*year), self.bottom + 160.0);
+            self.label("tick", x, y, year.to_string());
+        }
+    }
+
+    /// The chart.
+    pub fn done(self, class: &'static str) -> El {
+        let size = ["0 0 3600 ", &at(self.bottom + BELOW)].concat();
+        let drawn = el("svg")
+            .attr("class", class)
+            .attr("viewBox", size)
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false");
+        self.shapes
+            .into_iter()
+            .chain(self.labels)
+            .fold(drawn, El::view)
+    }
+}
+
+/// A step between two marks so that there are at most five of them: 1, 2 or 5 times a power of ten.
+fn step(most: f64) -> f64 {
+    let mut step = 1.0;
+    while step > 1e-9 && most / step < 1.0 {
+        step /= 10.0;
+    }
+    for factor in [2.0, 2.5, 2.0].into_iter().cycle().take(24) {
+        if most / step <= 5.0 {
+            break;
+        }
+        step *= factor;
+    }
+    step
+}
+
+fn at(value: f64) -> String {
+    (value.round() as i32).to_string()
+}
+
+fn attribute(name: &'static str, value: String) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+/// A line through points, from left to right or back.
+fn way<'a>(points: impl Iterator<Item = &'a (f64, f64)>) -> String {
+    let points: Vec<String> = points.map(|(x, y)| [at(*x), at(*y)].join(" ")).collect();
+    points.join("L")
+}

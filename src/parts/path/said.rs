@@ -1,0 +1,291 @@
+//! What one sees on the nation's chart, in sentences built from the numbers.
+use tanlu_model::Household;
+use tanlu_model::QuestionId;
+use tanlu_model::actions::ActionId;
+use tanlu_model::choice::Choice;
+use tanlu_model::pathway::nation::{
+    BEHIND, budgets, default_sink, equal_share_gt, measured, peak_of_history,
+};
+use tanlu_model::pathway::{
+    Campaign, NationalLine, NationalPath, Reach, ScaleUp, WedgeBands, Wedges,
+};
+use tanlu_model::rows::{DataSet, Scenario};
+use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::year::DEFAULT_SCENARIO;
+
+use crate::browser::intl::{Digits, number};
+use crate::lang::Lang;
+use crate::parts::path::mass::mass;
+use crate::parts::plan::choose::action_name;
+use crate::parts::show;
+use crate::words::{Msg, PathMsg, fill, text};
+
+/// The years that sentences name.
+pub const EARLY: u16 = 2030;
+pub const LATE: u16 = 2060;
+/// Megatonnes in a gigatonne, kilograms in a megatonne, households in a million and in ten thousand.
+const MT_PER_GT: f64 = 1000.0;
+const KG_PER_MT: f64 = 1e9;
+/// A change of less than this many Mt is none.
+const NOTHING: f64 = 1e-6;
+
+/// All that the nation's card shows.
+#[derive(Clone, PartialEq)]
+pub struct Now {
+    /// The line that the nation takes.
+    pub path: NationalPath,
+    /// Its years.
+    pub line: NationalLine,
+    /// Who joins.
+    pub campaign: Campaign,
+    /// The household's plan, scaled up.
+    pub scale: ScaleUp,
+    /// What those who join take away.
+    pub wedges: Wedges,
+    /// The line with them.
+    pub with: NationalLine,
+}
+
+impl Now {
+    /// The scenario that the household's part follows: of a published line the default one.
+    pub fn scenario(path: NationalPath) -> Scenario {
+        match path {
+            NationalPath::Model(scenario) => scenario,
+            NationalPath::Published(_) => DEFAULT_SCENARIO,
+        }
+    }
+
+    /// Everything for a line, a plan that is scaled up and a campaign.
+    pub fn of(path: NationalPath, scale: ScaleUp, campaign: Campaign) -> Now {
+        let line = path.line();
+        let wedges = scale.under(&campaign);
+        Now {
+            with: wedges.off(&line),
+            path,
+            line,
+            campaign,
+            scale,
+            wedges,
+        }
+    }
+
+    /// Whether the plan does anything in any year.
+    pub fn plans(&self) -> bool {
+        !self.scale.parts(LATE).is_empty()
+    }
+}
+
+/// A sentence, and what it is about.
+pub type Sentence = (&'static str, String);
+
+/// Gigatonnes in words.
+fn gt(lang: Lang, gt: f64) -> String {
+    mass(lang, gt * MT_PER_GT)
+}
+
+/// A small share in percent, with two digits that count.
+fn small_percent(lang: Lang, share: f64) -> String {
+    [&*number(lang, Digits::Two, 100.0 * share), "%"].concat()
+}
+
+/// Whose households are asked.
+pub fn reached(lang: Lang, reach: Reach, home: &Household) -> String {
+    match reach {
+        Reach::LikeMine => {
+            let kind = show::option(lang, QuestionId::Settlement, home.settlement.id());
+            fill(lang, PathMsg::ReachLikeMine, &[("kind", kind)])
+        }
+        Reach::Province => text(lang, PathMsg::ReachProvince).to_owned(),
+        Reach::Nation => text(lang, PathMsg::ReachNation).to_owned(),
+    }
+}
+
+/// How many households, as the language counts them.
+fn households(lang: Lang, count: f64) -> String {
+    let unit = match lang {
+        Lang::Zh => 1e4,
+        Lang::En => 1e6,
+    };
+    number(lang, Digits::Three, count / unit)
+}
+
+/// The sentences about the plan and those who join in it.
+pub fn joined(
+    lang: Lang,
+    now: &Now,
+    home: &Household,
+    bands: Option<&WedgeBands>,
+) -> Vec<Sentence> {
+    if !now.plans() {
+        return vec![("none", text(lang, PathMsg::SaidNone).to_owned())];
+    }
+    let saving = now.wedges.saving();
+    let mt = |year| saving.mt(year).unwrap_or_default();
+    let line = |year| now.line.mt(year).unwrap_or_default();
+    let own = now.scale.own(EARLY);
+    let parts = own / (line(EARLY) * KG_PER_MT) * 1e10;
+    let year = EARLY.to_string();
+    let alone = [
+        ("year", &*year),
+        ("kg", &*show::kg(lang, own)),
+        ("parts", &*number(lang, Digits::Two, parts)),
+    ];
+    let campaign = &now.campaign;
+    let who = reached(lang, campaign.reach, home);
+    let count = households(lang, now.scale.households(campaign.reach));
+    let together = [
+        ("who", &*who),
+        ("households", &count),
+        ("percent", &show::percent(lang, campaign.joining)),
+        ("from", &campaign.from.to_string()),
+        ("early", &mass(lang, mt(EARLY))),
+        ("late", &mass(lang, mt(LATE))),
+    ];
+    let mut said = vec![
+        ("alone", fill(lang, PathMsg::SaidAlone, &alone)),
+        ("joined", fill(lang, PathMsg::SaidJoined, &together)),
+    ];
+    if saving.cumulative_gt() * MT_PER_GT < -NOTHING {
+        said.push(("more", text(lang, PathMsg::SaidMore).to_owned()));
+    }
+    if let Some(bands) = bands {
+        said.extend(with_bands(lang, now, bands));
+    }
+    said.extend(peak(lang, now));
+    said.push(("already", text(lang, PathMsg::SaidAlready).to_owned()));
+    let idle = now.wedges.idle();
+    if !idle.is_empty() {
+        let names: Vec<&str> = idle
+            .iter()
+            .map(|action| action_name(lang, *action))
+            .collect();
+        let list = names.join(text(lang, Msg::ListComma));
+        said.push(("idle", fill(lang, PathMsg::SaidIdle, &[("list", &list)])));
+    }
+    if campaign.reach != Reach::Nation {
+        said.push(("province", text(lang, PathMsg::SaidProvince).to_owned()));
+    }
+    said
+}
+
+/// What is saved, as a share of all and as a sum, with its band.
+fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
+    let saving = now.wedges.saving();
+    let mut said = Vec::new();
+    if let (Some(of), Some(all), Some(mt)) =
+        (bands.year(EARLY), now.line.mt(EARLY), saving.mt(EARLY))
+    {
+        let Quantiles { p05, p95, .. } = of;
+        let year = EARLY.to_string();
+        let values = [
+            ("year", &*year),
+            ("percent", &*small_percent(lang, mt / all)),
+            ("low", &*small_percent(lang, p05 / all)),
+            ("high", &*small_percent(lang, p95 / all)),
+        ];
+        said.push(("share", fill(lang, PathMsg::SaidShare, &values)));
+    }
+    let sum = bands.cumulative_gt;
+    let values = [
+        ("sum", &*gt(lang, saving.cumulative_gt())),
+        ("low", &gt(lang, sum.p05)),
+        ("high", &gt(lang, sum.p95)),
+        ("all", &gt(lang, now.line.cumulative_gt())),
+    ];
+    said.push(("sum", fill(lang, PathMsg::SaidSum, &values)));
+    said
+}
+
+/// The peak with and without.
+fn peak(lang: Lang, now: &Now) -> Option<Sentence> {
+    let (before, after) = (now.line.peak()?, now.with.peak()?);
+    let (year, then) = (before.year.to_string(), after.year.to_string());
+    let msg = if before.year == after.year {
+        PathMsg::SaidPeakSame
+    } else {
+        PathMsg::SaidPeakMoved
+    };
+    let four = |mt: f64| in_four(lang, mt);
+    let values = [
+        ("year", &*year),
+        ("then", &then),
+        ("lower", &mass(lang, before.mt - after.mt)),
+        ("before", &four(before.mt)),
+        ("after", &four(after.mt)),
+    ];
+    Some(("peak", fill(lang, msg, &values)))
+}
+
+/// A height of the nation's with digits enough to see the difference that many households make.
+fn in_four(lang: Lang, mt: f64) -> String {
+    let (msg, per_mt) = match lang {
+        Lang::Zh => (PathMsg::MassGt, 0.01),
+        Lang::En => (PathMsg::MassGt, 1e-3),
+    };
+    let value = number(lang, Digits::Typed, mt * per_mt);
+    fill(lang, msg, &[("value", &value)])
+}
+
+/// The sentences about the nation alone: what has been, net zero, budgets.
+pub fn of_the_nation(lang: Lang, now: &Now) -> Vec<Sentence> {
+    let mut said = Vec::new();
+    let known = BEHIND.filter_map(|year| Some((year, measured(DataSet::Gcb, year)?)));
+    let known: Vec<(u16, f64)> = known.collect();
+    if let Some((peak, false)) = peak_of_history(&known) {
+        let values = [
+            ("year", &*peak.year.to_string()),
+            ("mt", &in_four(lang, peak.mt)),
+        ];
+        let words = fill(lang, PathMsg::SaidNotConfirmed, &values);
+        said.push(("not_confirmed", words));
+    }
+    said.push(("zero", zero(lang, now)));
+    if let Some(budget) = budgets().next() {
+        let used = now.line.used_up(budget).map(|year| year.to_string());
+        let values = [
+            ("all", &*gt(lang, now.line.cumulative_gt())),
+            ("warming", &show::typed(lang, budget.warming)),
+            (
+                "share",
+                &gt(lang, equal_share_gt(budget).unwrap_or_default()),
+            ),
+            ("used", &used.unwrap_or_default()),
+        ];
+        said.push(("budget", fill(lang, PathMsg::SaidBudget, &values)));
+    }
+    said
+}
+
+/// When sinks take up all.
+fn zero(lang: Lang, now: &Now) -> String {
+    let sink = default_sink();
+    let (before, after) = (now.line.net_zero(sink), now.with.net_zero(sink));
+    let said = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
+    let msg = match (before, after) {
+        (None, _) => PathMsg::SaidZeroNever,
+        (Some(before), Some(after)) if before != after => PathMsg::SaidZeroWith,
+        (Some(_), _) => PathMsg::SaidZero,
+    };
+    let values = [
+        ("sink", &*mass(lang, sink)),
+        ("year", &said(before)),
+        ("then", &said(after)),
+    ];
+    fill(lang, msg, &values)
+}
+
+/// What each action of the plan takes away in a year, the most first.
+pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
+    let mut wedges = now.wedges.year(year).to_vec();
+    wedges.sort_by(|one, other| other.mt.total_cmp(&one.mt));
+    let said = wedges.into_iter().map(|wedge| {
+        let values = [
+            ("action", action_name(lang, wedge.action)),
+            ("mt", &mass(lang, wedge.mt)),
+            ("joined", &show::percent(lang, wedge.joined)),
+            ("assumed", &show::percent(lang, wedge.assumed)),
+        ];
+        (wedge.action, fill(lang, PathMsg::WedgeLine, &values))
+    });
+    said.collect()
+}
