@@ -6,6 +6,7 @@ mod credits;
 mod formulas;
 mod ledger;
 mod nation;
+mod pathway;
 mod places;
 pub mod priors;
 mod unverified;
@@ -46,7 +47,7 @@ impl Model {
 }
 
 /// The sections that the page's own list of contents names, by the id of their headings.
-const SECTIONS: [&str; 12] = [
+const SECTIONS: [&str; 13] = [
     "scope",
     "twice",
     "formulas",
@@ -54,6 +55,7 @@ const SECTIONS: [&str; 12] = [
     "ledger",
     "provinces",
     "nation",
+    "pathway",
     "unverified",
     "conflicts",
     "sources",
@@ -79,6 +81,7 @@ pub fn page(words: &Words, model: &Model) -> Markup {
         (part(words, "ledger", &ledger::ledger(words, model)))
         (part(words, "provinces", &places::places(words)))
         (part(words, "nation", &nation::nation(words)))
+        (part(words, "pathway", &pathway::pathway(words)))
         (part(words, "unverified", &unverified::unverified(words)))
         (part(words, "conflicts", &conflicts::conflicts(words)))
         (part(words, "sources", &credits::sources(words)))

@@ -6,7 +6,7 @@ use tanlu_model::rows::{power_carbon_price, power_price_response};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
 use crate::lang::Lang;
-use crate::parts::el::{El, card, classed, dynamic, el, head, note, wide_table};
+use crate::parts::el::{El, across, card, classed, dynamic, el, head, note, wide_table};
 use crate::parts::path::Context;
 use crate::parts::path::mass::mass;
 use crate::parts::plan::choose::{choice, named, yuan};
@@ -128,14 +128,13 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
                 })
             }
         };
-        let row = head("row", text(lang, name)).child(note(how(lang, *lever)));
-        el("tr")
+        let row = el("tr")
             .attr("data-lever", lever.id())
-            .child(row)
+            .child(head("row", text(lang, name)))
             .child(el("td").words(bill))
             .child(el("td").words(own))
-            .child(el("td").words(national(lang, effect)))
-            .done()
+            .child(el("td").words(national(lang, effect)));
+        [row.done(), across(4, note(how(lang, *lever))).done()]
     });
     let heads = [
         PathMsg::ColLever,
@@ -144,7 +143,11 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
         PathMsg::ColNation,
     ];
     let heads = heads.map(|words| text(lang, words));
-    wide_table(text(lang, PathMsg::LeversTable), &heads, rows.collect())
+    wide_table(
+        text(lang, PathMsg::LeversTable),
+        &heads,
+        rows.flatten().collect(),
+    )
 }
 
 /// What the nation emits less or more, with its range where there is one.
@@ -159,8 +162,13 @@ fn national(lang: Lang, effect: &Effect) -> String {
     if mt.low == mt.high {
         return said;
     }
-    let ends = [mt.low, mt.high].map(|end| mass(lang, end.abs()));
-    let [low, high] = &ends;
+    // the smaller one first, whatever the sign
+    let (low, high) = if mt.value < 0.0 {
+        (mt.high, mt.low)
+    } else {
+        (mt.low, mt.high)
+    };
+    let [low, high] = &[low, high].map(|end| mass(lang, end.abs()));
     let range = fill(lang, PathMsg::MassRange, &[("low", low), ("high", high)]);
     [said, range].concat()
 }

@@ -22,23 +22,34 @@ fn units(lang: Lang) -> [(PathMsg, f64); 3] {
     }
 }
 
-/// An amount of Mt with three digits that count.
-pub fn mass(lang: Lang, mt: f64) -> String {
+/// The unit in which an amount of Mt is said.
+fn unit(lang: Lang, mt: f64) -> (PathMsg, f64) {
     let [largest, middle, smallest] = units(lang);
     let fits = |(_, per_mt): &(PathMsg, f64)| (mt * per_mt).abs() >= LEAST;
     // half of a middle unit is still said in it: 0.5 Mt, not 500,000 t
     let half = (mt * middle.1).abs() >= 0.1 * LEAST;
-    let (words, per_mt) = match [largest, middle].into_iter().find(fits) {
+    match [largest, middle].into_iter().find(fits) {
         Some(unit) => unit,
         None if half || mt == 0.0 => middle,
         None => smallest,
-    };
+    }
+}
+
+/// An amount of Mt with three digits that count.
+pub fn mass(lang: Lang, mt: f64) -> String {
+    let (words, per_mt) = unit(lang, mt);
     let value = number(lang, Digits::Three, mt * per_mt + 0.0);
     fill(lang, words, &[("value", &value)])
 }
 
-/// The same in the largest unit, without its name, for the axis of a chart.
-pub fn in_largest(lang: Lang, mt: f64) -> String {
-    let [(_, per_mt), ..] = units(lang);
+/// An amount in the unit in which `most` is said, without its name: for the axis of a chart.
+pub fn in_unit_of(lang: Lang, most: f64, mt: f64) -> String {
+    let (_, per_mt) = unit(lang, most);
     number(lang, Digits::Three, mt * per_mt)
+}
+
+/// The name of the unit in which an amount is said.
+pub fn unit_of(lang: Lang, most: f64) -> String {
+    let (words, _) = unit(lang, most);
+    fill(lang, words, &[("value", "")]).trim().to_owned()
 }

@@ -10,8 +10,8 @@ use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::path::Context;
-use crate::parts::path::mass::mass;
-use crate::parts::path::national::{chart, saving, table};
+use crate::parts::path::mass::{mass, unit_of};
+use crate::parts::path::national::{chart, most_saved, saving, table};
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::spreading::Spreading;
 use crate::parts::plan::choose::choice;
@@ -253,12 +253,13 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
                 ("history", PathMsg::KeySavedBand),
             ];
             let keys = keys.map(|(class, words)| key(class, text(lang, words)));
+            let unit = unit_of(lang, most_saved(now, bands.as_ref()));
             let year = EARLY.to_string();
             let wedges = said::by_action(lang, now, EARLY).into_iter();
             let wedges =
                 wedges.map(|(action, words)| el("li").attr("data-wedge", action.id()).words(words));
             el("div")
-                .child(el("h3").words(text(lang, PathMsg::ChartSaved)))
+                .child(el("h3").words(fill(lang, PathMsg::ChartSaved, &[("unit", &unit)])))
                 .child(classed("ul", "keys").children(keys))
                 .child(saving(lang, now, bands.as_ref()))
                 .child(el("h3").words(fill(lang, PathMsg::WedgeOf, &[("year", &year)])))
@@ -338,5 +339,5 @@ fn books(lang: Lang) -> El {
         .child(el("h3").words(text(lang, PathMsg::TwoBooks)))
         .child(el("p").words(text(lang, PathMsg::TwoBooksWords)))
         .child(note(text(lang, PathMsg::FirstOrder)))
-        .child(note("").child(show::page_link(lang, "methods", "#nation", sources)))
+        .child(note("").child(show::page_link(lang, "methods", "#pathway", sources)))
 }

@@ -6,7 +6,7 @@ use tanlu_model::rows::{DataSet, PublishedPoint};
 
 use crate::lang::Lang;
 use crate::parts::el::{El, el, head, wide_table};
-use crate::parts::path::mass::{in_largest, mass};
+use crate::parts::path::mass::in_unit_of;
 use crate::parts::path::plot::Plot;
 use crate::parts::path::said::Now;
 use crate::parts::show;
@@ -42,7 +42,7 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     let tallest = tallest.chain(now.line.years().map(|(_, mt)| mt));
     let most = tallest.fold(0.0, f64::max) * ROOM;
     let mut plot = Plot::new((*BEHIND.start(), *AHEAD.end()), most, HEIGHT);
-    plot.axes(&MARKED, |mt| in_largest(lang, mt));
+    plot.axes(&MARKED, |mt| in_unit_of(lang, most, mt));
     let spread = || behind.iter().filter(|year| year.data_sets > 1);
     let high = plot.points(spread().map(|year| (year.year, year.high)));
     let low = plot.points(spread().map(|year| (year.year, year.low)));
@@ -78,15 +78,22 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     plot.done("path national")
 }
 
+/// Up to how many Mt the chart of what is saved goes.
+pub fn most_saved(now: &Now, bands: Option<&WedgeBands>) -> f64 {
+    let drawn = bands.into_iter().flat_map(|bands| bands.years.iter());
+    let saving = now.wedges.saving();
+    let all = saving.years().map(|(_, mt)| mt);
+    let most = all.chain(drawn.map(|(_, band)| band.p95));
+    most.fold(0.0, f64::max) * ROOM
+}
+
 /// What those who join take off, with its band.
 pub fn saving(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     let saving = now.wedges.saving();
     let drawn = || bands.into_iter().flat_map(|bands| bands.years.iter());
-    let all = saving.years().map(|(_, mt)| mt);
-    let most = all.chain(drawn().map(|(_, band)| band.p95));
-    let most = most.fold(0.0, f64::max) * ROOM;
+    let most = most_saved(now, bands);
     let mut plot = Plot::new((*AHEAD.start(), *AHEAD.end()), most, HEIGHT_OF_SAVING);
-    plot.axes(&MARKED_AHEAD, |mt| mass(lang, mt));
+    plot.axes(&MARKED_AHEAD, |mt| in_unit_of(lang, most, mt));
     let high = plot.points(drawn().map(|(year, band)| (*year, band.p95)));
     let low = plot.points(drawn().map(|(year, band)| (*year, band.p05.max(0.0))));
     plot.area("history", &high, &low);

@@ -65,11 +65,17 @@ impl Plot {
 
     /// A line.
     pub fn line(&mut self, class: &'static str, points: &Points) {
+        if points.is_empty() {
+            return;
+        }
         self.shape(class, ["M", &way(points.iter())].concat());
     }
 
     /// The area between two lines.
     pub fn area(&mut self, class: &'static str, upper: &Points, lower: &Points) {
+        if upper.is_empty() || lower.is_empty() {
+            return;
+        }
         let around = ["M", &way(upper.iter()), "L", &way(lower.iter().rev()), "Z"];
         self.shape(class, around.concat());
     }

@@ -317,8 +317,7 @@ fn levers(page: &Page<'_>, answers: &Answers) -> Result<()> {
 
 /// Chooses an option of a list by its value, as a person does.
 fn pick(page: &Page<'_>, id: &str, value: &str) -> Result<()> {
-    page.first(&format!("#{id} option[value='{value}']"))?
-        .click()
+    page.first(&format!("#{id}"))?.select(value)
 }
 
 fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
