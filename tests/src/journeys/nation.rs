@@ -332,12 +332,22 @@ fn without_a_plan(page: &mut Page<'_>) -> Result<()> {
     let file = page.folder()?.join("household.json");
     drawn(page, &Printed::of(page, &file, 0.5)?)?;
     ensure!(!page.shows("#join")?, "there is nothing to join in");
-    ensure!(page.all("svg.national")?.len() == 1, "no chart");
+    ensure!(
+        drawings(page)? == ["path", "path national"],
+        "{:?}",
+        drawings(page)?
+    );
     page.axe()?;
     page.first(&[NATION, " a[href='#change']"].concat())?
         .click()?;
     page.opens("change");
     page.on_screen(words, "change")
+}
+
+/// The charts that show.
+fn drawings(page: &Page<'_>) -> Result<Vec<String>> {
+    let shown = "e.checkVisibility() ? e.getAttribute('class') : 'hidden'";
+    texts(page, ".on-path svg", shown)
 }
 
 /// Charts, sentences and tables, nothing to press.
@@ -346,7 +356,12 @@ fn on_paper(page: &mut Page<'_>) -> Result<()> {
     open(page, words, SHANGHAI, &["ev", "fewer_flights"])?;
     page.first("[data-said=sum]")?;
     page.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
-    for there in ["svg.national", "tr[data-year]", "[data-said=joined]"] {
+    let drawings = drawings(page)?;
+    ensure!(
+        drawings == ["path", "path national", "path saved"],
+        "{drawings:?}"
+    );
+    for there in ["tr[data-year]", "[data-said=joined]"] {
         ensure!(page.shows(there)?, "{there} is not on paper");
     }
     for away in [
@@ -368,11 +383,13 @@ const LETTERS: &str = "[...document.querySelectorAll('.on-path svg.path')].flatM
   const edge = svg.getBoundingClientRect(), wrong = [];
   const boxes = [...svg.querySelectorAll('text')].map((e) => [e.textContent, e.getBoundingClientRect()]);
   boxes.forEach(([words, box], at) => {
-    if (box.left < edge.left - 1 || box.right > edge.right + 1) wrong.push('outside: ' + words);
+    if (box.left < 0 || box.right > Math.min(innerWidth, edge.right + 8)) wrong.push('outside: ' + words);
     if (box.height < 11) wrong.push('small, ' + box.height + ': ' + words);
     for (const [other, of] of boxes.slice(at + 1)) {
+      // a line of text is higher than its letters
+      const room = box.height / 3;
       const apart = box.right <= of.left || of.right <= box.left
-        || box.bottom <= of.top + 2 || of.bottom <= box.top + 2;
+        || box.bottom <= of.top + room || of.bottom <= box.top + room;
       if (!apart) wrong.push('on one another: ' + words + ', ' + other);
     }
   });

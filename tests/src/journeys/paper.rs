@@ -90,6 +90,9 @@ fn large(page: &mut Page<'_>) -> Result<()> {
     page.first("button.line")?.click()?;
     page.first(".working")?;
     faults.note(nothing_cut(page, "result", "cut()"));
+    page.screen(words, "path")?;
+    page.first("section[aria-labelledby=nation] table")?;
+    faults.note(nothing_cut(page, "path", "cut()"));
     page.screen(words, "keep")?;
     page.push(words, "home_add")?;
     page.first("section[aria-labelledby=homes] table")?;

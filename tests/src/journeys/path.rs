@@ -181,7 +181,8 @@ impl Expected {
                 let with = self.wedges.off(&self.line);
                 let (before, after) = (self.line.net_zero(sink), with.net_zero(sink));
                 let key = match (before, after) {
-                    (None, _) => "said_zero_never",
+                    (None, None) => "said_zero_never",
+                    (None, Some(_)) => "said_zero_only_with",
                     (Some(before), Some(after)) if before != after => "said_zero_with",
                     (Some(_), _) => "said_zero",
                 };
