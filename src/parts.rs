@@ -14,6 +14,7 @@ pub mod newer;
 pub mod number;
 pub mod opens;
 pub mod path;
+pub mod places;
 pub mod plan;
 pub mod question;
 pub mod questions;

@@ -23,13 +23,16 @@ const LINE_YEAR: u16 = 2030;
 
 /// Where the household lives, as far as it is answered.
 #[derive(Clone, Copy)]
-struct Place {
-    province: Option<Province>,
-    settlement: Option<Settlement>,
+pub struct Place {
+    /// The province; all where there is none.
+    pub province: Option<Province>,
+    /// The kind of settlement; all where there is none.
+    pub settlement: Option<Settlement>,
 }
 
 impl Place {
-    fn of(state: State) -> Place {
+    /// That of the household that is shown.
+    pub fn of(state: State) -> Place {
         let knows = |question| {
             state
                 .homes
@@ -50,7 +53,7 @@ impl Place {
     }
 
     /// What the average of this place is called.
-    fn called(self, lang: Lang) -> String {
+    pub fn called(self, lang: Lang) -> String {
         let province = match self.province {
             Some(province) => show::option(lang, QuestionId::Province, province.id()),
             None => text(lang, ResultMsg::Nation),
@@ -65,12 +68,14 @@ impl Place {
         }
     }
 
-    fn average(self) -> Average {
+    /// Its average household.
+    pub fn average(self) -> Average {
         Average::of(self.province, self.settlement)
     }
 }
 
-const NATION: Place = Place {
+/// The nation.
+pub const NATION: Place = Place {
     province: None,
     settlement: None,
 };
@@ -81,7 +86,7 @@ pub fn nation_averaged(lang: Lang) -> El {
 }
 
 /// How the average of a place comes about: its parts of life, and what it is the mean of.
-fn averaged(lang: Lang, place: Place) -> El {
+pub fn averaged(lang: Lang, place: Place) -> El {
     let average = place.average();
     let plain = |label: &str, kg: f64| {
         let kg = classed("span", "kg").words(show::kg(lang, kg));
@@ -120,13 +125,24 @@ fn explained(lang: Lang) -> El {
     note("").child(link)
 }
 
-/// The averages that the household is compared with: of its place, if that is known, and the nation's.
+/// The averages that the household is compared with: of its place, if that is known, of its province or its
+/// kind of settlement, and the nation's.
 fn places(place: Place) -> Vec<Place> {
-    if place.number() == NATION.number() {
-        vec![NATION]
-    } else {
-        vec![place, NATION]
+    let province = Place {
+        settlement: None,
+        ..place
+    };
+    let settlement = Place {
+        province: None,
+        ..place
+    };
+    let mut places: Vec<Place> = Vec::new();
+    for one in [place, province, settlement, NATION] {
+        if places.iter().all(|other| other.number() != one.number()) {
+            places.push(one);
+        }
     }
+    places
 }
 
 /// The published line, as far as there is one.
@@ -192,7 +208,13 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
 }
 
 /// A bar with its name and its figure, which opens.
-fn bar_of(lang: Lang, label: &str, said: Words, bar: El, how: Box<dyn Fn() -> El + Send>) -> El {
+pub fn bar_of(
+    lang: Lang,
+    label: &str,
+    said: Words,
+    bar: El,
+    how: Box<dyn Fn() -> El + Send>,
+) -> El {
     let open = RwSignal::new(false);
     let figure = opens_plain(lang, label, said, open);
     item(None, el("span").words(label), figure)
