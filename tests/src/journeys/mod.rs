@@ -13,6 +13,7 @@ mod homes;
 mod keyboard;
 mod language;
 mod lazy;
+mod learn;
 mod narrow;
 mod opens;
 mod pages;
@@ -75,6 +76,7 @@ pub fn all() -> Vec<Journey> {
         keyboard::journeys(),
         language::journeys(),
         lazy::journeys(),
+        learn::journeys(),
         narrow::journeys(),
         opens::journeys(),
         pages::journeys(),
