@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// The pages' style sheet.
 pub const STYLE: &str = "pages.css";
-/// The ledger's search.
+/// The ledger's search, and the quiz.
 pub const SCRIPT: &str = "pages.js";
 /// The pages' icon.
 pub const ICON: &str = "pages-icon.svg";
@@ -20,6 +20,10 @@ pub enum Page {
     Methods,
     /// Twelve households with their results.
     Benchmarks,
+    /// Cards and a quiz.
+    Learn,
+    /// What the words mean.
+    Glossary,
     /// What becomes of what people enter.
     Privacy,
     /// Who can use it, and what is missing.
@@ -28,7 +32,9 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order in which they are named.
-    pub const ALL: [Page; 4] = [
+    pub const ALL: [Page; 6] = [
+        Page::Learn,
+        Page::Glossary,
         Page::Methods,
         Page::Benchmarks,
         Page::Privacy,
@@ -40,6 +46,8 @@ impl Page {
         match self {
             Page::Methods => "methods",
             Page::Benchmarks => "benchmarks",
+            Page::Learn => "learn",
+            Page::Glossary => "glossary",
             Page::Privacy => "privacy",
             Page::Accessibility => "accessibility",
         }
@@ -84,7 +92,7 @@ pub fn frame(words: &Words, page: Page, content: &Markup) -> String {
                 link rel="icon" href=(ICON) type="image/svg+xml";
                 link rel="stylesheet" href=(STYLE);
                 link rel="alternate" hreflang=(other.tag()) href=(page.file(other));
-                @if page == Page::Methods {
+                @if matches!(page, Page::Methods | Page::Learn) {
                     script src=(SCRIPT) defer {}
                 }
             }

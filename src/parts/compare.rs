@@ -18,6 +18,14 @@ use crate::parts::workings::{members, per_person_working};
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
+/// Terms that the card uses.
+const TERMS: [(&str, ResultMsg); 4] = [
+    ("co2e", ResultMsg::TermCo2e),
+    ("household_consumption", ResultMsg::TermHouseholdConsumption),
+    ("life_cycle", ResultMsg::TermLifeCycle),
+    ("band", ResultMsg::TermBand),
+];
+
 /// The year of the published line that is shown.
 const LINE_YEAR: u16 = 2030;
 
@@ -166,6 +174,7 @@ pub fn compare(state: State, lang: Lang) -> El {
     });
     card("compare", text(lang, ResultMsg::Compare))
         .child(note(text(lang, ResultMsg::CompareNote)))
+        .child(show::terms(lang, ResultMsg::Terms, &TERMS))
         .view(shown)
         .children(line().map(|line| cited(lang, line)))
 }

@@ -6,8 +6,8 @@ use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, el};
-use crate::words::{Msg, fill, name, text};
+use crate::parts::el::{El, el, note};
+use crate::words::{Msg, Said, fill, name, text};
 
 /// A unit's name.
 pub fn unit(lang: Lang, unit: AnswerUnit) -> &'static str {
@@ -127,6 +127,23 @@ pub fn source(lang: Lang, source: SourceId) -> El {
 pub fn page_link(lang: Lang, page: &str, place: &str, words: &str) -> El {
     let language = lang.tag().get(..2).unwrap_or_default();
     apart([page, ".", language, ".html", place].concat(), words)
+}
+
+/// Terms that lead to what the glossary says of them, each by its id there.
+pub fn terms<M: Said>(lang: Lang, label: M, terms: &[(&str, M)]) -> El {
+    let mut said = note(text(lang, label));
+    for (at, (id, words)) in terms.iter().enumerate() {
+        if at > 0 {
+            said = said.words(" · ");
+        }
+        said = said.child(page_link(
+            lang,
+            "glossary",
+            &["#", id].concat(),
+            text(lang, *words),
+        ));
+    }
+    said
 }
 
 /// A link that opens apart.

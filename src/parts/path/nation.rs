@@ -21,6 +21,16 @@ use crate::words::{Msg, PathMsg, fill, text};
 /// Years between two beginnings that are offered.
 const EVERY: usize = 2;
 
+/// Terms that the card uses.
+const TERMS: [(&str, PathMsg); 6] = [
+    ("peak", PathMsg::TermPeak),
+    ("territorial", PathMsg::TermTerritorial),
+    ("scenario", PathMsg::TermScenario),
+    ("sink", PathMsg::TermSink),
+    ("budget", PathMsg::TermBudget),
+    ("adoption", PathMsg::TermAdoption),
+];
+
 /// The line with this place among all.
 fn line(at: usize) -> NationalPath {
     let mut lines = NationalPath::lines();
@@ -64,6 +74,7 @@ pub fn nation(context: Context) -> El {
     let bands = Memo::new(move |_| now.with(|now| spreading.under(&now.campaign, &now.line)));
     card("nation", text(lang, PathMsg::Nation))
         .child(note(text(lang, PathMsg::NationHelp)))
+        .child(show::terms(lang, PathMsg::Terms, &TERMS))
         .child(lines(context, path))
         .child(who(context, now))
         .child(shown(context, now, bands))

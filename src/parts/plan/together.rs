@@ -19,6 +19,13 @@ use crate::parts::plan::paper::paper;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
 
+/// Terms that the card uses.
+const TERMS: [(&str, ChangeMsg); 3] = [
+    ("fair_part", ChangeMsg::TermFairPart),
+    ("rebound", ChangeMsg::TermRebound),
+    ("draws", ChangeMsg::TermDraws),
+];
+
 /// What the plan comes to on central values.
 #[derive(Clone, PartialEq)]
 pub struct Sum {
@@ -170,6 +177,7 @@ pub fn together(context: Context) -> El {
         .view(fall)
         .view(aside)
         .child(note(text(lang, ChangeMsg::PlanNote)))
+        .child(show::terms(lang, ChangeMsg::Terms, &TERMS).attr("class", "note screen-only"))
         .child(classed("div", "row screen-only").child(button(
             "quiet",
             text(lang, ChangeMsg::Print),
