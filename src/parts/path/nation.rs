@@ -103,15 +103,34 @@ fn lines(context: Context, path: Memo<NationalPath>) -> El {
             NationalPath::Published(_) => [&*of, " ", text(lang, PathMsg::LineOwn)].concat(),
         }
     });
-    el("div")
-        .child(classed("div", "filters").child(choice(
-            "line",
-            label,
-            options.collect(),
-            chosen,
-            choose,
-        )))
-        .child(note(said))
+    let lines = radios("line", label, options.collect(), chosen, choose);
+    el("div").child(lines).child(note(said))
+}
+
+/// A choice of a few things with long names, which a list would cut off on a phone.
+fn radios(
+    name: &'static str,
+    label: &str,
+    options: Vec<(String, String)>,
+    now: Signal<String>,
+    choose: impl Fn(String) + Clone + 'static,
+) -> El {
+    let options = options.into_iter().map(|(value, words)| {
+        let (of, chosen, choose) = (value.clone(), value.clone(), choose.clone());
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .attr("value", value)
+            .switch("checked", when(move || now.with(|now| *now == of)))
+            .on("change", move |_| choose(chosen.clone()));
+        classed("label", "option")
+            .child(input)
+            .child(el("span").words(words))
+    });
+    classed("fieldset", "radios screen-only")
+        .attr("id", name)
+        .child(el("legend").words(label))
+        .child(classed("div", "options").children(options))
 }
 
 /// Who joins, how many, from when on, how fast.
@@ -123,7 +142,7 @@ fn who(context: Context, now: Memo<Now>) -> El {
         let options = options.map(|of| (of.id().to_owned(), reached(lang, *of, home)));
         options.collect()
     });
-    let reach = choice(
+    let reach = radios(
         "reach",
         text(lang, PathMsg::ReachLabel),
         reach,
@@ -167,13 +186,15 @@ fn who(context: Context, now: Memo<Now>) -> El {
     );
     let controls = classed("div", "filters screen-only")
         .child(slider(context))
-        .child(reach)
         .child(from)
         .child(pace);
     // without a plan there is nothing to join in
     let plans = Memo::new(move |_| now.with(Now::plans));
     let hidden = when(move || !plans.get());
-    el("div").switch("hidden", hidden).child(controls)
+    el("div")
+        .switch("hidden", hidden)
+        .child(reach)
+        .child(controls)
 }
 
 /// How many of those who can join in.

@@ -321,6 +321,12 @@ fn pick(page: &Page<'_>, id: &str, value: &str) -> Result<()> {
     page.first(&format!("#{id}"))?.select(value)
 }
 
+/// The same of radio buttons.
+fn tick(page: &Page<'_>, name: &str, value: &str) -> Result<()> {
+    page.first(&format!("#{name} input[value='{value}']"))?
+        .click()
+}
+
 fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let families = [
@@ -355,7 +361,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         page.import(words, &file)?;
         page.screen(words, "path")?;
         page.settled()?;
-        pick(page, "reach", "nation")?;
+        tick(page, "reach", "nation")?;
         let all = &[
             "alone", "joined", "share", "sum", "peak", "already", "zero", "budget",
         ];
@@ -367,7 +373,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         page.first("#join")?.focus()?;
         page.press(&["ArrowRight"])?;
         page.press(&["ArrowRight"])?;
-        pick(page, "reach", "province")?;
+        tick(page, "reach", "province")?;
         pick(page, "pace", "fast")?;
         let moved = campaign(page)?;
         ensure!(
@@ -392,7 +398,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     })?;
     // another line has other years
     let official = row(page, "nation", 2060)?;
-    pick(page, "line", "2")?;
+    tick(page, "line", "2")?;
     page.wait("another line", || {
         Ok((row(page, "nation", 2060)? != official).then_some(()))
     })
@@ -401,7 +407,9 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
 /// The campaign as the fields have it.
 fn campaign(page: &Page<'_>) -> Result<Campaign> {
     let value = |id: &str| -> Result<String> {
-        let value = page.eval(&format!("document.getElementById('{id}').value"))?;
+        let value = page.eval(&format!(
+            "(document.querySelector('#{id} input:checked') ?? document.getElementById('{id}')).value"
+        ))?;
         Ok(value.as_str().context("no value")?.to_owned())
     };
     Ok(Campaign {
