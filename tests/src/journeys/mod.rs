@@ -19,6 +19,7 @@ mod opens;
 mod pages;
 mod paper;
 mod path;
+mod places;
 mod plan;
 mod proof;
 mod questions;
@@ -82,6 +83,7 @@ pub fn all() -> Vec<Journey> {
         pages::journeys(),
         paper::journeys(),
         path::journeys(),
+        places::journeys(),
         plan::journeys(),
         proof::journeys(),
         questions::journeys(),
