@@ -102,9 +102,8 @@
   function answer(event) {
     var question = event.currentTarget;
     var right = isRight(question);
-    question.querySelector(".verdict").textContent = quiz.getAttribute(
-      right ? "data-right" : "data-wrong",
-    );
+    var words = right ? "data-right" : "data-wrong";
+    question.querySelector(".verdict").textContent = quiz.getAttribute(words);
     question.querySelector("details").open = true;
     tell();
   }

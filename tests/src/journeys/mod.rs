@@ -20,6 +20,7 @@ mod opens;
 mod pages;
 mod paper;
 mod path;
+mod places;
 mod plan;
 mod proof;
 mod questions;
@@ -84,6 +85,7 @@ pub fn all() -> Vec<Journey> {
         pages::journeys(),
         paper::journeys(),
         path::journeys(),
+        places::journeys(),
         plan::journeys(),
         proof::journeys(),
         questions::journeys(),
