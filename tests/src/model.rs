@@ -3,12 +3,14 @@
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Map, Value};
 use std::sync::OnceLock;
-use tanlu_model::actions::point;
+use tanlu_model::actions::{ActionId, Chosen, point};
 use tanlu_model::footprint::Gas;
-use tanlu_model::plan::Plan;
+use tanlu_model::pathway::{OwnPath, OwnYear};
+use tanlu_model::plan::{Plan, Step};
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, World, next_questions,
 };
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file};
 
 use crate::family;
@@ -61,6 +63,59 @@ pub fn read(text: &str) -> Result<Answers> {
 pub fn read_plan(text: &str) -> Result<Plan> {
     let read = file::read(text).map_err(|why| anyhow!("{why}"))?;
     Ok(read.plan)
+}
+
+/// An answers file with a plan in it: these actions at their usual strength from a year on.
+///
+/// # Errors
+/// When it is none, or an action is unknown.
+pub fn planned(text: &str, actions: &[&str], from: u16) -> Result<String> {
+    let mut plan = Plan::none();
+    for id in actions {
+        let action = ActionId::from_id(id).with_context(|| (*id).to_owned())?;
+        let chosen = Chosen::usual(action);
+        plan.choose(Step { chosen, from });
+    }
+    let answers = read(text)?;
+    Ok(file::write(&answers, &plan, &[], &|number| {
+        number.to_string()
+    }))
+}
+
+/// A household's own path per person, on central values and the default scenario.
+pub struct Own {
+    /// kg in the base year.
+    pub today: f64,
+    years: Vec<OwnYear>,
+}
+
+impl Own {
+    /// A year of it.
+    ///
+    /// # Errors
+    /// When the path does not come there.
+    pub fn year(&self, year: u16) -> Result<OwnYear> {
+        let found = self.years.iter().find(|known| known.year == year);
+        found.copied().with_context(|| year.to_string())
+    }
+}
+
+/// The path of an answers file with its plan.
+///
+/// # Errors
+/// When it is none.
+pub fn own_path(text: &str) -> Result<Own> {
+    let (home, plan) = (resolve(&read(text)?), read_plan(text)?);
+    let factors = Factors::central();
+    let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
+    let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, &factors);
+    let years = YEARS.filter_map(index);
+    Ok(Own {
+        today: path.today() / home.members,
+        years: years
+            .map(|index| path.year(&index).per_person(home.members))
+            .collect(),
+    })
 }
 
 /// What the plan of an answers file saves as a whole, on central values.

@@ -209,8 +209,12 @@ pub fn significant(number: f64, digits: i32) -> String {
 /// A whole number with commas, as both languages write it.
 #[must_use]
 pub fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
+    // as both languages do: a half goes up
+    let digits = format!("{:.0}", number.abs().round());
     let mut text = String::new();
+    if number < 0.0 && digits != "0" {
+        text.push('-');
+    }
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
@@ -241,8 +245,8 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
-        let written = [0.4, 999.5, 12_345.0, 1_234_567.0].map(grouped);
-        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567"]);
+        let written = [0.4, 999.5, 12_345.0, 1_234_567.0, -123.0].map(grouped);
+        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567", "-123"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub fn chart(lang: Lang, years: &[OwnYear], today: f64) -> El {
     let tallest = years.iter().map(|year| year.kg.max(year.kg_with));
     let tallest = tallest.chain(PER_PERSON_LINES.iter().map(PerPersonLine::high_kg));
     let most = tallest.fold(today, f64::max).max(1.0) * 1.04;
-    let mut plot = Plot::new((first.year, last.year), most, HEIGHT);
+    let mut plot = Plot::new((first.year, last.year), (0.0, most), HEIGHT);
     let points = |plot: &Plot, kg: &dyn Fn(&OwnYear) -> f64| -> Points {
         plot.points(years.iter().map(|year| (year.year, kg(year))))
     };

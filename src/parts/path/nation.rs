@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::path::Context;
 use crate::parts::path::mass::{mass, unit_of};
-use crate::parts::path::national::{chart, most_saved, saving, table};
+use crate::parts::path::national::{chart, ends_of_saving, saving, table};
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::spreading::Spreading;
 use crate::parts::plan::choose::choice;
@@ -62,9 +62,12 @@ pub fn nation(context: Context) -> El {
     let spreading = Spreading::new(state.drawing);
     Effect::new(move || {
         let scale = scale.get();
-        if context.drawn.get().is_some() {
+        let drawn = context.drawn.get().is_some();
+        let plan = context.plan.get_untracked();
+        if plan.steps.is_empty() {
+            spreading.forget();
+        } else if drawn {
             let scenario = Now::scenario(path.get_untracked());
-            let plan = context.plan.get_untracked();
             spreading.begin(scale, &plan, scenario);
         }
     });
@@ -100,15 +103,34 @@ fn lines(context: Context, path: Memo<NationalPath>) -> El {
             NationalPath::Published(_) => [&*of, " ", text(lang, PathMsg::LineOwn)].concat(),
         }
     });
-    el("div")
-        .child(classed("div", "filters").child(choice(
-            "line",
-            label,
-            options.collect(),
-            chosen,
-            choose,
-        )))
-        .child(note(said))
+    let lines = radios("line", label, options.collect(), chosen, choose);
+    el("div").child(lines).child(note(said))
+}
+
+/// A choice of a few things with long names, which a list would cut off on a phone.
+fn radios(
+    name: &'static str,
+    label: &str,
+    options: Vec<(String, String)>,
+    now: Signal<String>,
+    choose: impl Fn(String) + Clone + 'static,
+) -> El {
+    let options = options.into_iter().map(|(value, words)| {
+        let (of, chosen, choose) = (value.clone(), value.clone(), choose.clone());
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .attr("value", value)
+            .switch("checked", when(move || now.with(|now| *now == of)))
+            .on("change", move |_| choose(chosen.clone()));
+        classed("label", "option")
+            .child(input)
+            .child(el("span").words(words))
+    });
+    classed("fieldset", "radios screen-only")
+        .attr("id", name)
+        .child(el("legend").words(label))
+        .child(classed("div", "options").children(options))
 }
 
 /// Who joins, how many, from when on, how fast.
@@ -120,7 +142,7 @@ fn who(context: Context, now: Memo<Now>) -> El {
         let options = options.map(|of| (of.id().to_owned(), reached(lang, *of, home)));
         options.collect()
     });
-    let reach = choice(
+    let reach = radios(
         "reach",
         text(lang, PathMsg::ReachLabel),
         reach,
@@ -164,13 +186,15 @@ fn who(context: Context, now: Memo<Now>) -> El {
     );
     let controls = classed("div", "filters screen-only")
         .child(slider(context))
-        .child(reach)
         .child(from)
         .child(pace);
     // without a plan there is nothing to join in
     let plans = Memo::new(move |_| now.with(Now::plans));
     let hidden = when(move || !plans.get());
-    el("div").switch("hidden", hidden).child(controls)
+    el("div")
+        .switch("hidden", hidden)
+        .child(reach)
+        .child(controls)
 }
 
 /// How many of those who can join in.
@@ -203,6 +227,11 @@ fn slider(context: Context) -> El {
     classed("div", "join strength").child(label).child(input)
 }
 
+/// What a screen reader says when it changes.
+fn is_heard((about, _): &Sentence) -> bool {
+    matches!(*about, "joined" | "none")
+}
+
 /// Sentences as a list, each with what it is about.
 fn listed(sentences: Vec<Sentence>) -> El {
     let items = sentences
@@ -221,16 +250,25 @@ fn key(class: &str, words: &str) -> El {
 /// Sentences and charts.
 fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El {
     let Context { state, lang, .. } = context;
-    let sentences = dynamic(move || {
+    let said = Memo::new(move |_| {
         let bands = bands.get();
-        let joined = state
-            .household
-            .with(|home| now.with(|now| said::joined(lang, now, home, bands.as_ref())));
+        let home = state.household;
+        home.with(|home| now.with(|now| said::joined(lang, now, home, bands.as_ref())))
+    });
+    // what a slider moves most is heard; the rest can be read
+    let heard = dynamic(move || {
         let to_change = now.with(|now| !now.plans()).then(|| {
             let link = el("a").attr("href", "#change");
             el("p").child(link.words(text(lang, PathMsg::ToChange)))
         });
-        el("div").child(listed(joined)).children(to_change).done()
+        let first = said.with(|said| said.iter().find(|said| is_heard(said)).cloned());
+        let first = first.map(|(about, words)| el("p").attr("data-said", about).words(words));
+        el("div").children(first).children(to_change).done()
+    });
+    let read = dynamic(move || {
+        let mut said = said.get();
+        said.retain(|said| !is_heard(said));
+        listed(said).done()
     });
     let drawn = dynamic(move || {
         now.with(|now| {
@@ -264,7 +302,8 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
                 ("history", PathMsg::KeySavedBand),
             ];
             let keys = keys.map(|(class, words)| key(class, text(lang, words)));
-            let unit = unit_of(lang, most_saved(now, bands.as_ref()));
+            let (least, most) = ends_of_saving(now, bands.as_ref());
+            let unit = unit_of(lang, most.max(-least));
             let year = EARLY.to_string();
             let wedges = said::by_action(lang, now, EARLY).into_iter();
             let wedges =
@@ -280,12 +319,9 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
     });
     let of_nation = dynamic(move || now.with(|now| listed(said::of_the_nation(lang, now)).done()));
     el("div")
-        .child(
-            el("div")
-                .attr("role", "status")
-                .child(el("h3").words(text(lang, PathMsg::SaidTitle)))
-                .view(sentences),
-        )
+        .child(el("h3").words(text(lang, PathMsg::SaidTitle)))
+        .child(el("div").attr("role", "status").view(heard))
+        .view(read)
         .view(drawn)
         .view(of_nation)
         .view(saved)

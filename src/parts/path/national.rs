@@ -4,13 +4,14 @@ use tanlu_model::pathway::nation::{AHEAD, BEHIND, default_sink, history, measure
 use tanlu_model::pathway::{NationalPath, WedgeBands};
 use tanlu_model::rows::{DataSet, PublishedPoint};
 
+use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, el, head, wide_table};
 use crate::parts::path::mass::in_unit_of;
 use crate::parts::path::plot::Plot;
 use crate::parts::path::said::Now;
 use crate::parts::show;
-use crate::words::{PathMsg, text};
+use crate::words::{PathMsg, fill, text};
 
 /// The years that are written below the charts.
 const MARKED: [u16; 5] = [1990, 2010, 2030, 2045, 2060];
@@ -41,7 +42,7 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     let tallest = behind.iter().map(|year| year.high);
     let tallest = tallest.chain(now.line.years().map(|(_, mt)| mt));
     let most = tallest.fold(0.0, f64::max) * ROOM;
-    let mut plot = Plot::new((*BEHIND.start(), *AHEAD.end()), most, HEIGHT);
+    let mut plot = Plot::new((*BEHIND.start(), *AHEAD.end()), (0.0, most), HEIGHT);
     plot.axes(&MARKED, |mt| in_unit_of(lang, most, mt));
     let spread = || behind.iter().filter(|year| year.data_sets > 1);
     let high = plot.points(spread().map(|year| (year.year, year.high)));
@@ -78,26 +79,31 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     plot.done("path national")
 }
 
-/// Up to how many Mt the chart of what is saved goes.
-pub fn most_saved(now: &Now, bands: Option<&WedgeBands>) -> f64 {
+/// From how many to how many Mt the chart of what is saved goes: below 0 where more is emitted.
+pub fn ends_of_saving(now: &Now, bands: Option<&WedgeBands>) -> (f64, f64) {
     let drawn = bands.into_iter().flat_map(|bands| bands.years.iter());
+    let drawn = drawn.flat_map(|(_, band)| [band.p05, band.p95]);
     let saving = now.wedges.saving();
-    let all = saving.years().map(|(_, mt)| mt);
-    let most = all.chain(drawn.map(|(_, band)| band.p95));
-    most.fold(0.0, f64::max) * ROOM
+    let all = saving.years().map(|(_, mt)| mt).chain(drawn);
+    let ends = all.fold((0.0_f64, 0.0_f64), |(least, most), mt| {
+        (least.min(mt), most.max(mt))
+    });
+    (ends.0 * ROOM, ends.1 * ROOM)
 }
 
 /// What those who join take off, with its band.
 pub fn saving(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     let saving = now.wedges.saving();
     let drawn = || bands.into_iter().flat_map(|bands| bands.years.iter());
-    let most = most_saved(now, bands);
-    let mut plot = Plot::new((*AHEAD.start(), *AHEAD.end()), most, HEIGHT_OF_SAVING);
-    plot.axes(&MARKED_AHEAD, |mt| in_unit_of(lang, most, mt));
+    let (least, most) = ends_of_saving(now, bands);
+    let years = (*AHEAD.start(), *AHEAD.end());
+    let mut plot = Plot::new(years, (least, most), HEIGHT_OF_SAVING);
+    let unit = most.max(-least);
+    plot.axes(&MARKED_AHEAD, |mt| in_unit_of(lang, unit, mt));
     let high = plot.points(drawn().map(|(year, band)| (*year, band.p95)));
-    let low = plot.points(drawn().map(|(year, band)| (*year, band.p05.max(0.0))));
+    let low = plot.points(drawn().map(|(year, band)| (*year, band.p05)));
     plot.area("history", &high, &low);
-    let middle = plot.points(saving.years().map(|(year, mt)| (year, mt.max(0.0))));
+    let middle = plot.points(saving.years());
     plot.line("edge", &middle);
     plot.done("path saved")
 }
@@ -111,16 +117,11 @@ pub fn table(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
         let mut known = history();
         let known = known.find(|known| known.year == year);
         let measured = known.map_or(String::new(), |known| {
-            let (low, high) = (show::kg(lang, known.low), show::kg(lang, known.high));
-            if low == high {
-                low
-            } else {
-                range(lang, &low, &high)
-            }
+            range(lang, show::kg(lang, known.low), show::kg(lang, known.high))
         });
         let band = bands.and_then(|bands| bands.year(year));
         let band = band.map_or(String::new(), |band| {
-            range(lang, &mt(lang, band.p05), &mt(lang, band.p95))
+            range(lang, mt(lang, band.p05), mt(lang, band.p95))
         });
         let person = now.line.per_person(year);
         let person = person.map_or(String::new(), |tonnes| {
@@ -155,12 +156,15 @@ pub fn table(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     wide_table(text(lang, PathMsg::NationalTable), &heads, rows.collect())
 }
 
-fn range(lang: Lang, low: &str, high: &str) -> String {
-    crate::words::fill(lang, PathMsg::LineRange, &[("low", low), ("high", high)])
+/// From one end to the other; one number where they are the same.
+fn range(lang: Lang, low: String, high: String) -> String {
+    if low == high {
+        return low;
+    }
+    fill(lang, PathMsg::LineRange, &[("low", &low), ("high", &high)])
 }
 
 /// Mt with three digits that count, which small savings need.
 fn mt(lang: Lang, mt: f64) -> String {
-    use crate::browser::intl::{Digits, number};
     number(lang, Digits::Three, mt + 0.0)
 }

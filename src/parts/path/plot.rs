@@ -19,6 +19,7 @@ pub type Points = Vec<(f64, f64)>;
 /// A chart that is being drawn. It repeats what a table beside it says.
 pub struct Plot {
     years: (f64, f64),
+    least: f64,
     most: f64,
     bottom: f64,
     shapes: Vec<AnyView>,
@@ -26,11 +27,12 @@ pub struct Plot {
 }
 
 impl Plot {
-    /// An empty chart from the first to the last year, from nothing to `most`, so many units high.
-    pub fn new((first, last): (u16, u16), most: f64, height: f64) -> Plot {
+    /// An empty chart from the first to the last year, from the least to the most, so many units high.
+    pub fn new((first, last): (u16, u16), (least, most): (f64, f64), height: f64) -> Plot {
         Plot {
             years: (f64::from(first), f64::from(last)),
-            most: most.max(f64::MIN_POSITIVE),
+            least,
+            most,
             bottom: height - BELOW,
             shapes: Vec::new(),
             labels: Vec::new(),
@@ -46,7 +48,13 @@ impl Plot {
 
     /// Where an amount stands.
     pub fn y(&self, amount: f64) -> f64 {
-        self.bottom - amount / self.most * (self.bottom - TOP)
+        let share = (amount - self.least) / self.span();
+        self.bottom - share * (self.bottom - TOP)
+    }
+
+    /// From the least to the most; never nothing.
+    fn span(&self) -> f64 {
+        (self.most - self.least).max(f64::MIN_POSITIVE)
     }
 
     /// The points of amounts by year.
@@ -111,10 +119,10 @@ impl Plot {
 
     /// Lines across at round amounts with their labels, and years below.
     pub fn axes(&mut self, years: &[u16], said: impl Fn(f64) -> String) {
-        let most = self.most;
-        let each = step(most);
-        let marks = (0..6_u8).map(|mark| f64::from(mark) * each);
-        for amount in marks.take_while(|amount| *amount < most) {
+        let each = step(self.span());
+        let marks = (-6..6_i8).map(|mark| f64::from(mark) * each);
+        let shown = self.least..self.least + self.span();
+        for amount in marks.filter(|amount| shown.contains(amount)) {
             let y = self.y(amount);
             let line = ["M", &at(LEFT), " ", &at(y), "H", &at(RIGHT)].concat();
             self.shape("grid", line);

@@ -262,7 +262,8 @@ fn zero(lang: Lang, now: &Now) -> String {
     let (before, after) = (now.line.net_zero(sink), now.with.net_zero(sink));
     let said = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
     let msg = match (before, after) {
-        (None, _) => PathMsg::SaidZeroNever,
+        (None, None) => PathMsg::SaidZeroNever,
+        (None, Some(_)) => PathMsg::SaidZeroOnlyWith,
         (Some(before), Some(after)) if before != after => PathMsg::SaidZeroWith,
         (Some(_), _) => PathMsg::SaidZero,
     };

@@ -43,6 +43,12 @@ impl Spreading {
         self.turns.wait(move || self.turn());
     }
 
+    /// No plan, nothing to draw.
+    pub fn forget(self) {
+        self.known.set(false);
+        self.work.set_value(None);
+    }
+
     /// One slice.
     fn turn(self) {
         let end = milliseconds() + SLICE;

@@ -15,6 +15,7 @@ mod language;
 mod lazy;
 mod learn;
 mod narrow;
+mod nation;
 mod opens;
 mod pages;
 mod paper;
@@ -79,6 +80,7 @@ pub fn all() -> Vec<Journey> {
         lazy::journeys(),
         learn::journeys(),
         narrow::journeys(),
+        nation::journeys(),
         opens::journeys(),
         pages::journeys(),
         paper::journeys(),

@@ -9,6 +9,7 @@ use std::fs;
 use super::{CHROMIUM, Journey};
 use crate::family::{CHENGDU, Family, HARBIN};
 use crate::faults::Faults;
+use crate::model;
 use crate::page::Page;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -90,6 +91,15 @@ fn large(page: &mut Page<'_>) -> Result<()> {
     page.first("button.line")?.click()?;
     page.first(".working")?;
     faults.note(nothing_cut(page, "result", "cut()"));
+    // with a plan there are those who join in
+    let planned = model::planned(CHENGDU.text, &["plant_days", "drive_less"], 2027)?;
+    let file = page.file("planned.json", &planned)?;
+    page.import(words, &file)?;
+    page.screen(words, "path")?;
+    page.settled()?;
+    page.first("[data-said=sum]")?;
+    page.first("section[aria-labelledby=nation] table")?;
+    faults.note(nothing_cut(page, "path", "cut()"));
     page.screen(words, "keep")?;
     page.push(words, "home_add")?;
     page.first("section[aria-labelledby=homes] table")?;
