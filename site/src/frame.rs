@@ -18,6 +18,8 @@ pub const ICON: &str = "pages-icon.svg";
 pub enum Page {
     /// How it is computed, and from what.
     Methods,
+    /// What the paths of the nation rest on.
+    Nation,
     /// Twelve households with their results.
     Benchmarks,
     /// Cards and a quiz.
@@ -32,10 +34,11 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order in which they are named.
-    pub const ALL: [Page; 6] = [
+    pub const ALL: [Page; 7] = [
         Page::Learn,
         Page::Glossary,
         Page::Methods,
+        Page::Nation,
         Page::Benchmarks,
         Page::Privacy,
         Page::Accessibility,
@@ -45,6 +48,7 @@ impl Page {
     pub const fn id(self) -> &'static str {
         match self {
             Page::Methods => "methods",
+            Page::Nation => "nation",
             Page::Benchmarks => "benchmarks",
             Page::Learn => "learn",
             Page::Glossary => "glossary",

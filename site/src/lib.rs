@@ -11,6 +11,7 @@ pub mod lang;
 pub mod learn;
 pub mod methods;
 pub mod narrowing;
+pub mod nation;
 pub mod personas;
 pub mod prose;
 pub mod show;
@@ -116,6 +117,7 @@ struct Told<'a> {
 fn content([words, other]: [&Words; 2], page: Page, told: &Told<'_>) -> Markup {
     match page {
         Page::Methods => methods::page(words, &told.model),
+        Page::Nation => nation::page(words),
         Page::Benchmarks => benchmarks::page(words, &told.benchmarks),
         Page::Learn => learn::page(words, &told.figures),
         Page::Glossary => glossary::page(words, other),

@@ -6,7 +6,6 @@ mod credits;
 mod formulas;
 mod ledger;
 mod nation;
-mod pathway;
 mod places;
 pub mod priors;
 mod unverified;
@@ -47,7 +46,7 @@ impl Model {
 }
 
 /// The sections that the page's own list of contents names, by the id of their headings.
-const SECTIONS: [&str; 13] = [
+const SECTIONS: [&str; 12] = [
     "scope",
     "twice",
     "formulas",
@@ -55,7 +54,6 @@ const SECTIONS: [&str; 13] = [
     "ledger",
     "provinces",
     "nation",
-    "pathway",
     "unverified",
     "conflicts",
     "sources",
@@ -81,7 +79,6 @@ pub fn page(words: &Words, model: &Model) -> Markup {
         (part(words, "ledger", &ledger::ledger(words, model)))
         (part(words, "provinces", &places::places(words)))
         (part(words, "nation", &nation::nation(words)))
-        (part(words, "pathway", &pathway::pathway(words)))
         (part(words, "unverified", &unverified::unverified(words)))
         (part(words, "conflicts", &conflicts::conflicts(words)))
         (part(words, "sources", &credits::sources(words)))

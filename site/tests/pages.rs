@@ -7,6 +7,7 @@
 )]
 
 mod common;
+mod learn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -143,10 +143,11 @@ fn page(state: State, lang: Lang) -> El {
 }
 
 /// The pages of `site/` beside the app.
-const STATIC_PAGES: [(&str, Msg); 6] = [
+const STATIC_PAGES: [(&str, Msg); 7] = [
     ("learn", Msg::PageLearn),
     ("glossary", Msg::PageGlossary),
     ("methods", Msg::PageMethods),
+    ("nation", Msg::PageNation),
     ("benchmarks", Msg::PageBenchmarks),
     ("privacy", Msg::PagePrivacy),
     ("accessibility", Msg::PageAccessibility),

@@ -386,5 +386,5 @@ fn books(lang: Lang) -> El {
         .child(el("h3").words(text(lang, PathMsg::TwoBooks)))
         .child(el("p").words(text(lang, PathMsg::TwoBooksWords)))
         .child(note(text(lang, PathMsg::FirstOrder)))
-        .child(note("").child(show::page_link(lang, "methods", "#pathway", sources)))
+        .child(note("").child(show::page_link(lang, "nation", "", sources)))
 }

@@ -77,10 +77,11 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "learn",
     "glossary",
     "methods",
+    "nation",
     "benchmarks",
     "privacy",
     "accessibility",

@@ -1,7 +1,4 @@
 //! The pages of learning: figures, sources, right answers, terms.
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,6 +7,8 @@ use tanlu_model::Factors;
 use tanlu_model::rows::SourceId;
 use tanlu_site::glossary::TERMS;
 use tanlu_site::learn::{CARDS, Figures, QUESTIONS};
+
+use crate::common;
 
 static FIGURES: LazyLock<Figures> = LazyLock::new(|| Figures::compute(&Factors::central()));
 

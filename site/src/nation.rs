@@ -1,4 +1,4 @@
-//! What the paths rest on: the nation's history, published paths, budgets, assumptions, adoption.
+//! The page of what the paths rest on: the nation's history, published paths, budgets, assumptions, adoption.
 
 use maud::{Markup, html};
 use tanlu_model::choice::Choice;
@@ -6,30 +6,36 @@ use tanlu_model::pathway::levers::Lever;
 use tanlu_model::pathway::nation::{BEHIND, equal_share_gt, measured};
 use tanlu_model::rows::{
     ADOPTION, ADOPTION_FACTS, Adoption, AdoptionFacts, Band, CARBON_BUDGETS, DataSet,
-    NATIONAL_ASSUMPTIONS, NATIONAL_HISTORY, PUBLISHED_PATHS, PublishedPoint,
+    NATIONAL_ASSUMPTIONS, NATIONAL_HISTORY, PUBLISHED_PATHS, PublishedPoint, SourceId,
 };
 
+use crate::frame::Page;
+use crate::prose::texts;
 use crate::show::{
-    exact, head, percent, range, sources, status, table, unique_sources, unit, whole,
+    exact, head, percent, range, sources_on, status, table, unique_sources, unit, whole,
 };
 use crate::words::Words;
 
-/// The tables.
-pub fn pathway(words: &Words) -> Markup {
+/// The content of the page.
+pub fn page(words: &Words) -> Markup {
+    let part = |id: &str, content: Markup| {
+        html! {
+            section aria-labelledby=(id) {
+                h2 id=(id) { (words.of(id, "title")) }
+                (content)
+            }
+        }
+    };
     html! {
-        h3 { (words.text("history.title")) }
-        (history(words))
-        h3 { (words.text("paths.title")) }
-        (paths(words))
-        h3 { (words.text("budgets.title")) }
-        (budgets(words))
-        h3 { (words.text("assumed.title")) }
-        (assumed(words))
-        h3 { (words.text("adoption.title")) }
-        p { (words.text("adoption.formula")) }
-        (adoption(words))
-        h3 { (words.text("levers.title")) }
-        ul { @for lever in Lever::ALL { li { (words.of("lever", lever.id())) } } }
+        (texts(words, "nation"))
+        (part("history", history(words)))
+        (part("paths", paths(words)))
+        (part("budgets", budgets(words)))
+        (part("assumed", assumed(words)))
+        (part("adoption", html! { p { (words.text("adoption.formula")) } (adoption(words)) }))
+        (part("levers", html! {
+            ul { @for lever in Lever::ALL { li { (words.of("lever", lever.id())) } } }
+        }))
     }
 }
 
@@ -55,8 +61,13 @@ fn history(words: &Words) -> Markup {
             }
         }))
         p { (words.text("years.sources")) }
-        (sources(words.lang, &unique_sources(all)))
+        (cited(words, &unique_sources(all)))
     }
+}
+
+/// Sources as links to the bibliography of the methods page.
+fn cited(words: &Words, sources: &[SourceId]) -> Markup {
+    sources_on(&Page::Methods.file(words.lang), words.lang, sources)
 }
 
 /// A point as published.
@@ -82,7 +93,7 @@ fn paths(words: &Words) -> Markup {
                         td { (words.of("metric", &format!("{:?}", path.metric))) }
                         td { @for of in path.points { div { (point(of)) } } }
                         td {
-                            (status(words, path.status)) (sources(words.lang, path.sources))
+                            (status(words, path.status)) (cited(words, path.sources))
                             p class="note" lang="en" { (path.note) }
                         }
                     }
@@ -106,7 +117,7 @@ fn budgets(words: &Words) -> Markup {
                         td class="number" { (exact(budget.probability)) "%" }
                         td class="number" { (exact(budget.value)) }
                         td class="number" { @if let Some(gt) = equal_share_gt(budget) { (whole(gt)) } }
-                        td { (status(words, budget.status)) (sources(words.lang, budget.sources)) }
+                        td { (status(words, budget.status)) (cited(words, budget.sources)) }
                     }
                 }
             }
@@ -130,7 +141,7 @@ fn assumed(words: &Words) -> Markup {
                             p class="note" { (range(row.band)) }
                         }
                         td {
-                            (status(words, row.status)) (sources(words.lang, row.sources))
+                            (status(words, row.status)) (cited(words, row.sources))
                             p class="note" lang="en" { (row.note) }
                         }
                     }
@@ -188,7 +199,7 @@ fn adopted(words: &Words, row: &Adoption, facts: &AdoptionFacts) -> Markup {
             td class="number" { (share(words, row.rebound)) }
             td { (words.of("in_scenario", &format!("{:?}", row.in_scenario))) }
             td {
-                (status(words, facts.status)) (sources(words.lang, facts.sources))
+                (status(words, facts.status)) (cited(words, facts.sources))
                 p class="note" lang="en" { (facts.note) }
             }
         }
