@@ -19,7 +19,7 @@ const USAGE: &str = "usage:
   tanlu actions FILE [--json] [--with ID[:STRENGTH],...] [--target KG --year Y [--by effort|cost]] [--draws N] [--seed S]
   tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S] [--adoption X]
   tanlu path --national [--json] [--scenario S]
-  tanlu average [--province CODE] [--settlement city|town|village] [--json]
+  tanlu average [--province CODE | --provinces] [--settlement urban|city|town|village] [--json | --csv]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
@@ -77,8 +77,14 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
     ),
     (
         "average",
-        &["--province", "--settlement", "--json"],
-        |options| Ok(average::average(options)),
+        &[
+            "--province",
+            "--provinces",
+            "--settlement",
+            "--json",
+            "--csv",
+        ],
+        average::average,
     ),
     ("reconcile", &["--json"], |options| {
         Ok(reconcile::totals(options))
