@@ -14,9 +14,9 @@ mod hash;
 #[path = "src/words/keys.rs"]
 mod keys;
 
-use tanlu_model::choice::{Choice, Settlement};
+use tanlu_model::choice::{Choice, Settlements};
 use tanlu_model::footprint::Gas;
-use tanlu_model::population::Averages;
+use tanlu_model::population::{Average, Averages};
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::{Answers, Domain, Factors};
@@ -107,30 +107,34 @@ fn first_band() -> String {
     format!("const FIRST_BAND: [f64; 3] = [{p05:?}, {p50:?}, {p95:?}];\n")
 }
 
-/// The average households by place (the nation, then each province) and settlement (all, then each).
+/// The average households by place (the nation, then each province) and kinds of settlement; the nation's
+/// apart, as the first load has no other.
 fn averages() -> String {
     let computed = Averages::compute(&Factors::central());
-    let kinds: Vec<Option<Settlement>> = [None]
-        .into_iter()
-        .chain(Settlement::ALL.iter().copied().map(Some))
-        .collect();
+    let kinds = Settlements::ALL;
     let places: Vec<Option<Province>> = [None]
         .into_iter()
         .chain(Province::all().map(Some))
         .collect();
     let all = places.len() * kinds.len();
-    let mut code = format!("static AVERAGES: [Figures; {all}] = [\n");
+    let nation = figures(&computed.of(None, Settlements::All));
+    let mut code =
+        format!("const NATION: Figures = {nation};\nstatic AVERAGES: [Figures; {all}] = [\n");
     for place in places {
-        for kind in &kinds {
-            let average = computed.of(place, *kind);
-            code += &format!("    [{:.0}", average.members * 100.0);
-            for domain in Domain::ALL {
-                code += &format!(", {:.0}", average.domain_kg(*domain));
-            }
-            code += "],\n";
+        for kind in kinds {
+            code += &format!("    {},\n", figures(&computed.of(place, *kind)));
         }
     }
     code + "];\n"
+}
+
+/// People in 10^4; people of a household in hundredths and kg CO2e a year per person by part of life.
+fn figures(average: &Average) -> String {
+    let mut code = format!("({:.0}, [{:.0}", average.people, average.members * 100.0);
+    for domain in Domain::ALL {
+        code += &format!(", {:.0}", average.domain_kg(*domain));
+    }
+    code + "])"
 }
 
 fn read(file: &Path) -> Result<Words, String> {
