@@ -149,7 +149,7 @@ fn own_province(state: State, lang: Lang, province: Province) -> El {
             .child(explained(lang))
     };
     el("div")
-        .child(el("p").words(fill(lang, ResultMsg::ProvinceSaid, &values)))
+        .child(classed("p", "said").words(fill(lang, ResultMsg::ProvinceSaid, &values)))
         .child(toggle(
             "line",
             text(lang, ResultMsg::ProvinceWhy).into(),

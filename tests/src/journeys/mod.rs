@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::visit::Visit;
 
 mod access;
+mod compare;
 mod families;
 mod files;
 mod homes;
@@ -68,6 +69,7 @@ pub const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
 pub fn all() -> Vec<Journey> {
     let files = [
         access::journeys(),
+        compare::journeys(),
         families::journeys(),
         files::journeys(),
         homes::journeys(),

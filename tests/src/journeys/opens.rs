@@ -123,6 +123,7 @@ fn all_open(page: &mut Page<'_>) -> Result<()> {
         page.visit.language, page.visit.width
     ))?;
     opens(page, "section[aria-labelledby=compare]", 4)?;
+    opens(page, "section[aria-labelledby=provinces]", 8)?;
     page.axe()?;
     page.emulate(&[("prefers-color-scheme", "dark")])?;
     page.axe()?;
