@@ -128,13 +128,13 @@ fn averages() -> String {
     code + "];\n"
 }
 
-/// People in 10^4; people of a household in hundredths and kg CO2e a year per person by part of life.
+/// People in 10^4, people of a household, kg CO2e a year per person by part of life.
 fn figures(average: &Average) -> String {
-    let mut code = format!("({:.0}, [{:.0}", average.people, average.members * 100.0);
+    let mut code = format!("[{:?}, {:?}", average.people as f32, average.members as f32);
     for domain in Domain::ALL {
-        code += &format!(", {:.0}", average.domain_kg(*domain));
+        code += &format!(", {:?}", average.domain_kg(*domain) as f32);
     }
-    code + "])"
+    code + "]"
 }
 
 fn read(file: &Path) -> Result<Words, String> {

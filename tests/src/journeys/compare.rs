@@ -1,7 +1,7 @@
 //! The household beside the averages of its place, and its province beside the others: the figures are
 //! those of the command line.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use xtask::process::Tool;
 
@@ -105,8 +105,7 @@ fn is_marked(page: &Page<'_>, words: &Words, places: &[Value]) -> Result<()> {
     let mut apart: Vec<(&str, f64)> = Vec::new();
     for part in parts.context("no parts")?.keys() {
         let path = format!("per_person_by_domain/{part}");
-        let rounded = |place| -> Result<f64> { Ok(number(place, &path)?.round()) };
-        apart.push((part, rounded(own)? - rounded(nation)?));
+        apart.push((part, number(own, &path)? - number(nation, &path)?));
     }
     apart.sort_by(|(_, one), (_, next)| next.abs().total_cmp(&one.abs()));
     for (part, above) in apart.iter().take(2) {
@@ -116,7 +115,10 @@ fn is_marked(page: &Page<'_>, words: &Words, places: &[Value]) -> Result<()> {
             ("more_than", *above)
         };
         page.wait_text(PROVINCES, words.domain(part)?)?;
-        page.wait_text(PROVINCES, &words.fill(key, &[("kg", &grouped(kg))])?)?;
+        page.wait_text(
+            PROVINCES,
+            &words.fill(key, &[("kg", &grouped(kg.round()))])?,
+        )?;
     }
     let said = page.text_of(&format!("{PROVINCES} .said"))?;
     ensure!(said.contains(&rank), "{said:?} does not say {rank}");
@@ -138,7 +140,7 @@ fn is_in_order(page: &Page<'_>, words: &Words, places: &[Value]) -> Result<()> {
         .click()?;
     for part in ["food", "home"] {
         let name = words.domain(part)?;
-        page.by_role("button", name)?.click()?;
+        order_by(page, name)?;
         let caption = words.fill("ranking_table", &[("part", name)])?;
         page.wait_text(".ranking caption", &caption)?;
         let list = shown(page)?;
@@ -160,6 +162,17 @@ fn is_in_order(page: &Page<'_>, words: &Words, places: &[Value]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Presses the button of this name above the list; it stays pressed.
+fn order_by(page: &Page<'_>, name: &str) -> Result<()> {
+    for button in page.all(".orders button")? {
+        if button.text()? == name {
+            button.click()?;
+            return page.wait_text(".orders [aria-pressed=true]", name);
+        }
+    }
+    bail!("nothing orders by {name}")
 }
 
 /// The village's, the province's and the nation's averages stand beside the household; those of the nation's
