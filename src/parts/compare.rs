@@ -83,17 +83,22 @@ impl Place {
         }
     }
 
+    /// The kind of settlement; nothing where it is all.
+    fn kind(self, lang: Lang) -> &'static str {
+        match self.settlements {
+            Settlements::All => "",
+            Settlements::Urban => text(lang, ResultMsg::CitiesAndTowns),
+            one => show::option(lang, QuestionId::Settlement, one.id()),
+        }
+    }
+
     /// What the average of this place is called.
     fn called(self, lang: Lang) -> String {
         let region = self.region(lang);
-        let kind = match self.settlements {
-            Settlements::All => {
-                return fill(lang, ResultMsg::AverageOf, &[("place", region)]);
-            }
-            Settlements::Urban => text(lang, ResultMsg::CitiesAndTowns),
-            one => show::option(lang, QuestionId::Settlement, one.id()),
-        };
-        let values = [("place", region), ("settlement", kind)];
+        if self.settlements == Settlements::All {
+            return fill(lang, ResultMsg::AverageOf, &[("place", region)]);
+        }
+        let values = [("place", region), ("settlement", self.kind(lang))];
         fill(lang, ResultMsg::AverageOfSettlement, &values)
     }
 
@@ -177,9 +182,11 @@ pub fn compare(state: State, lang: Lang) -> El {
         let _ = number.get();
         let place = untrack(|| Place::of(state));
         let places = near(place);
+        let called = |place: &Place| (*place, place.called(lang));
+        let columns: Vec<(Place, String)> = places.iter().map(called).collect();
         el("div")
             .child(bars(state, lang, &places, line()))
-            .child(by_domain(state, lang, ResultMsg::CompareTable, places))
+            .child(by_domain(state, lang, ResultMsg::CompareTable, &columns))
             .child(note(text(lang, ResultMsg::AverageNote)))
             .view(lacking(lang, place))
             .done()
@@ -201,7 +208,7 @@ fn living(state: State, lang: Lang) -> [El; 2] {
                 state,
                 lang,
                 ResultMsg::LivingTable,
-                LIVING.to_vec(),
+                &LIVING.map(|place| (place, place.kind(lang).to_owned())),
             ))
     };
     [
@@ -256,8 +263,8 @@ fn bar_of(lang: Lang, label: &str, said: Words, bar: El, how: Box<dyn Fn() -> El
         .view(inside(open, how))
 }
 
-/// kg per person by part of life, a column for each place.
-fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: Vec<Place>) -> El {
+/// kg per person by part of life, a column for each place with its head.
+fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: &[(Place, String)]) -> El {
     let rows = Domain::CONSUMPTION.iter().map(|domain| {
         let own = live(move || {
             let band = state
@@ -266,7 +273,7 @@ fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: Vec<Place>) -
                 .with(|bands| bands.domain_per_person(*domain));
             show::median(lang, band)
         });
-        let others = places.iter().map(|place| {
+        let others = places.iter().map(|(place, _)| {
             let kg = place.average().domain_kg(*domain);
             el("td").words(show::kg(lang, kg))
         });
@@ -281,9 +288,8 @@ fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: Vec<Place>) -
         let below = inside(open, Box::new(how));
         [row.done(), below]
     });
-    let names: Vec<String> = places.iter().map(|place| place.called(lang)).collect();
     let mut heads = vec![text(lang, Msg::Part), text(lang, ResultMsg::Yours)];
-    heads.extend(names.iter().map(String::as_str));
+    heads.extend(places.iter().map(|(_, called)| called.as_str()));
     wide_table(text(lang, caption), &heads, rows.flatten().collect())
 }
 

@@ -92,8 +92,8 @@ pub fn provinces(state: State, lang: Lang) -> El {
         fill(lang, msg, &[("number", &all)])
     });
     card("provinces", text(lang, ResultMsg::Provinces))
-        .child(note(text(lang, ResultMsg::ProvincesNote)))
         .view(said)
+        .child(note(text(lang, ResultMsg::ProvincesNote)))
         .child(orders(lang, part))
         .view(list)
         .child(button("quiet", more, move || {
