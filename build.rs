@@ -14,10 +14,10 @@ mod hash;
 #[path = "src/words/keys.rs"]
 mod keys;
 
-use tanlu_model::choice::{Choice, Settlement};
+use tanlu_model::choice::{Choice, Settlements};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::levers::Means;
-use tanlu_model::population::Averages;
+use tanlu_model::population::{Average, Averages};
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::{Answers, Domain, Factors};
@@ -115,30 +115,34 @@ fn lever_means() -> String {
     format!("const LEVER_MEANS: [f64; MEANS] = {numbers:?};\n")
 }
 
-/// The average households by place (the nation, then each province) and settlement (all, then each).
+/// The average households by place (the nation, then each province) and kinds of settlement; the nation's
+/// apart, as the first load has no other.
 fn averages() -> String {
     let computed = Averages::compute(&Factors::central());
-    let kinds: Vec<Option<Settlement>> = [None]
-        .into_iter()
-        .chain(Settlement::ALL.iter().copied().map(Some))
-        .collect();
+    let kinds = Settlements::ALL;
     let places: Vec<Option<Province>> = [None]
         .into_iter()
         .chain(Province::all().map(Some))
         .collect();
     let all = places.len() * kinds.len();
-    let mut code = format!("static AVERAGES: [Figures; {all}] = [\n");
+    let nation = figures(&computed.of(None, Settlements::All));
+    let mut code =
+        format!("const NATION: Figures = {nation};\nstatic AVERAGES: [Figures; {all}] = [\n");
     for place in places {
-        for kind in &kinds {
-            let average = computed.of(place, *kind);
-            code += &format!("    [{:.0}", average.members * 100.0);
-            for domain in Domain::ALL {
-                code += &format!(", {:.0}", average.domain_kg(*domain));
-            }
-            code += "],\n";
+        for kind in kinds {
+            code += &format!("    {},\n", figures(&computed.of(place, *kind)));
         }
     }
     code + "];\n"
+}
+
+/// People in 10^4, people of a household, kg CO2e a year per person by part of life.
+fn figures(average: &Average) -> String {
+    let mut code = format!("[{:?}, {:?}", average.people as f32, average.members as f32);
+    for domain in Domain::ALL {
+        code += &format!(", {:?}", average.domain_kg(*domain) as f32);
+    }
+    code + "]"
 }
 
 fn read(file: &Path) -> Result<Words, String> {

@@ -14,7 +14,6 @@ pub mod newer;
 pub mod number;
 pub mod opens;
 pub mod path;
-pub mod places;
 pub mod plan;
 pub mod question;
 pub mod questions;

@@ -36,6 +36,8 @@ pub(crate) use choices;
 choices! {
     /// Where the home stands.
     Settlement { #[default] City "city", Town "town", Village "village" }
+    /// The kinds of settlement that an average is taken over. Cities and towns together are urban.
+    Settlements { #[default] All "all", Urban "urban", City "city", Town "town", Village "village" }
     /// Building the home is in.
     Dwelling { #[default] ApartmentLift "apartment_lift", ApartmentNoLift "apartment_no_lift", House "house" }
     /// When the building was built; newer ones must lose less heat.

@@ -6,7 +6,7 @@
 
 use crate::answers::{Answer, Answers};
 use crate::catalogue::{Household, QuestionId};
-use crate::choice::{Choice, Settlement};
+use crate::choice::{Choice, Settlement, Settlements};
 use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
@@ -48,6 +48,22 @@ impl Average {
     /// kg CO2e a year of the household's consumption, public services left out.
     pub fn household_kg(&self) -> f64 {
         self.per_person_kg() * self.members
+    }
+
+    /// kg CO2e a year per person in one part of life, or of all household consumption.
+    pub fn part_kg(&self, part: Option<Domain>) -> f64 {
+        part.map_or_else(|| self.per_person_kg(), |domain| self.domain_kg(domain))
+    }
+
+    /// What this average has more than another in each part of life, kg CO2e a year per person; the
+    /// largest difference first.
+    pub fn above(&self, other: &Average) -> Vec<(Domain, f64)> {
+        let parts = Domain::CONSUMPTION.iter().copied();
+        let mut above: Vec<(Domain, f64)> = parts
+            .map(|domain| (domain, self.domain_kg(domain) - other.domain_kg(domain)))
+            .collect();
+        above.sort_by(|(_, one), (_, next)| next.abs().total_cmp(&one.abs()));
+        above
     }
 
     /// The average of some households, each counting once, for a place with so many people.
@@ -102,14 +118,64 @@ impl Averages {
         }
     }
 
-    /// The average of a province or of the nation, of one kind of settlement or of all.
-    pub fn of(&self, province: Option<Province>, settlement: Option<Settlement>) -> Average {
+    /// The average of a province or of the nation, over some kinds of settlement.
+    pub fn of(&self, province: Option<Province>, settlements: Settlements) -> Average {
         let wanted = |(of, kind, _): &&(Province, Settlement, Average)| {
-            province.is_none_or(|province| province == *of)
-                && settlement.is_none_or(|settlement| settlement == *kind)
+            province.is_none_or(|province| province == *of) && settlements.hold(*kind)
         };
         let places = self.places.iter().filter(wanted);
         Average::together(places.map(|(_, _, average)| average))
+    }
+}
+
+impl Settlements {
+    /// Whether a kind of settlement is among these.
+    pub fn hold(self, settlement: Settlement) -> bool {
+        match self {
+            Settlements::All => true,
+            Settlements::Urban => settlement != Settlement::Village,
+            one => one == Settlements::from(settlement),
+        }
+    }
+}
+
+impl From<Settlement> for Settlements {
+    fn from(settlement: Settlement) -> Settlements {
+        match settlement {
+            Settlement::City => Settlements::City,
+            Settlement::Town => Settlements::Town,
+            Settlement::Village => Settlements::Village,
+        }
+    }
+}
+
+/// What sets provinces apart before anyone's habits: winter, grid, means. Of the nation the mean over
+/// its people.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// Heating degree days below 18 degC in a year, degC.day.
+    pub cold: f64,
+    /// Life-cycle emissions of electricity, kg CO2e/kWh.
+    pub grid: f64,
+    /// Consumption expenditure of a person, yuan a year.
+    pub spending: f64,
+}
+
+impl Setting {
+    /// Of a province, or of the nation.
+    pub fn of(province: Option<Province>, factors: &Factors) -> Setting {
+        let mean = |of: &dyn Fn(Province) -> f64| {
+            let people = |province| factors.of_province(province, ProvinceQuantity::Population);
+            let all = || Province::all().filter(|one| province.is_none_or(|of| of == *one));
+            let sum: f64 = all().map(|one| people(one) * of(one)).sum();
+            sum / all().map(people).sum::<f64>()
+        };
+        let statistic = |quantity| mean(&|province| factors.of_province(province, quantity));
+        Setting {
+            cold: statistic(ProvinceQuantity::Hdd18),
+            grid: mean(&|province| factors.value(family::EL_LC_2023.row(province))),
+            spending: statistic(ProvinceQuantity::ConsumptionPc),
+        }
     }
 }
 

@@ -148,7 +148,14 @@ fn the_check_of_factors_says_how_much_of_a_household_is_unverified() {
 fn a_command_refuses_what_it_does_not_know() {
     for (words, reason) in [
         (&["average", "--province", "CN-ZZ"][..], "CN-SC"),
-        (&["average", "--settlement", "farm"], "city, town, village"),
+        (
+            &["average", "--settlement", "farm"],
+            "urban, city, town, village",
+        ),
+        (
+            &["average", "--provinces", "--province", "CN-SC"],
+            "one already",
+        ),
         (&["average", "--gas", "co2"], "--province"),
         (&["estimate", "--province", "CN-SC", FAMILY], "--year"),
         (&["factors", FAMILY], "--check"),
@@ -186,6 +193,60 @@ fn the_average_household_of_a_place_is_printed() {
         .filter(|(domain, _)| *domain != "public_services");
     let sum: f64 = consumption.map(|(_, kg)| kg.as_f64().unwrap()).sum();
     assert!((sum - number("per_person")).abs() < 1e-6 * sum);
+}
+
+/// The list of provinces is what each is alone, in JSON and CSV, and its people weigh to the nation's.
+#[test]
+fn every_province_is_printed_at_once() {
+    let printed = |words: &[&str]| {
+        let output = tanlu(&[&["average"], words].concat());
+        assert!(output.status.success(), "{words:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let json = |words: &[&str]| -> Json { serde_json::from_str(&printed(words)).unwrap() };
+    let urban = ["--settlement", "urban"];
+    let all = json(&[&["--provinces", "--json"], &urban[..]].concat());
+    let places = all["places"].as_array().unwrap();
+    assert_eq!(places.len(), 32);
+    let [nation, provinces @ ..] = &places[..] else {
+        panic!("no places");
+    };
+    let number = |of: &Json, key: &str| of[key].as_f64().unwrap();
+    let people: f64 = provinces.iter().map(|of| number(of, "people")).sum();
+    let kg = provinces
+        .iter()
+        .map(|of| number(of, "people") * number(of, "per_person"));
+    assert!((people / number(nation, "people") - 1.0).abs() < 1e-9);
+    assert!((kg.sum::<f64>() / people / number(nation, "per_person") - 1.0).abs() < 1e-9);
+    let alone = json(&[&["--province", "CN-SC", "--json"], &urban[..]].concat());
+    let listed = places.iter().find(|of| of["province"] == "CN-SC").unwrap();
+    for (key, value) in listed.as_object().unwrap() {
+        assert_eq!(alone[key], *value, "{key}");
+    }
+    let csv = printed(&[&["--provinces", "--csv"], &urban[..]].concat());
+    let rows: Vec<Vec<&str>> = csv.lines().map(|row| row.split(',').collect()).collect();
+    let at = |name| rows[0].iter().position(|column| *column == name).unwrap();
+    for (row, place) in rows[1..].iter().zip(places) {
+        let region = place["province"].as_str().unwrap_or("CN");
+        assert_eq!(
+            (row[at("region")], row[at("settlement")]),
+            (region, "urban")
+        );
+        for (column, value) in [
+            ("home_kg", &place["per_person_by_domain"]["home"]),
+            ("per_person_kg", &place["per_person"]),
+        ] {
+            let written: f64 = row[at(column)].parse().unwrap();
+            // the reader of JSON may miss the last bit
+            assert!((written / value.as_f64().unwrap() - 1.0).abs() < 1e-14);
+        }
+    }
+    assert_eq!(rows.len(), 33);
+    let table = printed(&["--provinces"]);
+    assert_eq!(
+        table.lines().filter(|line| line.starts_with("CN")).count(),
+        32
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::sync::OnceLock;
 
 use tanlu_model::Factors;
+use tanlu_model::choice::Settlements;
 use tanlu_model::population::Averages;
 use tanlu_model::reconciliation::{Comparison, reconcile};
 use tanlu_model::rows::TotalQuantity;
@@ -65,7 +66,10 @@ fn the_provinces_sum_to_the_nation() {
     };
     let (nation, provinces) = (electricity(true), electricity(false));
     assert!((nation - provinces).abs() < 1e-9 * nation);
-    let people = Averages::compute(&Factors::central()).of(None, None).people * 1e4;
+    let people = Averages::compute(&Factors::central())
+        .of(None, Settlements::All)
+        .people
+        * 1e4;
     let spent = comparisons()
         .iter()
         .find(|compared| compared.published.quantity == TotalQuantity::Spending);

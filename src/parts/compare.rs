@@ -1,11 +1,14 @@
-//! The household beside the averages of its place and of the nation, and beside a published line.
+//! The household beside the averages of its place, its province and the nation, and beside a published
+//! line.
+mod provinces;
+
 use leptos::prelude::*;
-use tanlu_model::choice::{Choice, Settlement};
-use tanlu_model::population::{HOUSEHOLDS, national};
+use tanlu_model::choice::{Choice, Settlements};
+use tanlu_model::population::{Average, HOUSEHOLDS, national};
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province};
 use tanlu_model::{Domain, QuestionId};
 
-use crate::averages::{self, Average};
+use crate::averages;
 use crate::lang::Lang;
 use crate::parts::draw::bar;
 use crate::parts::el::{
@@ -18,6 +21,8 @@ use crate::parts::workings::{members, per_person_working};
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
+pub use provinces::provinces;
+
 /// Terms that the card uses.
 const TERMS: [(&str, ResultMsg); 4] = [
     ("co2e", ResultMsg::TermCo2e),
@@ -29,18 +34,31 @@ const TERMS: [(&str, ResultMsg); 4] = [
 /// The year of the published line that is shown.
 const LINE_YEAR: u16 = 2030;
 
-/// Where the household lives, as far as it is answered.
-#[derive(Clone, Copy)]
-pub struct Place {
-    /// The province; all where there is none.
-    pub province: Option<Province>,
-    /// The kind of settlement; all where there is none.
-    pub settlement: Option<Settlement>,
+/// A place that has an average.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Place {
+    /// The nation where there is none.
+    province: Option<Province>,
+    settlements: Settlements,
 }
 
 impl Place {
-    /// That of the household that is shown.
-    pub fn of(state: State) -> Place {
+    const fn whole(province: Option<Province>) -> Place {
+        Place {
+            province,
+            settlements: Settlements::All,
+        }
+    }
+
+    const fn of_nation(settlements: Settlements) -> Place {
+        Place {
+            province: None,
+            settlements,
+        }
+    }
+
+    /// Where the household lives, as far as it is answered.
+    fn of(state: State) -> Place {
         let knows = |question| {
             state
                 .homes
@@ -49,44 +67,63 @@ impl Place {
         let (province, settlement) = state
             .household
             .with(|home| (home.province, home.settlement));
+        let settlements = if knows(QuestionId::Settlement) {
+            settlement.into()
+        } else {
+            Settlements::All
+        };
         Place {
             province: knows(QuestionId::Province).then_some(province),
-            settlement: knows(QuestionId::Settlement).then_some(settlement),
+            settlements,
         }
     }
 
     /// The same number is the same place.
     fn number(self) -> usize {
-        averages::number(self.province, self.settlement)
+        averages::number(self.province, self.settlements)
     }
 
-    /// What the average of this place is called.
-    pub fn called(self, lang: Lang) -> String {
-        let province = match self.province {
+    /// The province, or the nation.
+    fn region(self, lang: Lang) -> &'static str {
+        match self.province {
             Some(province) => show::option(lang, QuestionId::Province, province.id()),
             None => text(lang, ResultMsg::Nation),
-        };
-        match self.settlement {
-            None => fill(lang, ResultMsg::AverageOf, &[("place", province)]),
-            Some(settlement) => {
-                let kind = show::option(lang, QuestionId::Settlement, settlement.id());
-                let values = [("place", province), ("settlement", kind)];
-                fill(lang, ResultMsg::AverageOfSettlement, &values)
-            }
         }
     }
 
-    /// Its average household.
-    pub fn average(self) -> Average {
-        Average::of(self.province, self.settlement)
+    /// The kind of settlement; nothing where it is all.
+    fn kind(self, lang: Lang) -> &'static str {
+        match self.settlements {
+            Settlements::All => "",
+            Settlements::Urban => text(lang, ResultMsg::CitiesAndTowns),
+            one => show::option(lang, QuestionId::Settlement, one.id()),
+        }
+    }
+
+    /// What the average of this place is called.
+    fn called(self, lang: Lang) -> String {
+        let region = self.region(lang);
+        if self.settlements == Settlements::All {
+            return fill(lang, ResultMsg::AverageOf, &[("place", region)]);
+        }
+        let values = [("place", region), ("settlement", self.kind(lang))];
+        fill(lang, ResultMsg::AverageOfSettlement, &values)
+    }
+
+    fn average(self) -> Average {
+        averages::of(self.province, self.settlements)
     }
 }
 
-/// The nation.
-pub const NATION: Place = Place {
-    province: None,
-    settlement: None,
-};
+const NATION: Place = Place::whole(None);
+
+/// The nation by where its people live.
+const LIVING: [Place; 4] = [
+    Place::of_nation(Settlements::Urban),
+    Place::of_nation(Settlements::City),
+    Place::of_nation(Settlements::Town),
+    Place::of_nation(Settlements::Village),
+];
 
 /// How the average of the nation comes about.
 pub fn nation_averaged(lang: Lang) -> El {
@@ -94,7 +131,7 @@ pub fn nation_averaged(lang: Lang) -> El {
 }
 
 /// How the average of a place comes about: its parts of life, and what it is the mean of.
-pub fn averaged(lang: Lang, place: Place) -> El {
+fn averaged(lang: Lang, place: Place) -> El {
     let average = place.average();
     let plain = |label: &str, kg: f64| {
         let kg = classed("span", "kg").words(show::kg(lang, kg));
@@ -109,7 +146,7 @@ pub fn averaged(lang: Lang, place: Place) -> El {
         ("place", &*place.called(lang)),
         ("homes", &show::typed(lang, f64::from(HOUSEHOLDS))),
         ("person", &per_person),
-        ("members", &show::typed(lang, average.members())),
+        ("members", &show::typed(lang, average.members)),
         ("household", &show::kg(lang, average.household_kg())),
     ];
     working()
@@ -133,23 +170,10 @@ fn explained(lang: Lang) -> El {
     note("").child(link)
 }
 
-/// The averages that the household is compared with: of its place, if that is known, of its province or its
-/// kind of settlement, and the nation's.
-fn places(place: Place) -> Vec<Place> {
-    let province = Place {
-        settlement: None,
-        ..place
-    };
-    let settlement = Place {
-        province: None,
-        ..place
-    };
-    let mut places: Vec<Place> = Vec::new();
-    for one in [place, province, settlement, NATION] {
-        if places.iter().all(|other| other.number() != one.number()) {
-            places.push(one);
-        }
-    }
+/// The averages that the household is compared with first: of its place, its province, the nation, each once.
+fn near(place: Place) -> Vec<Place> {
+    let mut places = vec![place, Place::whole(place.province), NATION];
+    places.dedup();
     places
 }
 
@@ -165,9 +189,12 @@ pub fn compare(state: State, lang: Lang) -> El {
         // made anew for another place only; a memo that is never read would not notice
         let _ = number.get();
         let place = untrack(|| Place::of(state));
+        let places = near(place);
+        let called = |place: &Place| (*place, place.called(lang));
+        let columns: Vec<(Place, String)> = places.iter().map(called).collect();
         el("div")
-            .child(bars(state, lang, place))
-            .child(by_domain(state, lang, place))
+            .child(bars(state, lang, &places, line()))
+            .child(by_domain(state, lang, ResultMsg::CompareTable, &columns))
             .child(note(text(lang, ResultMsg::AverageNote)))
             .view(lacking(lang, place))
             .done()
@@ -176,18 +203,38 @@ pub fn compare(state: State, lang: Lang) -> El {
         .child(note(text(lang, ResultMsg::CompareNote)))
         .child(show::terms(lang, ResultMsg::Terms, &TERMS))
         .view(shown)
+        .children(living(state, lang))
         .children(line().map(|line| cited(lang, line)))
 }
 
-/// kg per person as bars of one scale.
-fn bars(state: State, lang: Lang, place: Place) -> El {
+/// What opens to the averages of the nation's cities, towns and villages, and what is inside.
+fn living(state: State, lang: Lang) -> [El; 2] {
+    let open = RwSignal::new(false);
+    let part = move || {
+        el("div")
+            .child(bars(state, lang, &LIVING, None))
+            .child(by_domain(
+                state,
+                lang,
+                ResultMsg::LivingTable,
+                &LIVING.map(|place| (place, place.kind(lang).to_owned())),
+            ))
+    };
+    [
+        toggle("line", text(lang, ResultMsg::Living).into(), open),
+        el("div").view(inside(open, Box::new(part))),
+    ]
+}
+
+/// kg per person as bars of one scale: the household's, those of places, the ends of a published line.
+fn bars(state: State, lang: Lang, places: &[Place], line: Option<&'static PerPersonLine>) -> El {
     let own = move || state.drawing.bands.with(|bands| bands.per_person);
-    let others = places(place).into_iter().map(|place| {
+    let others = places.iter().map(|place| {
         let kg = place.average().per_person_kg();
-        (place.called(lang), kg, Some(place))
+        (place.called(lang), kg, Some(*place))
     });
     let year = LINE_YEAR.to_string();
-    let limits = line().into_iter().flat_map(|line| {
+    let limits = line.into_iter().flat_map(|line| {
         let low = fill(lang, ResultMsg::LineLow, &[("year", &year)]);
         let high = fill(lang, ResultMsg::LineHigh, &[("year", &year)]);
         [(low, line.low_kg(), None), (high, line.high_kg(), None)]
@@ -203,7 +250,7 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
         Box::new(move || per_person_working(state, lang)),
     );
     let rest = fixed.into_iter().map(|(label, kg, place)| {
-        let how = move || match (place, line()) {
+        let how = move || match (place, line) {
             (Some(place), _) => averaged(lang, place),
             (None, Some(line)) => working().child(cited(lang, line)),
             (None, None) => working(),
@@ -217,13 +264,7 @@ fn bars(state: State, lang: Lang, place: Place) -> El {
 }
 
 /// A bar with its name and its figure, which opens.
-pub fn bar_of(
-    lang: Lang,
-    label: &str,
-    said: Words,
-    bar: El,
-    how: Box<dyn Fn() -> El + Send>,
-) -> El {
+fn bar_of(lang: Lang, label: &str, said: Words, bar: El, how: Box<dyn Fn() -> El + Send>) -> El {
     let open = RwSignal::new(false);
     let figure = opens_plain(lang, label, said, open);
     item(None, el("span").words(label), figure)
@@ -231,9 +272,8 @@ pub fn bar_of(
         .view(inside(open, how))
 }
 
-/// kg per person by part of life, a column for each place.
-fn by_domain(state: State, lang: Lang, place: Place) -> El {
-    let places = places(place);
+/// kg per person by part of life, a column for each place with its head.
+fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: &[(Place, String)]) -> El {
     let rows = Domain::CONSUMPTION.iter().map(|domain| {
         let own = live(move || {
             let band = state
@@ -242,7 +282,7 @@ fn by_domain(state: State, lang: Lang, place: Place) -> El {
                 .with(|bands| bands.domain_per_person(*domain));
             show::median(lang, band)
         });
-        let others = places.iter().map(|place| {
+        let others = places.iter().map(|(place, _)| {
             let kg = place.average().domain_kg(*domain);
             el("td").words(show::kg(lang, kg))
         });
@@ -257,14 +297,9 @@ fn by_domain(state: State, lang: Lang, place: Place) -> El {
         let below = inside(open, Box::new(how));
         [row.done(), below]
     });
-    let names: Vec<String> = places.iter().map(|place| place.called(lang)).collect();
     let mut heads = vec![text(lang, Msg::Part), text(lang, ResultMsg::Yours)];
-    heads.extend(names.iter().map(String::as_str));
-    wide_table(
-        text(lang, ResultMsg::CompareTable),
-        &heads,
-        rows.flatten().collect(),
-    )
+    heads.extend(places.iter().map(|(_, called)| called.as_str()));
+    wide_table(text(lang, caption), &heads, rows.flatten().collect())
 }
 
 /// How the figures of a part of life come about: the household's lines over its members; the mean of
@@ -321,5 +356,28 @@ fn cited(lang: Lang, line: &'static PerPersonLine) -> El {
     match line.sources.first() {
         Some(source) => said.child(show::source(lang, *source)),
         None => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From the nearest place to the nation, none twice.
+    #[test]
+    fn a_household_is_compared_with_its_place_its_province_and_the_nation() {
+        let sichuan = Some(Province::Sichuan);
+        let of = |province, settlements| Place {
+            province,
+            settlements,
+        };
+        let (city, all) = (Settlements::City, Settlements::All);
+        assert_eq!(
+            near(of(sichuan, city)),
+            [of(sichuan, city), of(sichuan, all), NATION]
+        );
+        assert_eq!(near(of(sichuan, all)), [of(sichuan, all), NATION]);
+        assert_eq!(near(of(None, city)), [of(None, city), NATION]);
+        assert_eq!(near(NATION), [NATION]);
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::Domain;
 
-use crate::averages::Average;
+use crate::averages;
 use crate::browser::address;
 use crate::lang::Lang;
 use crate::parts::el::{El, dynamic, el, nothing};
@@ -61,7 +61,7 @@ pub fn explained(
 /// The sentence at the start: what the average household comes to, and how.
 pub fn nation_in_short(state: State, lang: Lang) -> El {
     let open = RwSignal::new(false);
-    let average = Average::of(None, None);
+    let average = averages::nation();
     let figure =
         |what: Msg, kg: f64| opens_plain(lang, text(lang, what), show::kg(lang, kg).into(), open);
     el("div")

@@ -11,12 +11,11 @@ use crate::bands::Bands;
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::lazy::{Drawn, Fetched, Module};
-use crate::parts::compare::compare;
+use crate::parts::compare::{compare, provinces};
 use crate::parts::draw::bar;
 use crate::parts::el::{El, Words, button, card, classed, each, el, live, note, nothing};
 use crate::parts::newer::newer;
 use crate::parts::opens::{entry, sum_of, working};
-use crate::parts::places::places;
 use crate::parts::show;
 use crate::parts::workings::explain;
 use crate::state::State;
@@ -61,7 +60,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
         el("div").attr("class", "whole").view(newer(state, lang)),
         lines(state, lang),
         compare(state, lang),
-        places(state, lang),
+        provinces(state, lang),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use tanlu_model::actions::{ActionId, Chosen, Joint};
-use tanlu_model::choice::Settlement;
+use tanlu_model::choice::Settlements;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::nation::{BEHIND, budgets, default_sink, equal_share_gt, measured};
 use tanlu_model::pathway::{Course, NationalPath, OwnPath, adoption, households};
@@ -80,18 +80,20 @@ impl Figures {
             add(name, grid_year(year).map_or(0.0, |grid| grid.value), Exact);
         }
         let averages = Averages::compute(factors);
-        let nation = averages.of(None, None);
+        let nation = averages.of(None, Settlements::All);
         add("nation_person", nation.per_person_kg(), Whole);
         let share = |domain| nation.domain_kg(domain) / nation.per_person_kg();
         add("share_home", share(Domain::Home), Percent);
         add("share_food", share(Domain::Food), Percent);
         add("share_travel", share(Domain::Travel), Percent);
-        let kind = |settlement| averages.of(None, Some(settlement)).per_person_kg();
-        add("city_person", kind(Settlement::City), Whole);
-        add("village_person", kind(Settlement::Village), Whole);
+        let kind = |settlement| averages.of(None, settlement).per_person_kg();
+        add("city_person", kind(Settlements::City), Whole);
+        add("village_person", kind(Settlements::Village), Whole);
         let home_of = |code| {
             let province = Province::from_code(code);
-            averages.of(province, None).domain_kg(Domain::Home)
+            averages
+                .of(province, Settlements::All)
+                .domain_kg(Domain::Home)
         };
         add("north_home", home_of("CN-HL"), Whole);
         add("south_home", home_of("CN-GD"), Whole);

@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::visit::Visit;
 
 mod access;
+mod compare;
 mod families;
 mod files;
 mod homes;
@@ -20,7 +21,6 @@ mod opens;
 mod pages;
 mod paper;
 mod path;
-mod places;
 mod plan;
 mod proof;
 mod questions;
@@ -72,6 +72,7 @@ pub const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
 pub fn all() -> Vec<Journey> {
     let files = [
         access::journeys(),
+        compare::journeys(),
         families::journeys(),
         files::journeys(),
         homes::journeys(),
@@ -85,7 +86,6 @@ pub fn all() -> Vec<Journey> {
         pages::journeys(),
         paper::journeys(),
         path::journeys(),
-        places::journeys(),
         plan::journeys(),
         proof::journeys(),
         questions::journeys(),

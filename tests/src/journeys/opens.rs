@@ -77,10 +77,14 @@ fn opens(page: &Page<'_>, part: &str, sums: usize) -> Result<()> {
     let call = json!({ "script": OPEN_ALL, "args": [part] });
     let wrong = page.command("POST", "/execute/async", &call)?;
     ensure!(wrong == json!([]), "{part}: {wrong}");
-    let found = page.script(SUMS, &[json!(part)])?;
-    let found = found.as_array().context("no sums")?;
-    ensure!(found.len() >= sums, "{part}: {} sums", found.len());
-    for sum in found {
+    // the first that is opened may have to wait for the module that tells it
+    let found = page.wait("the sums", || {
+        let found = page.script(SUMS, &[json!(part)])?;
+        let found = found.as_array().context("no sums")?.clone();
+        ensure!(found.len() >= sums, "{part}: {} sums", found.len());
+        Ok(Some(found))
+    })?;
+    for sum in &found {
         let at = |at: usize| sum.get(at).and_then(Value::as_f64).context("no number");
         let (said, added, parts) = (at(0)?, at(1)?, at(2)?);
         // each of them is rounded to a kilogram
@@ -123,6 +127,7 @@ fn all_open(page: &mut Page<'_>) -> Result<()> {
         page.visit.language, page.visit.width
     ))?;
     opens(page, "section[aria-labelledby=compare]", 4)?;
+    opens(page, "section[aria-labelledby=provinces]", 8)?;
     page.axe()?;
     page.emulate(&[("prefers-color-scheme", "dark")])?;
     page.axe()?;

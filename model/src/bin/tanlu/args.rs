@@ -2,7 +2,7 @@
 
 use tanlu_model::BASE_YEAR;
 use tanlu_model::actions::{ActionId, By, Chosen, Strength};
-use tanlu_model::choice::{Choice, Settlement};
+use tanlu_model::choice::{Choice, Settlements};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath};
 use tanlu_model::rows::Province;
@@ -63,8 +63,10 @@ pub struct Options {
     pub campaign: Campaign,
     /// The plan that is sought.
     pub search: Option<Search>,
-    /// The kind of settlement whose average household is asked for; else all.
-    pub settlement: Option<Settlement>,
+    /// The average household of every province is asked for.
+    pub provinces: bool,
+    /// The kinds of settlement whose average household is asked for.
+    pub settlements: Settlements,
 }
 
 /// The campaign as long as nobody joins.
@@ -90,7 +92,8 @@ impl Options {
             draws: DRAWS,
             check: false,
             province: None,
-            settlement: None,
+            provinces: false,
+            settlements: Settlements::All,
             with: Vec::new(),
             national: false,
             scenario: NationalPath::Model(DEFAULT_SCENARIO),
@@ -110,7 +113,8 @@ impl Options {
                 "--csv" => options.format = Format::Csv,
                 "--check" => options.check = true,
                 "--province" => options.province = Some(option("--province", &value()?)?),
-                "--settlement" => options.settlement = Some(option("--settlement", &value()?)?),
+                "--provinces" => options.provinces = true,
+                "--settlement" => options.settlements = option("--settlement", &value()?)?,
                 "--gas" => options.gas = gas(&value()?)?,
                 "--seed" => options.seed = whole("--seed", &value()?)?,
                 "--draws" => options.draws = draws(&value()?)?,

@@ -22,7 +22,7 @@ const USAGE: &str = "usage:
              [--adoption X [--reach like-mine|province|nation] [--from Y] [--pace slow|middle|fast]] [--draws N] [--seed S]
   tanlu path --national [--json] [--scenario S]
   tanlu levers FILE --year Y [--json]
-  tanlu average [--province CODE] [--settlement city|town|village] [--json]
+  tanlu average [--province CODE | --provinces] [--settlement urban|city|town|village] [--json | --csv]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
 Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
@@ -87,8 +87,14 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
     ("levers", &[FILE, "--json", "--year"], levers::levers),
     (
         "average",
-        &["--province", "--settlement", "--json"],
-        |options| Ok(average::average(options)),
+        &[
+            "--province",
+            "--provinces",
+            "--settlement",
+            "--json",
+            "--csv",
+        ],
+        average::average,
     ),
     ("reconcile", &["--json"], |options| {
         Ok(reconcile::totals(options))
