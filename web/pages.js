@@ -1,7 +1,5 @@
-// Plain ECMAScript 5, as the pages need nothing newer.
-
 // Finds rows in the ledger of the methods page. Without it the whole ledger stands there, and the
-// fields stay hidden.
+// fields stay hidden. Plain ECMAScript 5, as the page needs nothing newer.
 (function () {
   "use strict";
 
@@ -66,62 +64,4 @@
   window.addEventListener("hashchange", follow);
   search.hidden = false;
   find();
-})();
-
-// Says whether a choice of the quiz is right, and keeps the score. Without it every answer can be opened.
-(function () {
-  "use strict";
-
-  var quiz = document.querySelector(".quiz");
-  if (!quiz) {
-    return;
-  }
-  var score = document.getElementById("score");
-  var again = document.getElementById("again");
-  var questions = Array.prototype.slice.call(quiz.querySelectorAll("fieldset"));
-
-  function chosen(question) {
-    return question.querySelector("input:checked");
-  }
-
-  function isRight(question) {
-    var option = chosen(question);
-    return Boolean(option) && option.value === question.getAttribute("data-answer");
-  }
-
-  function tell() {
-    var done = questions.filter(chosen);
-    score.hidden = again.hidden = done.length === 0;
-    score.textContent = score
-      .getAttribute("data-words")
-      .replace("{right}", String(done.filter(isRight).length))
-      .replace("{done}", String(done.length))
-      .replace("{all}", String(questions.length));
-  }
-
-  function answer(event) {
-    var question = event.currentTarget;
-    var right = isRight(question);
-    var words = right ? "data-right" : "data-wrong";
-    question.querySelector(".verdict").textContent = quiz.getAttribute(words);
-    question.querySelector("details").open = true;
-    tell();
-  }
-
-  questions.forEach(function (question) {
-    question.addEventListener("change", answer);
-  });
-  again.addEventListener("click", function () {
-    questions.forEach(function (question) {
-      var option = chosen(question);
-      if (option) {
-        option.checked = false;
-      }
-      question.querySelector(".verdict").textContent = "";
-      question.querySelector("details").open = false;
-    });
-    tell();
-    questions[0].querySelector("input").focus();
-  });
-  tell();
 })();

@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// The pages' style sheet.
 pub const STYLE: &str = "pages.css";
-/// The ledger's search, and the quiz.
+/// The ledger's search.
 pub const SCRIPT: &str = "pages.js";
 /// The pages' icon.
 pub const ICON: &str = "pages-icon.svg";
@@ -22,10 +22,6 @@ pub enum Page {
     Nation,
     /// Twelve households with their results.
     Benchmarks,
-    /// Cards and a quiz.
-    Learn,
-    /// What the words mean.
-    Glossary,
     /// What becomes of what people enter.
     Privacy,
     /// Who can use it, and what is missing.
@@ -34,9 +30,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order in which they are named.
-    pub const ALL: [Page; 7] = [
-        Page::Learn,
-        Page::Glossary,
+    pub const ALL: [Page; 5] = [
         Page::Methods,
         Page::Nation,
         Page::Benchmarks,
@@ -50,8 +44,6 @@ impl Page {
             Page::Methods => "methods",
             Page::Nation => "nation",
             Page::Benchmarks => "benchmarks",
-            Page::Learn => "learn",
-            Page::Glossary => "glossary",
             Page::Privacy => "privacy",
             Page::Accessibility => "accessibility",
         }
@@ -96,7 +88,7 @@ pub fn frame(words: &Words, page: Page, content: &Markup) -> String {
                 link rel="icon" href=(ICON) type="image/svg+xml";
                 link rel="stylesheet" href=(STYLE);
                 link rel="alternate" hreflang=(other.tag()) href=(page.file(other));
-                @if matches!(page, Page::Methods | Page::Learn) {
+                @if page == Page::Methods {
                     script src=(SCRIPT) defer {}
                 }
             }

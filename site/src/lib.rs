@@ -6,9 +6,7 @@ pub mod benchmarks;
 pub mod contact;
 pub mod forms;
 pub mod frame;
-pub mod glossary;
 pub mod lang;
-pub mod learn;
 pub mod methods;
 pub mod narrowing;
 pub mod nation;
@@ -26,7 +24,6 @@ use std::path::Path;
 use benchmarks::Benchmarks;
 use contact::Contact;
 use frame::{ICON, Page, SCRIPT, STYLE, frame};
-use learn::Figures;
 use methods::Model;
 use prose::section;
 use words::Words;
@@ -55,18 +52,11 @@ pub fn files(root: &Path) -> Result<Vec<File>> {
 pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
     let model = Model::compute();
     let benchmarks = Benchmarks::compute(root, &model.factors)?;
-    let told = Told {
-        figures: Figures::compute(&model.factors),
-        model,
-        benchmarks,
-        contact,
-    };
     let words = Words::both(root)?;
     let mut files = Vec::new();
-    let [zh, en] = &words;
-    for (words, other) in [(zh, en), (en, zh)] {
+    for words in &words {
         for page in Page::ALL {
-            let content = content([words, other], page, &told);
+            let content = content(words, page, &model, &benchmarks, contact);
             let text = frame(words, page, &content);
             files.push(File {
                 name: page.file(words.lang),
@@ -80,9 +70,9 @@ pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
     }
     files.push(File {
         name: methods::CSV.to_owned(),
-        text: methods::csv(&told.model),
+        text: methods::csv(&model),
     });
-    files.extend(told.benchmarks.personas.into_iter().map(|persona| File {
+    files.extend(benchmarks.personas.into_iter().map(|persona| File {
         name: persona.file(),
         text: persona.text,
     }));
@@ -105,30 +95,24 @@ pub fn write(root: &Path, folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// What the pages tell.
-struct Told<'a> {
-    model: Model,
-    benchmarks: Benchmarks,
-    figures: Figures,
-    contact: &'a Contact,
-}
-
-/// The content of a page in a language; the other's words stand beside some.
-fn content([words, other]: [&Words; 2], page: Page, told: &Told<'_>) -> Markup {
+fn content(
+    words: &Words,
+    page: Page,
+    model: &Model,
+    benchmarks: &Benchmarks,
+    contact: &Contact,
+) -> Markup {
     match page {
-        Page::Methods => methods::page(words, &told.model),
+        Page::Methods => methods::page(words, model),
         Page::Nation => nation::page(words),
-        Page::Benchmarks => benchmarks::page(words, &told.benchmarks),
-        Page::Learn => learn::page(words, &told.figures),
-        Page::Glossary => glossary::page(words, other),
-        Page::Privacy => {
-            let sections = ["sent", "kept", "check", "server"];
-            statement(words, page, &sections, told.contact)
-        }
-        Page::Accessibility => {
-            let sections = ["state", "tested", "missing", "read"];
-            statement(words, page, &sections, told.contact)
-        }
+        Page::Benchmarks => benchmarks::page(words, benchmarks),
+        Page::Privacy => statement(words, page, &["sent", "kept", "check", "server"], contact),
+        Page::Accessibility => statement(
+            words,
+            page,
+            &["state", "tested", "missing", "read"],
+            contact,
+        ),
     }
 }
 

@@ -7,7 +7,6 @@
 )]
 
 mod common;
-mod learn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -143,9 +143,7 @@ fn page(state: State, lang: Lang) -> El {
 }
 
 /// The pages of `site/` beside the app.
-const STATIC_PAGES: [(&str, Msg); 7] = [
-    ("learn", Msg::PageLearn),
-    ("glossary", Msg::PageGlossary),
+const STATIC_PAGES: [(&str, Msg); 5] = [
     ("methods", Msg::PageMethods),
     ("nation", Msg::PageNation),
     ("benchmarks", Msg::PageBenchmarks),

@@ -10,7 +10,6 @@ pub(super) fn write(tables: &Tables) -> String {
         budgets(tables),
         people(tables),
         assumed(tables),
-        facts(tables),
     ]
     .join("\n")
 }
@@ -126,26 +125,6 @@ fn assumed(tables: &Tables) -> String {
         "Assumptions about the nation, in the order that the build knows.",
         "NATIONAL_ASSUMPTIONS",
         "NationalAssumption",
-        &rows.collect::<Vec<_>>(),
-    )
-}
-
-fn facts(tables: &Tables) -> String {
-    let rows = tables.facts.iter().map(|row| {
-        format!(
-            "Fact {{ id: {:?}, value: {:?}, unit: {:?}, year: {}, note: {:?}, {} }}",
-            row.id,
-            row.value,
-            row.unit,
-            row.year,
-            row.origin.note,
-            origin(tables, &row.origin)
-        )
-    });
-    array(
-        "Facts that the pages of learning tell.",
-        "TOLD_FACTS",
-        "Fact",
         &rows.collect::<Vec<_>>(),
     )
 }

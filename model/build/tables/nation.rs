@@ -57,28 +57,6 @@ pub struct Population {
     pub unit: String,
 }
 
-/// A fact that the pages of learning tell.
-pub struct Fact {
-    pub origin: Origin,
-    pub id: String,
-    pub value: f64,
-    pub unit: String,
-    pub year: u16,
-}
-
-/// The units of facts: they are told, not computed with.
-const FACT_UNITS: &[&str] = &["%", "GtCO2"];
-
-pub(super) fn fact(fields: &mut Fields<'_>) -> Fact {
-    Fact {
-        origin: origin(fields),
-        id: fields.id("id"),
-        value: above_0(fields, "value"),
-        unit: fields.word("unit", FACT_UNITS),
-        year: any_year(fields, "year"),
-    }
-}
-
 /// The assumptions about the nation, in the order of the table, each with its unit.
 pub const ASSUMED: [(&str, &str); 3] = [
     ("sink_constant", "MtCO2"),

@@ -142,27 +142,6 @@ pub struct PopulationYear {
     pub review_by: &'static str,
 }
 
-/// A fact that the pages of learning tell.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fact {
-    /// The id in the table.
-    pub id: &'static str,
-    /// The value.
-    pub value: f64,
-    /// Per cent, or Gt CO2.
-    pub unit: &'static str,
-    /// The year that it is of.
-    pub year: u16,
-    /// What it is of.
-    pub note: &'static str,
-    /// Where it comes from.
-    pub sources: &'static [SourceId],
-    /// Published, derived or unverified.
-    pub status: Status,
-    /// The day by which it should be looked at again.
-    pub review_by: &'static str,
-}
-
 /// An assumption about the nation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NationalAssumption {

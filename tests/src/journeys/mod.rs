@@ -14,7 +14,6 @@ mod homes;
 mod keyboard;
 mod language;
 mod lazy;
-mod learn;
 mod narrow;
 mod nation;
 mod opens;
@@ -79,7 +78,6 @@ pub fn all() -> Vec<Journey> {
         keyboard::journeys(),
         language::journeys(),
         lazy::journeys(),
-        learn::journeys(),
         narrow::journeys(),
         nation::journeys(),
         opens::journeys(),

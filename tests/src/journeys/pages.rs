@@ -77,9 +77,7 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const PAGES: [&str; 7] = [
-    "learn",
-    "glossary",
+const PAGES: [&str; 5] = [
     "methods",
     "nation",
     "benchmarks",
