@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use tanlu_model::rows::{
     ACTION_FACTS, ADOPTION, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
-    NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION, PROVINCE_VALUES, PUBLISHED_PATHS,
-    REGIONS, RowId, SCENARIOS, SHARE_FACTS, SINKS, Status,
+    NATIONAL_ASSUMPTIONS, NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION,
+    PROVINCE_VALUES, PUBLISHED_PATHS, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
 };
 
 use crate::show::{head, row_link, table};
@@ -78,7 +78,10 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             POPULATION.iter().map(|year| year.status).collect(),
         ),
         ("adoption", ADOPTION.iter().map(|row| row.status).collect()),
-        ("sinks", SINKS.iter().map(|sink| sink.status).collect()),
+        (
+            "national_assumptions",
+            NATIONAL_ASSUMPTIONS.iter().map(|row| row.status).collect(),
+        ),
         (
             "actions",
             ACTION_FACTS.iter().map(|action| action.status).collect(),
