@@ -142,7 +142,9 @@ fn page(state: State, lang: Lang) -> El {
 }
 
 /// The pages of `site/` beside the app.
-const STATIC_PAGES: [(&str, Msg); 4] = [
+const STATIC_PAGES: [(&str, Msg); 6] = [
+    ("learn", Msg::PageLearn),
+    ("glossary", Msg::PageGlossary),
     ("methods", Msg::PageMethods),
     ("benchmarks", Msg::PageBenchmarks),
     ("privacy", Msg::PagePrivacy),
