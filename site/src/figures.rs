@@ -14,7 +14,7 @@ use tanlu_model::rows::{Band, Fact, RowId, SourceId, Status, Unit};
 use crate::benchmarks::Benchmarks;
 use crate::frame::Page;
 use crate::lang::Lang;
-use crate::show::{exact, row_name, source_anchor};
+use crate::show::{self, exact, row_name, source_anchor};
 use crate::words::{Words, check};
 
 /// How a figure is written, with its unit where languages differ in it.
@@ -161,6 +161,11 @@ impl Figures {
         }
     }
 
+    /// These and no others.
+    pub fn of(all: Vec<Figure>) -> Figures {
+        Figures { all }
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Figure] {
         &self.all
@@ -192,8 +197,19 @@ impl Figures {
     }
 }
 
+/// What some figures rest on, with sources besides, and how well the least sure of them is known.
+pub fn rests(words: &Words, figures: &[&Figure], besides: &[SourceId]) -> Markup {
+    let status = least_sure(figures).unwrap_or(Status::Published);
+    html! {
+        div class="rests" {
+            p { (words.fill("learn.rests", &[("status", show::status(words, status))])) }
+            (sources(words, &grounds(figures, besides)))
+        }
+    }
+}
+
 /// What figures rest on, each once: publications last.
-pub fn grounds(figures: &[&Figure], besides: &[SourceId]) -> Vec<Ground> {
+fn grounds(figures: &[&Figure], besides: &[SourceId]) -> Vec<Ground> {
     let own = figures.iter().flat_map(|figure| figure.grounds.iter());
     let besides = besides.iter().copied().map(Ground::Source);
     let once: BTreeSet<Ground> = own.copied().chain(besides).collect();
@@ -201,14 +217,14 @@ pub fn grounds(figures: &[&Figure], besides: &[SourceId]) -> Vec<Ground> {
 }
 
 /// The least sure status of figures.
-pub fn least_sure(figures: &[&Figure]) -> Option<Status> {
+fn least_sure(figures: &[&Figure]) -> Option<Status> {
     let statuses = Status::ALL.iter().rev();
     let has = |status: &&Status| figures.iter().any(|figure| figure.status == **status);
     statuses.copied().find(|status| has(&status))
 }
 
 /// The list of what figures rest on, each linked to where it stands on the other pages.
-pub fn sources(words: &Words, grounds: &[Ground]) -> Markup {
+fn sources(words: &Words, grounds: &[Ground]) -> Markup {
     let (methods, benchmarks) = (
         Page::Methods.file(words.lang),
         Page::Benchmarks.file(words.lang),
@@ -222,7 +238,7 @@ pub fn sources(words: &Words, grounds: &[Ground]) -> Markup {
                             (words.fill("learn.of_persona", &[("persona", html! { (words.text(&format!("persona.{id}.name"))) })]))
                         },
                         Ground::Averages => a href={ (methods) "#provinces" } { (words.text("learn.of_averages")) },
-                        Ground::Row(row) => a href={ (methods) "#" (crate::show::anchor(*row)) } {
+                        Ground::Row(row) => a href={ (methods) "#" (show::anchor(*row)) } {
                             (words.fill("learn.of_row", &[("row", html! { (row_name(words.lang, row.row())) })]))
                         },
                         Ground::Source(source) => a href={ (methods) "#" (source_anchor(*source)) } {

@@ -4,11 +4,10 @@
 use maud::{Markup, html};
 use tanlu_model::rows::{Fact, SourceId, fact};
 
-use crate::figures::{self, Figures, grounds, least_sure};
+use crate::figures::{self, Figures};
 use crate::frame::{Screen, screen};
 use crate::prose::{texts, values};
 use crate::quiz;
-use crate::show::status;
 use crate::words::Words;
 
 /// A card.
@@ -35,11 +34,6 @@ pub const GROUPS: [(&str, &[Card]); 5] = [
             card("goals", Screen::Path),
             card("peak", Screen::Path),
             card("neutrality", Screen::Path),
-            Card {
-                id: "one_plus_n",
-                screen: Screen::Change,
-                said: &[&fact::GOAL_PEAK],
-            },
         ],
     ),
     (
@@ -48,7 +42,6 @@ pub const GROUPS: [(&str, &[Card]); 5] = [
             card("nation", Screen::Path),
             card("intensity", Screen::Path),
             card("energy", Screen::Path),
-            card("grid", Screen::Result),
         ],
     ),
     (
@@ -64,8 +57,9 @@ pub const GROUPS: [(&str, &[Card]); 5] = [
     (
         "home",
         &[
-            card("same_origin", Screen::Change),
+            card("grid", Screen::Result),
             card("heating", Screen::Answer),
+            card("same_origin", Screen::Change),
             card("cars", Screen::Change),
             card("food", Screen::Change),
             card("green_power", Screen::Change),
@@ -76,6 +70,11 @@ pub const GROUPS: [(&str, &[Card]); 5] = [
         &[
             card("together", Screen::Path),
             card("assumed", Screen::Path),
+            Card {
+                id: "one_plus_n",
+                screen: Screen::Change,
+                said: &[&fact::GOAL_PEAK],
+            },
         ],
     ),
 ];
@@ -126,11 +125,10 @@ fn show(words: &Words, figures: &Figures, card: &Card) -> Markup {
             h3 id=(heading) { (words.text(&key("title"))) }
             p class="figure" { (words.fill(&key("figure"), &values)) }
             p { (words.fill(&key("text"), &values)) }
-            p class="try" { a href=(screen(words.lang, card.screen)) { (words.text(&key("try"))) } }
-            div class="rests" {
-                p { (words.text("learn.sources")) " " @if let Some(least) = least_sure(&used) { (status(words, least)) } }
-                (figures::sources(words, &grounds(&used, &sources_of(card.said))))
+            p class="try" {
+                (words.text("learn.try")) a href=(screen(words.lang, card.screen)) { (words.text(&key("try"))) }
             }
+            (figures::rests(words, &used, &sources_of(card.said)))
         }
     }
 }

@@ -13,7 +13,7 @@ pub use questions::QUESTIONS;
 
 use maud::{Markup, html};
 
-use crate::figures::{self, Figures, grounds};
+use crate::figures::{self, Figures};
 use crate::frame::{Screen, screen};
 use crate::learn::sources_of;
 use crate::prose::{texts, values};
@@ -77,7 +77,9 @@ pub fn section(words: &Words, figures: &Figures) -> Markup {
             h2 id="quiz" tabindex="-1" { (told("title")) }
             (texts(words, "learn.quiz"))
             ol {
-                @for question in QUESTIONS { li { (ask(words, figures, question, &values)) } }
+                @for (at, question) in QUESTIONS.iter().enumerate() {
+                    li { (ask(words, figures, (at + 1, question), &values)) }
+                }
             }
             p class="score" role="status" {}
             button type="button" class="quiet again" hidden { (told("again")) }
@@ -93,12 +95,18 @@ pub fn section(words: &Words, figures: &Figures) -> Markup {
     }
 }
 
-fn ask(words: &Words, figures: &Figures, question: &Question, values: &[(&str, Markup)]) -> Markup {
+/// A question with its number, its options and its answer.
+fn ask(
+    words: &Words,
+    figures: &Figures,
+    (number, question): (usize, &Question),
+    values: &[(&str, Markup)],
+) -> Markup {
     let told = |part: &str| words.text(&format!("learn.quiz.{part}"));
     let id = format!("quiz-{}", question.id);
     html! {
         fieldset id=(id) data-answer=(question.right) {
-            legend { (words.fill(&question.key("ask"), values)) }
+            legend { (number) ". " (words.fill(&question.key("ask"), values)) }
             @for (at, choice) in question.options.iter().enumerate() {
                 label {
                     input type="radio" name=(id) value=(at);
@@ -134,10 +142,7 @@ fn answer(
         }
         p { (words.fill(&question.key("why"), values)) }
         p class="try" { a href=(screen(words.lang, question.screen)) { (words.text(&go)) } }
-        div class="rests" {
-            p { (words.text("learn.sources")) }
-            (figures::sources(words, &grounds(&used, &said)))
-        }
+        (figures::rests(words, &used, &said))
     }
 }
 

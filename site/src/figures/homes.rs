@@ -26,13 +26,11 @@ const TOGETHER: u16 = 2035;
 const LATER: u16 = 2040;
 
 /// What an action saves in a household, kg CO2e a year, at its usual strength.
-const SAVINGS: [(&str, &str, ActionId); 21] = [
+const SAVINGS: [(&str, &str, ActionId); 19] = [
     ("chengdu_ev", "chengdu_family", ActionId::ElectricCar),
     ("chengdu_plants", "chengdu_family", ActionId::PlantDays),
     ("chengdu_lamps", "chengdu_family", ActionId::LedLamps),
     ("chengdu_sorting", "chengdu_family", ActionId::SortWaste),
-    ("chengdu_phone", "chengdu_family", ActionId::PhoneLonger),
-    ("chengdu_waste", "chengdu_family", ActionId::FoodWasteLess),
     (
         "guangdong_cooling",
         "guangdong_cooling",
@@ -336,11 +334,6 @@ fn averages(averages: &Averages) -> Vec<Option<Figure>> {
             Shown::Tenths,
         ),
         figure(
-            "average_household",
-            tonnes(nation.household_kg()),
-            Shown::Tenths,
-        ),
-        figure(
             "average_city",
             tonnes(settled(Settlement::City)),
             Shown::Tenths,
@@ -351,7 +344,6 @@ fn averages(averages: &Averages) -> Vec<Option<Figure>> {
             Shown::Tenths,
         ),
         figure("average_food", share(Domain::Food), Shown::Percent),
-        figure("average_home", share(Domain::Home), Shown::Percent),
         figure("average_travel", share(Domain::Travel), Shown::Percent),
         figure(
             "home_heilongjiang",

@@ -5,7 +5,7 @@ use tanlu_model::pathway::nation::{
 };
 use tanlu_model::rows::{
     CarbonBudget, DataSet, NATIONAL_HISTORY, PER_PERSON_LINES, PUBLISHED_TOTALS, Scenario,
-    SourceId, Status, constant_sink, fact, grid_year, people,
+    SourceId, Status, constant_sink, fact, grid_year,
 };
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{BASE_YEAR, rows::national_co2};
@@ -169,7 +169,6 @@ fn left() -> Vec<Option<Figure>> {
     };
     vec![
         world("budget_15", 1.5),
-        world("budget_20", 2.0),
         share("share_15", 1.5),
         share("share_20", 2.0),
         years("share_15_years", 1.5),
@@ -178,17 +177,6 @@ fn left() -> Vec<Option<Figure>> {
 }
 
 fn power() -> Vec<Option<Figure>> {
-    let of_year = |name, year| {
-        let known = grid_year(year)?;
-        let shown = Shown::Rough;
-        Some(Figure::of_sources(
-            name,
-            known.value,
-            shown,
-            known.sources,
-            known.status,
-        ))
-    };
     let fall = |name, year| {
         let (known, base) = (grid_year(year)?, grid_year(BASE_YEAR)?);
         let fall = 1.0 - known.value / base.value;
@@ -214,12 +202,7 @@ fn power() -> Vec<Option<Figure>> {
             grounds,
         ))
     };
-    vec![
-        of_year("grid_2030", 2030),
-        of_year("grid_2060", 2060),
-        fall("grid_fall_2035", 2035),
-        homes(),
-    ]
+    vec![fall("grid_fall_2035", 2035), homes()]
 }
 
 fn others() -> Vec<Option<Figure>> {
@@ -261,13 +244,6 @@ fn others() -> Vec<Option<Figure>> {
             line.status,
         ))
     };
-    let people = || {
-        let people = people(2025)?;
-        let sources = tanlu_model::rows::POPULATION.iter();
-        let of = sources.filter(|year| !year.world && year.year == 2025);
-        let grounds = of.flat_map(|year| year.sources.iter().copied().map(Ground::Source));
-        Some(Figure::computed("people", people, Shown::Many, grounds))
-    };
     vec![
         Some(central),
         Some(low),
@@ -276,6 +252,5 @@ fn others() -> Vec<Option<Figure>> {
         line("line_person_2030", 2030),
         line("line_person_2040", 2040),
         line("line_person_2050", 2050),
-        people(),
     ]
 }

@@ -5,7 +5,7 @@ use tanlu_model::rows::{FACTS_TOLD, Fact, RowId, Unit, fact, id};
 use super::{Figure, Shown};
 
 /// Rows that texts name, and how.
-const ROWS: [(&str, RowId, Shown); 23] = [
+const ROWS: [(&str, RowId, Shown); 21] = [
     ("beef", id::REC_BEEF, Shown::Exact),
     ("pork", id::REC_PORK, Shown::Exact),
     ("poultry", id::REC_POULTRY, Shown::Exact),
@@ -24,8 +24,6 @@ const ROWS: [(&str, RowId, Shown); 23] = [
     ("streaming_hour", id::STREAMING, Shown::Exact),
     ("phone", id::PHONE, Shown::Exact),
     ("phone_made", id::EMBODIED_SHARE_PHONE, Shown::Percent),
-    ("takeaway_pack", id::PACK_ORDER, Shown::Exact),
-    ("takeaway_delivery", id::DELIVERY_ORDER, Shown::Exact),
     ("heating_per_degree", id::HEATING_PER_DEGC, Shown::Percent),
     ("heat_pump_heat", id::EFF_ASHP, Shown::Exact),
     ("public_services_kg", id::PUBLIC_SERVICES, Shown::Whole),

@@ -13,6 +13,7 @@ mod homes;
 mod keyboard;
 mod language;
 mod lazy;
+mod learn;
 mod narrow;
 mod opens;
 mod pages;
@@ -74,6 +75,7 @@ pub fn all() -> Vec<Journey> {
         keyboard::journeys(),
         language::journeys(),
         lazy::journeys(),
+        learn::journeys(),
         narrow::journeys(),
         opens::journeys(),
         pages::journeys(),

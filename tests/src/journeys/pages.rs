@@ -77,7 +77,14 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const PAGES: [&str; 4] = ["methods", "benchmarks", "privacy", "accessibility"];
+const PAGES: [&str; 6] = [
+    "learn",
+    "glossary",
+    "methods",
+    "benchmarks",
+    "privacy",
+    "accessibility",
+];
 
 /// A page's file in the language of the visit.
 fn file(page: &Page<'_>, name: &str) -> String {
