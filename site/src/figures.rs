@@ -251,6 +251,11 @@ fn sources(words: &Words, grounds: &[Ground]) -> Markup {
     }
 }
 
+/// A fact's value as it is written.
+pub fn fact(lang: Lang, fact: &'static Fact) -> String {
+    Figure::of_fact(fact, tables::shown(fact)).write(lang)
+}
+
 /// A value as it is written.
 pub fn written(lang: Lang, shown: Shown, value: f64) -> String {
     let percent = |text: String| format!("{text}{}", lang.pick("%", " %"));

@@ -63,7 +63,7 @@ pub(super) fn figures() -> Vec<Figure> {
 }
 
 /// How a fact is written, by its unit.
-fn shown(fact: &Fact) -> Shown {
+pub(super) fn shown(fact: &Fact) -> Shown {
     match fact.unit {
         Unit::Year => Shown::Year,
         Unit::MegatonneCo2 | Unit::GigatonneCo2 => Shown::Gigatonnes,
