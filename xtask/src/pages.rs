@@ -1,4 +1,4 @@
-//! The static pages beside the app: methods, benchmarks, privacy, accessibility.
+//! The static pages beside the app: cards and quiz, glossary, methods, benchmarks, privacy, accessibility.
 
 use anyhow::Result;
 use std::fs;
