@@ -258,7 +258,7 @@ pub fn fact(lang: Lang, fact: &'static Fact) -> String {
 
 /// A value as it is written.
 pub fn written(lang: Lang, shown: Shown, value: f64) -> String {
-    let percent = |text: String| format!("{text}{}", lang.pick("%", " %"));
+    let percent = |text: String| format!("{text}{}", lang.pick("%", "\u{a0}%"));
     match shown {
         Shown::Percent => percent(exact((100.0 * value).round())),
         Shown::FinePercent => percent(exact((1000.0 * value).round() / 10.0)),

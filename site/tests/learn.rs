@@ -259,9 +259,9 @@ fn every_figure_and_every_fact_is_told_and_none_twice() {
 #[test]
 fn numbers_are_written_as_each_language_does() {
     let both = |shown, value| Lang::ALL.map(|lang| written(lang, shown, value));
-    assert_eq!(both(Shown::Percent, 0.153), ["15%", "15 %"]);
-    assert_eq!(both(Shown::FinePercent, 0.484), ["48.4%", "48.4 %"]);
-    assert_eq!(both(Shown::FinePercent, -0.003), ["−0.3%", "−0.3 %"]);
+    assert_eq!(both(Shown::Percent, 0.153), ["15%", "15\u{a0}%"]);
+    assert_eq!(both(Shown::FinePercent, 0.484), ["48.4%", "48.4\u{a0}%"]);
+    assert_eq!(both(Shown::FinePercent, -0.003), ["−0.3%", "−0.3\u{a0}%"]);
     assert_eq!(
         both(Shown::Gigatonnes, 11902.5),
         ["119 亿吨", "11.9 billion tonnes"]
