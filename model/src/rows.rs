@@ -17,8 +17,8 @@ pub use action::{ActionFacts, EffortLevel};
 pub use adoption::{Adoption, AdoptionFacts, Follows, InScenario};
 pub use gas::{GasClass, GasClassFacts, TimeClass};
 pub use nation::{
-    CarbonBudget, DataSet, HistoryYear, Metric, NationalAssumption, PopulationYear, PublishedPath,
-    PublishedPoint, constant_sink, people, people_of_the_world, power_carbon_price,
+    CarbonBudget, DataSet, Fact, HistoryYear, Metric, NationalAssumption, PopulationYear,
+    PublishedPath, PublishedPoint, constant_sink, people, people_of_the_world, power_carbon_price,
     power_price_response,
 };
 pub use province::{Family, ProvinceValue, Region, Zone, province_number, province_value};

@@ -732,3 +732,16 @@ fn effort_follows_its_written_criteria() -> Outcome {
     let at = (effort, "effort", "expected the levels 1 to 5, in order");
     refuses_among_others(effort, "2", "effort", "3", at)
 }
+
+#[test]
+fn facts_have_a_range_a_year_and_a_source() -> Outcome {
+    let broken =
+        |column, value, reason| refuses("facts.csv", "coal_share_2020", column, value, reason);
+    broken("low", "0.7", "is above value")?;
+    broken("year", "2070", "no year of 1990 to 2060")?;
+    broken("unit", "percent", "unknown unit")?;
+    broken("source_id", "S_NOBODY", "unknown source")?;
+    broken("review_by", "2026-01-01", "is not within")?;
+    let at = ("facts.csv", "id", "is already used");
+    refuses_among_others("facts.csv", "coal_share_2020", "id", "coal_share_2005", at)
+}

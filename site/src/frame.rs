@@ -8,14 +8,18 @@ use crate::words::Words;
 
 /// The pages' style sheet.
 pub const STYLE: &str = "pages.css";
-/// The ledger's search.
-pub const SCRIPT: &str = "pages.js";
+/// The scripts: the ledger's search, the quiz.
+pub const SCRIPTS: [&str; 2] = ["pages.js", "quiz.js"];
 /// The pages' icon.
 pub const ICON: &str = "pages-icon.svg";
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
+    /// Cards and a quiz.
+    Learn,
+    /// The terms in plain words.
+    Glossary,
     /// How it is computed, and from what.
     Methods,
     /// What the paths of the nation rest on.
@@ -30,7 +34,9 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order in which they are named.
-    pub const ALL: [Page; 5] = [
+    pub const ALL: [Page; 7] = [
+        Page::Learn,
+        Page::Glossary,
         Page::Methods,
         Page::Nation,
         Page::Benchmarks,
@@ -41,6 +47,8 @@ impl Page {
     /// Its id in file names and words.
     pub const fn id(self) -> &'static str {
         match self {
+            Page::Learn => "learn",
+            Page::Glossary => "glossary",
             Page::Methods => "methods",
             Page::Nation => "nation",
             Page::Benchmarks => "benchmarks",
@@ -52,6 +60,16 @@ impl Page {
     /// Its file in a language. All lie in one folder, so that links work below any address.
     pub fn file(self, lang: Lang) -> String {
         format!("{}.{}.html", self.id(), lang.short())
+    }
+
+    /// The script that it works without too.
+    const fn script(self) -> Option<&'static str> {
+        let [search, quiz] = SCRIPTS;
+        match self {
+            Page::Learn => Some(quiz),
+            Page::Methods => Some(search),
+            _ => None,
+        }
     }
 
     /// Its name, as the app's footer has it too.
@@ -68,6 +86,39 @@ impl Page {
 /// The address of the app in a language.
 pub fn app(lang: Lang) -> String {
     format!("./?lang={}", lang.tag())
+}
+
+/// A screen of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The questions.
+    Answer,
+    /// The result and what it compares with.
+    Result,
+    /// Actions and the plan.
+    Change,
+    /// The household's path and the nation's.
+    Path,
+}
+
+impl Screen {
+    /// Every screen that pages lead to.
+    pub const ALL: [Screen; 4] = [Screen::Answer, Screen::Result, Screen::Change, Screen::Path];
+
+    /// Its id behind `#` in the app's address.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Screen::Answer => "answer",
+            Screen::Result => "result",
+            Screen::Change => "change",
+            Screen::Path => "path",
+        }
+    }
+}
+
+/// The address of a screen of the app in a language.
+pub fn screen(lang: Lang, screen: Screen) -> String {
+    format!("{}#{}", app(lang), screen.id())
 }
 
 /// The whole page around its content.
@@ -88,9 +139,7 @@ pub fn frame(words: &Words, page: Page, content: &Markup) -> String {
                 link rel="icon" href=(ICON) type="image/svg+xml";
                 link rel="stylesheet" href=(STYLE);
                 link rel="alternate" hreflang=(other.tag()) href=(page.file(other));
-                @if page == Page::Methods {
-                    script src=(SCRIPT) defer {}
-                }
+                @if let Some(script) = page.script() { script src=(script) defer {} }
             }
             body {
                 a class="skip" href="#main" { (words.name(&["ui", "skip"])) }

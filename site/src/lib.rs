@@ -1,17 +1,21 @@
-//! The static pages: methods, benchmarks, privacy, accessibility, in both languages. They are made
+//! The static pages: cards and a quiz, glossary, methods, benchmarks, privacy, accessibility, in both languages. They are made
 //! at build time from the model's own tables, need neither WebAssembly nor JavaScript, and belong
 //! to no first load of the app.
 
 pub mod benchmarks;
 pub mod contact;
+pub mod figures;
 pub mod forms;
 pub mod frame;
+pub mod glossary;
 pub mod lang;
+pub mod learn;
 pub mod methods;
 pub mod narrowing;
 pub mod nation;
 pub mod personas;
 pub mod prose;
+pub mod quiz;
 pub mod show;
 pub mod uses;
 pub mod words;
@@ -23,7 +27,8 @@ use std::path::Path;
 
 use benchmarks::Benchmarks;
 use contact::Contact;
-use frame::{ICON, Page, SCRIPT, STYLE, frame};
+use figures::Figures;
+use frame::{ICON, Page, SCRIPTS, STYLE, frame};
 use methods::Model;
 use prose::section;
 use words::Words;
@@ -52,11 +57,19 @@ pub fn files(root: &Path) -> Result<Vec<File>> {
 pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
     let model = Model::compute();
     let benchmarks = Benchmarks::compute(root, &model.factors)?;
+    let figures = Figures::compute(&benchmarks);
+    let known = Known {
+        model,
+        benchmarks,
+        figures,
+        contact,
+    };
     let words = Words::both(root)?;
+    let [zh, en] = &words;
     let mut files = Vec::new();
-    for words in &words {
+    for (words, other) in [(zh, en), (en, zh)] {
         for page in Page::ALL {
-            let content = content(words, page, &model, &benchmarks, contact);
+            let content = content((words, other), page, &known);
             let text = frame(words, page, &content);
             files.push(File {
                 name: page.file(words.lang),
@@ -64,15 +77,16 @@ pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
             });
         }
     }
-    let faults: Vec<String> = words.iter().flat_map(Words::faults).collect();
+    let faults = words.iter().flat_map(Words::faults);
+    let faults: Vec<String> = faults.chain(quiz::faults(&known.figures)).collect();
     if !faults.is_empty() {
-        bail!("locales/pages:\n  {}", faults.join("\n  "));
+        bail!("the pages:\n  {}", faults.join("\n  "));
     }
     files.push(File {
         name: methods::CSV.to_owned(),
-        text: methods::csv(&model),
+        text: methods::csv(&known.model),
     });
-    files.extend(benchmarks.personas.into_iter().map(|persona| File {
+    files.extend(known.benchmarks.personas.into_iter().map(|persona| File {
         name: persona.file(),
         text: persona.text,
     }));
@@ -95,24 +109,25 @@ pub fn write(root: &Path, folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn content(
-    words: &Words,
-    page: Page,
-    model: &Model,
-    benchmarks: &Benchmarks,
-    contact: &Contact,
-) -> Markup {
+/// What the pages say, computed once for both languages.
+struct Known<'a> {
+    model: Model,
+    benchmarks: Benchmarks,
+    figures: Figures,
+    contact: &'a Contact,
+}
+
+/// The content of a page, in the first of these words; the second are those of the other language.
+fn content((words, other): (&Words, &Words), page: Page, known: &Known<'_>) -> Markup {
+    let statement = |sections: &[&str]| statement(words, page, sections, known.contact);
     match page {
-        Page::Methods => methods::page(words, model),
+        Page::Learn => learn::page(words, &known.figures),
+        Page::Glossary => glossary::page(words, other, &known.figures),
+        Page::Methods => methods::page(words, &known.model),
         Page::Nation => nation::page(words),
-        Page::Benchmarks => benchmarks::page(words, benchmarks),
-        Page::Privacy => statement(words, page, &["sent", "kept", "check", "server"], contact),
-        Page::Accessibility => statement(
-            words,
-            page,
-            &["state", "tested", "missing", "read"],
-            contact,
-        ),
+        Page::Benchmarks => benchmarks::page(words, &known.benchmarks),
+        Page::Privacy => statement(&["sent", "kept", "check", "server"]),
+        Page::Accessibility => statement(&["state", "tested", "missing", "read"]),
     }
 }
 
@@ -129,13 +144,14 @@ fn statement(words: &Words, page: Page, sections: &[&str], contact: &Contact) ->
 }
 
 /// The style sheets of the pages, in the order of the cascade: the app's colours and basics first.
-const STYLES: [&str; 3] = [
+const STYLES: [&str; 4] = [
     "style/tokens.css",
     "style/base.css",
     "style/pages/pages.css",
+    "style/pages/learn.css",
 ];
 
-/// The style sheet, the script and the icon.
+/// The style sheet, the scripts and the icon.
 fn assets(root: &Path) -> Result<Vec<File>> {
     let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| name.to_owned());
     let styles: Result<Vec<String>> = STYLES.iter().map(|name| read(name)).collect();
@@ -143,9 +159,12 @@ fn assets(root: &Path) -> Result<Vec<File>> {
         name: name.to_owned(),
         text,
     };
-    Ok(vec![
+    let mut all = vec![
         file(STYLE, styles?.join("\n")),
-        file(SCRIPT, read("web/pages.js")?),
         file(ICON, read("web/icon.svg")?),
-    ])
+    ];
+    for script in SCRIPTS {
+        all.push(file(script, read(&format!("web/{script}"))?));
+    }
+    Ok(all)
 }

@@ -3,6 +3,7 @@
 
 mod conflicts;
 mod credits;
+mod facts;
 mod formulas;
 mod ledger;
 mod nation;

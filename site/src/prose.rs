@@ -6,11 +6,12 @@ use tanlu_model::uncertainty::{DRAWS, SEED};
 use tanlu_model::{BASE_YEAR, MODEL_VERSION};
 
 use crate::frame::{Page, app};
+use crate::glossary;
 use crate::show::exact;
 use crate::words::Words;
 
-/// What texts may name in braces.
-fn values(words: &Words) -> Vec<(&'static str, Markup)> {
+/// What texts may name in braces: links to other pages and terms, and what is the same on every page.
+pub fn values(words: &Words) -> Vec<(&'static str, Markup)> {
     let mut values = vec![
         ("model", html! { (MODEL_VERSION) }),
         ("year", html! { (BASE_YEAR) }),
@@ -29,6 +30,7 @@ fn values(words: &Words) -> Vec<(&'static str, Markup)> {
         ("check", command("tanlu factors --check FILE")),
     ]);
     values.extend(Page::ALL.map(|page| (page.id(), page.link(words))));
+    values.extend(glossary::links(words));
     values
 }
 

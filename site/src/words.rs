@@ -1,17 +1,29 @@
 //! The words of the pages, from `locales/`: those of the app for what the model names, those of
-//! `locales/pages` for the rest. A word that is missing is noted, and so is one that no page uses.
+//! `locales/pages` and `locales/learn` for the rest. A word that is missing is noted, and so is one that no page uses.
 
 use anyhow::{Context, Result, bail};
 use maud::{Markup, PreEscaped, html};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::lang::Lang;
 
 #[path = "../../src/words/check.rs"]
 pub mod check;
+
+/// The folders of the pages' words, below `locales`.
+const FOLDERS: [&str; 2] = ["pages", "learn"];
+
+/// The words of a file.
+fn read(path: &Path) -> Result<check::Words> {
+    let at = || path.display().to_string();
+    let text = fs::read_to_string(path).with_context(at)?;
+    check::parse(&text)
+        .map_err(anyhow::Error::msg)
+        .with_context(at)
+}
 
 /// The words of one language.
 #[derive(Debug)]
@@ -30,31 +42,39 @@ impl Words {
     /// # Errors
     /// When a file cannot be read, or the languages differ in keys or placeholders.
     pub fn both(root: &Path) -> Result<[Words; 2]> {
-        let folder = root.join("locales").join("pages");
-        let [zh, en] = Lang::ALL.map(|lang| Words::read(root, lang));
-        let (zh, en) = (zh?, en?);
-        let file = |lang: Lang| folder.join(format!("{}.toml", lang.tag()));
-        let faults = check::compare(&file(Lang::Zh), &zh.pages, &file(Lang::En), &en.pages);
-        if !faults.is_empty() {
-            bail!("{}", faults.join("\n"));
+        let mut both = [Words::app(root, Lang::Zh)?, Words::app(root, Lang::En)?];
+        for folder in FOLDERS {
+            let folder = root.join("locales").join(folder);
+            let [zh, en] = Lang::ALL.map(|lang| folder.join(format!("{}.toml", lang.tag())));
+            let words = [read(&zh)?, read(&en)?];
+            let [of_zh, of_en] = &words;
+            let faults = check::compare(&zh, of_zh, &en, of_en);
+            if !faults.is_empty() {
+                bail!("{}", faults.join("\n"));
+            }
+            for (all, own) in both.iter_mut().zip(words) {
+                all.add(own)?;
+            }
         }
-        Ok([zh, en])
+        Ok(both)
     }
 
-    fn read(root: &Path, lang: Lang) -> Result<Words> {
-        let name = format!("{}.toml", lang.tag());
-        let read = |path: PathBuf| -> Result<check::Words> {
-            let at = || path.display().to_string();
-            let text = fs::read_to_string(&path).with_context(at)?;
-            check::parse(&text)
-                .map_err(anyhow::Error::msg)
-                .with_context(at)
-        };
-        let locales = root.join("locales");
+    /// Adds the words of a file; none may stand in another one.
+    fn add(&mut self, own: check::Words) -> Result<()> {
+        for (key, text) in own {
+            if self.pages.insert(key.clone(), text).is_some() {
+                bail!("{}: {key} stands in two files", self.lang.tag());
+            }
+        }
+        Ok(())
+    }
+
+    /// The app's words alone.
+    fn app(root: &Path, lang: Lang) -> Result<Words> {
         Ok(Words {
             lang,
-            app: read(locales.join(&name))?,
-            pages: read(locales.join("pages").join(&name))?,
+            app: read(&root.join("locales").join(format!("{}.toml", lang.tag())))?,
+            pages: check::Words::new(),
             used: RefCell::default(),
             missing: RefCell::default(),
         })

@@ -176,12 +176,20 @@ pub fn result(state: State, lang: Lang) -> El {
         .child(table)
         .child(public(state, lang))
         .child(
-            note([text(lang, Msg::EstimateNote), " "].concat()).child(show::page_link(
-                lang,
-                "methods",
-                "",
-                text(lang, Msg::PageMethods),
-            )),
+            note([text(lang, Msg::EstimateNote), " "].concat())
+                .child(show::page_link(
+                    lang,
+                    "methods",
+                    "",
+                    text(lang, Msg::PageMethods),
+                ))
+                .words(text(lang, Msg::TitleJoin))
+                .child(show::page_link(
+                    lang,
+                    "glossary",
+                    "#median",
+                    text(lang, Msg::PageGlossary),
+                )),
         )
         .child(point(state, lang))
 }

@@ -143,7 +143,9 @@ fn page(state: State, lang: Lang) -> El {
 }
 
 /// The pages of `site/` beside the app.
-const STATIC_PAGES: [(&str, Msg); 5] = [
+const STATIC_PAGES: [(&str, Msg); 7] = [
+    ("learn", Msg::PageLearn),
+    ("glossary", Msg::PageGlossary),
     ("methods", Msg::PageMethods),
     ("nation", Msg::PageNation),
     ("benchmarks", Msg::PageBenchmarks),

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use tanlu_site::frame::SCRIPTS;
 use wasmparser::{Validator, WasmFeatures};
 
 use crate::process::Tool;
@@ -63,7 +64,8 @@ pub fn check_sources() -> Result<()> {
     let root = paths::root()?;
     let mut files = style_sheets(&root.join("style"))?;
     files.extend(style_sheets(&root.join("style").join("pages"))?);
-    files.extend(["start.js", "pages.js"].map(|script| root.join("web").join(script)));
+    let scripts = ["start.js"].into_iter().chain(SCRIPTS);
+    files.extend(scripts.map(|script| root.join("web").join(script)));
     let checked = files.len();
     eslint(&files, "stylish")?
         .output()

@@ -1,9 +1,9 @@
-//! The static pages beside the app: methods, benchmarks, privacy, accessibility.
+//! The static pages beside the app: cards and quiz, glossary, methods, benchmarks, privacy, accessibility.
 
 use anyhow::Result;
 use std::fs;
 use std::path::Path;
-use tanlu_site::frame::{SCRIPT, STYLE};
+use tanlu_site::frame::{SCRIPTS, STYLE};
 
 use crate::{finish, paths};
 
@@ -15,7 +15,7 @@ pub fn write(folder: &Path) -> Result<Vec<String>> {
     tanlu_site::write(&paths::root()?, folder)
 }
 
-/// As [`write`], with the style sheet and the script shortened.
+/// As [`write`], with the style sheet and the scripts shortened.
 ///
 /// # Errors
 /// As [`write`], or when esbuild fails.
@@ -23,7 +23,9 @@ pub fn write_short(folder: &Path) -> Result<Vec<String>> {
     let names = write(folder)?;
     let style = folder.join(STYLE);
     fs::write(&style, finish::esbuild(&style, finish::TARGETS)?)?;
-    let script = folder.join(SCRIPT);
-    fs::write(&script, finish::esbuild(&script, finish::ES5)?)?;
+    for script in SCRIPTS {
+        let script = folder.join(script);
+        fs::write(&script, finish::esbuild(&script, finish::ES5)?)?;
+    }
     Ok(names)
 }

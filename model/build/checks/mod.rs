@@ -119,6 +119,12 @@ fn ids(tables: &Tables, problems: &mut Vec<Problem>) {
         budgets.map(|budget| (budget.id.clone(), &budget.origin.place)),
         problems,
     );
+    let facts = tables.facts.iter();
+    unique(
+        "id",
+        facts.map(|fact| (distinct(&fact.id), &fact.origin.place)),
+        problems,
+    );
     let adoption = tables.adoption.iter();
     unique(
         "id",

@@ -34,6 +34,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
     let budgets = tables.budgets.iter().map(|budget| &budget.origin);
     let people = tables.people.iter().map(|year| &year.origin);
     let assumed = tables.assumed.iter().map(|row| &row.origin);
+    let facts = tables.facts.iter().map(|fact| &fact.origin);
     let adoption = tables.adoption.iter().map(|row| &row.origin);
     let actions = tables.actions.iter().map(|action| &action.origin);
     let effort = tables.effort.iter().map(|level| &level.origin);
@@ -52,6 +53,7 @@ fn origins(tables: &Tables) -> impl Iterator<Item = &Origin> {
         .chain(budgets)
         .chain(people)
         .chain(assumed)
+        .chain(facts)
         .chain(adoption)
         .chain(actions)
         .chain(effort)

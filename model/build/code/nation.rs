@@ -1,6 +1,9 @@
 //! The nation's history, published paths, budgets, people and assumptions.
 
+use std::fmt::Write;
+
 use super::shapes::{array, band, camel, origin, unit_variant};
+use crate::build::checks::constant;
 use crate::build::tables::Tables;
 
 pub(super) fn write(tables: &Tables) -> String {
@@ -10,6 +13,7 @@ pub(super) fn write(tables: &Tables) -> String {
         budgets(tables),
         people(tables),
         assumed(tables),
+        facts(tables),
     ]
     .join("\n")
 }
@@ -126,5 +130,39 @@ fn assumed(tables: &Tables) -> String {
         "NATIONAL_ASSUMPTIONS",
         "NationalAssumption",
         &rows.collect::<Vec<_>>(),
+    )
+}
+
+/// A constant for each, and all of them.
+fn facts(tables: &Tables) -> String {
+    let mut code = String::from(
+        "/// The facts by their ids.\npub mod fact {\n    use super::{Band, Fact, SourceId, Status, Unit};\n",
+    );
+    let mut all = Vec::new();
+    for fact in &tables.facts {
+        let name = constant(&fact.id);
+        let _ = writeln!(
+            code,
+            "    /// {}, {}.\n    pub static {name}: Fact = Fact {{ id: {:?}, name_zh: {:?}, name_en: {:?}, \
+             band: {}, unit: {}, year: {}, note: {:?}, {} }};",
+            fact.name_en,
+            fact.year,
+            fact.id,
+            fact.name_zh,
+            fact.name_en,
+            band(&fact.range),
+            unit_variant(&fact.unit),
+            fact.year,
+            fact.origin.note,
+            origin(tables, &fact.origin)
+        );
+        all.push(format!("&fact::{name}"));
+    }
+    code.push_str("}\n");
+    code + &array(
+        "Facts of the nation that pages tell and no calculation needs.",
+        "FACTS_TOLD",
+        "&Fact",
+        &all,
     )
 }

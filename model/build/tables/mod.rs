@@ -12,7 +12,7 @@ pub use actions::{Action, EffortLevel};
 pub use adoption::{Adoption, CAMPAIGN};
 pub use columns::ROW_FILES_OF_ACTIONS;
 pub use nation::{
-    ASSUMED, CarbonBudget, HistoryYear, NationalAssumption, Population, PublishedPath,
+    ASSUMED, CarbonBudget, Fact, HistoryYear, NationalAssumption, Population, PublishedPath,
     PublishedPoint,
 };
 pub use read::read;
@@ -44,6 +44,7 @@ pub struct Tables {
     pub budgets: Vec<CarbonBudget>,
     pub people: Vec<Population>,
     pub assumed: Vec<NationalAssumption>,
+    pub facts: Vec<Fact>,
     pub adoption: Vec<Adoption>,
     pub actions: Vec<Action>,
     pub effort: Vec<EffortLevel>,

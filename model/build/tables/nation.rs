@@ -74,6 +74,17 @@ pub struct NationalAssumption {
     pub unit: String,
 }
 
+/// A published or derived fact of the nation that no calculation needs and pages tell.
+pub struct Fact {
+    pub origin: Origin,
+    pub id: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub range: Range,
+    pub unit: String,
+    pub year: u16,
+}
+
 /// A year from 1990 to 2060.
 fn any_year(fields: &mut Fields<'_>, column: &str) -> u16 {
     let text = fields.text(column);
@@ -192,5 +203,17 @@ pub(super) fn assumption(fields: &mut Fields<'_>) -> NationalAssumption {
         range: fields.range("value", "low", "high"),
         unit: unit_of(fields, known.map_or("1", |(_, unit)| *unit)),
         id,
+    }
+}
+
+pub(super) fn fact(fields: &mut Fields<'_>) -> Fact {
+    Fact {
+        origin: origin(fields),
+        id: fields.id("id"),
+        name_zh: fields.text("name_zh"),
+        name_en: fields.text("name_en"),
+        range: fields.range("value", "low", "high"),
+        unit: unit(fields),
+        year: any_year(fields, "year"),
     }
 }

@@ -71,6 +71,7 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
             problems,
             nation::assumption,
         ),
+        facts: collect(files, "facts.csv", problems, nation::fact),
         adoption: collect(files, "adoption.csv", problems, adoption::adoption),
         actions: collect(files, "actions.csv", problems, actions::action),
         effort: collect(files, "effort.csv", problems, actions::effort_level),

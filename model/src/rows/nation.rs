@@ -165,6 +165,31 @@ pub struct NationalAssumption {
     pub review_by: &'static str,
 }
 
+/// A fact of the nation that pages tell and no calculation needs: a target, a share, what a speech says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact {
+    /// The id in the table.
+    pub id: &'static str,
+    /// Chinese name.
+    pub name_zh: &'static str,
+    /// English name.
+    pub name_en: &'static str,
+    /// Its value and its range; without a published range both ends are the value.
+    pub band: Band,
+    /// Its unit.
+    pub unit: Unit,
+    /// The year that it is of.
+    pub year: u16,
+    /// What it covers, and how it was read.
+    pub note: &'static str,
+    /// Where it comes from.
+    pub sources: &'static [SourceId],
+    /// Published, derived or unverified.
+    pub status: Status,
+    /// The day by which it should be looked at again.
+    pub review_by: &'static str,
+}
+
 /// What sinks take up, Mt CO2 a year, held constant over the years.
 pub fn constant_sink() -> Band {
     NATIONAL_ASSUMPTIONS[0].band

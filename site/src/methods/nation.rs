@@ -6,6 +6,7 @@ use tanlu_model::rows::{
     SourceId, Unit,
 };
 
+use super::facts::facts;
 use crate::show::{exact, head, range, sources, status, table, unique_sources, unit};
 use crate::words::Words;
 
@@ -19,6 +20,8 @@ pub fn nation(words: &Words) -> Markup {
         h3 { (words.text("years.title")) }
         (scenarios(words))
         (years(words))
+        h3 { (words.text("fact.title")) }
+        (facts(words))
     }
 }
 

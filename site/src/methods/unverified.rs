@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, GAS_CLASS_FACTS, GRID_INTENSITY,
-    NATIONAL_ASSUMPTIONS, NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES, POPULATION,
-    PROVINCE_VALUES, PUBLISHED_PATHS, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
+    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, FACTS_TOLD, GAS_CLASS_FACTS,
+    GRID_INTENSITY, NATIONAL_ASSUMPTIONS, NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES,
+    POPULATION, PROVINCE_VALUES, PUBLISHED_PATHS, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
 };
 
 use crate::show::{head, row_link, table};
@@ -85,6 +85,7 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             "national_assumptions",
             NATIONAL_ASSUMPTIONS.iter().map(|row| row.status).collect(),
         ),
+        ("facts", FACTS_TOLD.iter().map(|fact| fact.status).collect()),
         (
             "actions",
             ACTION_FACTS.iter().map(|action| action.status).collect(),

@@ -14,6 +14,7 @@ mod homes;
 mod keyboard;
 mod language;
 mod lazy;
+mod learn;
 mod narrow;
 mod nation;
 mod opens;
@@ -78,6 +79,7 @@ pub fn all() -> Vec<Journey> {
         keyboard::journeys(),
         language::journeys(),
         lazy::journeys(),
+        learn::journeys(),
         narrow::journeys(),
         nation::journeys(),
         opens::journeys(),

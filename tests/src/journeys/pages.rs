@@ -77,7 +77,9 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 7] = [
+    "learn",
+    "glossary",
     "methods",
     "nation",
     "benchmarks",
