@@ -71,8 +71,7 @@ fn every_card_has_a_figure_its_sources_and_something_to_try() {
 #[test]
 fn the_screens_that_pages_lead_to_are_those_of_the_app() {
     let app = include_str!("../../src/screen.rs");
-    // the path's screen comes with its own branch
-    for screen in [Screen::Answer, Screen::Result, Screen::Change] {
+    for screen in [Screen::Answer, Screen::Result, Screen::Change, Screen::Path] {
         assert!(
             app.contains(&format!("=> \"{}\"", screen.id())),
             "{screen:?}"
