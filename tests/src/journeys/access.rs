@@ -100,7 +100,7 @@ fn every_state(page: &mut Page<'_>) -> Result<()> {
     open_line(page)?;
     faults.note(both_colours(page, "line-opened"));
     let lines = page.all(".lines > li")?.len();
-    page.by_role("button", words.beginning("all_lines")?)?
+    page.first("section[aria-labelledby=lines] > button")?
         .click()?;
     page.wait("more lines", || {
         Ok((page.all(".lines > li")?.len() > lines).then_some(()))

@@ -152,7 +152,7 @@ fn converted(page: &mut Page<'_>) -> Result<()> {
     let file = page.file("yuan.json", &file.to_string())?;
     page.import(words, &file)?;
     page.screen(words, "result")?;
-    page.by_role("button", words.beginning("all_lines")?)?
+    page.first("section[aria-labelledby=lines] > button")?
         .click()?;
     page.by_role("button", words.at(&["line", "electricity_appliances"])?)?
         .click()?;
