@@ -76,6 +76,8 @@ impl Page<'_> {
                    + (n.any[0] || n.all[0] || n.none[0] || {{}}).message).join(''))),\n\
                (error) => done(['axe: ' + error]));"
         );
+        // the ledger has thousands of cells
+        self.command("POST", "/timeouts", &json!({ "script": 120_000 }))?;
         let call = json!({ "script": body, "args": [rules] });
         let found = self.command("POST", "/execute/async", &call)?;
         let found: Vec<&str> = found
