@@ -7,17 +7,16 @@
 //! A new question is an entry here, its use in the domain's file under `footprint`, and its words
 //! in the two locale files.
 
-use crate::affluence::Affluence;
+use crate::affluence::{Affluence, Need};
 use crate::applies::*;
 use crate::choice::*;
 use crate::defaults as default;
 use crate::factors::Factors;
-use crate::footprint::person::adult_level;
+use crate::footprint::person::{adult_level, child_below_mean};
 use crate::household::{Car, Flight, FromValue, Value};
 use crate::priors::prior;
 use crate::question::{Asks, Domain, Field, FieldKind, Kind, amount, count, number};
-use crate::rows::Province;
-use crate::rows::id;
+use crate::rows::{Province, RowId, id};
 use crate::unit::{food_units, sets};
 
 macro_rules! questions {
@@ -73,6 +72,27 @@ macro_rules! questions {
                 }
             }
 
+            /// The need through which spending moves its default, if it does.
+            pub(crate) fn need(self) -> Option<Need> {
+                /// By question.
+                const NEEDS: &[Option<Need>] = &[
+                    $(prior(QuestionId::$hvariant).need,)+
+                    $(prior(QuestionId::$yvariant).need,)+
+                ];
+                NEEDS.get(self as usize).copied().flatten()
+            }
+
+            /// What an adult takes of it against the mean person; see [`adult_level`].
+            pub(crate) fn adult_level(self, factors: &Factors) -> f64 {
+                /// By question.
+                const BELOW: &[Option<RowId>] = &[
+                    $(child_below_mean(QuestionId::$hvariant),)+
+                    $(child_below_mean(QuestionId::$yvariant),)+
+                ];
+                let child = BELOW.get(self as usize).copied().flatten();
+                child.map_or(1.0, |child| adult_level(child, factors))
+            }
+
             /// Whether it can change anything for this household.
             pub fn applies(self, household: &Household) -> bool {
                 match self {
@@ -126,15 +146,18 @@ macro_rules! questions {
                 }
             }
 
-            /// Fills in the default of a question, which follows from the questions before it.
-            pub(crate) fn set_default(&mut self, question: QuestionId, factors: &Factors) {
+            /// Fills in the default of a question, which follows from the questions before it, an amount
+            /// times this: the household's total, where the answers of its domain are.
+            pub(crate) fn set_default(&mut self, question: QuestionId, times: f64, factors: &Factors) {
+                let by = [
+                    self.affluence.effect(question.need()) * question.adult_level(factors),
+                    self.people(question, factors),
+                    times,
+                ];
                 match question {
-                    $(QuestionId::$hvariant => self.$hfield = $hdefault(self, factors),)+
-                    $(QuestionId::$yvariant => self.you.$yfield = $ydefault(self, factors),)+
+                    $(QuestionId::$hvariant => self.$hfield = scaled($hdefault(self, factors), by),)+
+                    $(QuestionId::$yvariant => self.you.$yfield = scaled($ydefault(self, factors), by),)+
                 }
-                let prior = prior(question);
-                let by = self.affluence.effect(prior.need) * adult_level(question, prior, factors);
-                self.scale(question, by);
             }
 
             /// Multiplies the amount of a question; what is no amount stays.
@@ -181,14 +204,19 @@ macro_rules! questions {
                 let mut person = Person { $($yfield: $ydefault(household, factors),)+ };
                 $({
                     let question = QuestionId::$yvariant;
-                    let prior = prior(question);
-                    let effect = household.affluence.effect(prior.need);
-                    person.$yfield.scale(effect * adult_level(question, prior, factors));
+                    let effect = household.affluence.effect(question.need());
+                    person.$yfield.scale(effect * question.adult_level(factors));
                 })+
                 person
             }
         }
     };
+}
+
+/// A value with its amount, where it has one, times all of these.
+fn scaled<T: FromValue>(mut value: T, by: [f64; 3]) -> T {
+    by.into_iter().for_each(|by| value.scale(by));
+    value
 }
 
 const fn choice<T: Choice>() -> Kind {

@@ -31,27 +31,13 @@ impl Factors {
 
     /// The value of a row, in the row's unit.
     pub fn value(&self, row: RowId) -> f64 {
-        self.rows.get(row.index()).copied().unwrap_or(row.value())
+        // there are no others than those of `central`
+        self.rows.get(row.index()).copied().unwrap_or_default()
     }
 
     /// The value of a province's own row, or of the national one where it has none.
     pub fn provincial(&self, family: Family, province: Province) -> f64 {
         self.value(family.row(province))
-    }
-
-    /// Of some provinces the sum of a statistic times its weight, and the sum of the weights.
-    pub fn weighed(
-        &self,
-        provinces: impl Iterator<Item = Province>,
-        quantity: ProvinceQuantity,
-        weight: impl Fn(Province) -> f64,
-    ) -> (f64, f64) {
-        let (mut sum, mut weights) = (0.0, 0.0);
-        for province in provinces {
-            sum += weight(province) * self.of_province(province, quantity);
-            weights += weight(province);
-        }
-        (sum, weights)
     }
 
     /// A statistic of a province; 0 where the tables have none.

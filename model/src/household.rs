@@ -404,10 +404,7 @@ impl Household {
             });
             match value {
                 Some(value) => household.set(question, &value),
-                None => {
-                    household.set_default(question, factors);
-                    household.make_total(question, factors);
-                }
+                None => household.set_default(question, 1.0, factors),
             }
             if question == QuestionId::Spending {
                 household.affluence = Affluence::of(&household, factors);
@@ -417,15 +414,14 @@ impl Household {
         household
     }
 
-    /// Where the answers of a domain are the household's totals, what is not answered is the total
-    /// of the average household too: the default is one person's.
-    pub(crate) fn make_total(&mut self, question: QuestionId, factors: &Factors) {
+    /// How many people a question's answer is for: where the answers of its domain are the household's
+    /// totals, what is not answered is the total of the average household too. Else one.
+    pub(crate) fn people(&self, question: QuestionId, factors: &Factors) -> f64 {
         let total = question.asks() == Asks::You && self.scope(question) == Scope::HouseholdTotal;
         if !total || question == QuestionId::PhoneLife {
-            return;
+            return 1.0;
         }
-        let people = adults(self, question, factors);
-        self.scale(question, people);
+        adults(self, question, factors)
     }
 
     /// The household's value of a question by an answer; none where the answer does not know.

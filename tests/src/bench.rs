@@ -1,10 +1,11 @@
-//! Measures the page in Chromium: its start, and the time from an answer to the last change.
+//! Measures the page in Chromium: its start, and the time from an answer or a moved slider to the last change.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::driver::Driver;
+use crate::model;
 use crate::options::Options;
 use crate::page::Page;
 use crate::visit::Visit;
@@ -14,7 +15,11 @@ const ANSWERS: usize = 200;
 /// How many starts are measured.
 const STARTS: usize = 11;
 
+/// How often a slider is moved.
+const MOVES: usize = 40;
+
 const ANSWER: &str = include_str!("../js/answers.js");
+const SLIDER: &str = include_str!("../js/sliders.js");
 
 /// Runs before the page.
 const BEFORE: &str = include_str!("../js/bench.js");
@@ -50,6 +55,77 @@ pub fn run(options: &Options) -> Result<()> {
     );
     if let Err(why) = answers(&page) {
         println!("not measured: answers, {why:#}");
+    }
+    if let Err(why) = sliders(&mut page) {
+        println!("not measured: sliders, {why:#}");
+    }
+    Ok(())
+}
+
+/// The sliders that are measured: where, which, and what shows the band.
+const SLIDERS: [(&str, &str, &str, &str); 2] = [
+    (
+        "strength of an action",
+        "change",
+        "input[id^=strength-]",
+        "[aria-labelledby=together] [role=status]",
+    ),
+    (
+        "share that joins",
+        "path",
+        "#join",
+        "[aria-labelledby=nation]",
+    ),
+];
+
+/// A household that can do much, and what it plans.
+const HOUSEHOLD: &str = include_str!("../../model/personas/shanghai_two_cars.json");
+const PLANNED: [&str; 14] = [
+    "drive_less",
+    "less_beef_mutton",
+    "clothes_longer",
+    "ev",
+    "green_power",
+    "heat_fewer_rooms",
+    "food_waste_less",
+    "fewer_flights",
+    "cooling_less",
+    "share_rides",
+    "plant_days",
+    "efficient_appliances",
+    "fewer_parcels",
+    "new_windows",
+];
+
+/// Prints how long a moved slider takes, for plans of some lengths.
+fn sliders(page: &mut Page<'_>) -> Result<()> {
+    for count in [3, 8, PLANNED.len()] {
+        let plan = PLANNED.get(..count).unwrap_or_default();
+        let kept = ["\n", &model::planned(HOUSEHOLD, plan, 2027)?].concat();
+        let kept = serde_json::to_string(&kept)?;
+        for (name, screen, slider, shown) in SLIDERS {
+            page.eval(&format!(
+                "void localStorage.setItem('tanlu.home.1', {kept})"
+            ))?;
+            page.goto(&format!("#{screen}"))?;
+            page.reload()?;
+            page.first(slider)?;
+            page.settled()?;
+            page.command("POST", "/timeouts", &json!({ "script": 60_000 }))?;
+            let call = json!({ "script": SLIDER, "args": [slider, shown, MOVES] });
+            let times = page.command("POST", "/execute/async", &call)?;
+            for (step, words) in [("frame", "frame"), ("band", "band")] {
+                let times = numbers(times.get(step));
+                ensure!(!times.is_empty(), "{name}: no {words}");
+                for (which, share) in [("median", 0.5), ("longest", 1.0)] {
+                    print(
+                        &format!("{name}, plan of {count}, to the {words}, {which}"),
+                        &times,
+                        share,
+                    );
+                }
+            }
+        }
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Household;
 use crate::choice::{Scope, Settlement};
-use crate::defaults::{spending_level, spending_per_person};
+use crate::defaults::{nation, spending_level};
 use crate::factors::Factors;
 use crate::rows::{Province, ProvinceQuantity};
 use crate::unit::MONTHS_PER_YEAR;
@@ -36,7 +36,7 @@ pub fn children(household: &Household, _: &Factors) -> f64 {
 
 /// What a person of the place spends a month on consumption, yuan.
 pub fn spending(household: &Household, factors: &Factors) -> f64 {
-    spending_per_person(factors) * spending_level(household, factors) / MONTHS_PER_YEAR
+    nation().spending * spending_level(household, factors) / MONTHS_PER_YEAR
 }
 
 /// The answers are one's own; the others are average.

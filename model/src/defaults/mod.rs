@@ -14,7 +14,8 @@ pub mod travel;
 
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::rows::{Province, ProvinceQuantity, id};
+use crate::rows::{Province, ProvinceQuantity, id, province_number};
+use std::sync::LazyLock;
 
 /// Defaults that are one row of the tables, times what turns it into the question's unit.
 macro_rules! from_rows {
@@ -40,14 +41,41 @@ pub fn spending_level(household: &Household, factors: &Factors) -> f64 {
     );
     let settlement = if household.is_rural() { rural } else { urban };
     let both = urban_share * urban + (1.0 - urban_share) * rural;
-    here / spending_per_person(factors) * settlement / both
+    here / nation().spending * settlement / both
 }
 
-/// What a person of the nation spends, yuan a year.
-pub fn spending_per_person(factors: &Factors) -> f64 {
-    let people = |province| factors.of_province(province, ProvinceQuantity::Population);
-    let (spent, people) = factors.weighed(Province::all(), ProvinceQuantity::ConsumptionPc, people);
-    spent / people
+/// Means of the provinces together.
+pub struct Nation {
+    /// What a person spends, yuan a year.
+    pub spending: f64,
+    /// The part of people who live in cities and towns.
+    pub urban_share: f64,
+    /// Private automobiles per 100 households, as the provinces count them.
+    pub cars_counted: f64,
+}
+
+/// Means of the provinces together. Statistics of provinces are not drawn, so that these are found once.
+pub fn nation() -> &'static Nation {
+    static NATION: LazyLock<Nation> = LazyLock::new(|| {
+        let mean = |of, weight| {
+            let number = |at, quantity| province_number(at, quantity).unwrap_or_default();
+            let (mut sum, mut weights) = (0.0, 0.0);
+            for province in Province::all() {
+                sum += number(province, weight) * number(province, of);
+                weights += number(province, weight);
+            }
+            sum / weights
+        };
+        Nation {
+            spending: mean(
+                ProvinceQuantity::ConsumptionPc,
+                ProvinceQuantity::Population,
+            ),
+            urban_share: mean(ProvinceQuantity::UrbanShare, ProvinceQuantity::Population),
+            cars_counted: mean(ProvinceQuantity::CarsPer100hh, ProvinceQuantity::Households),
+        }
+    });
+    &NATION
 }
 
 /// How much more a household of this size takes than the mean one of what is half the home's and

@@ -1,12 +1,12 @@
 //! Defaults of getting around.
 
-use super::from_rows;
+use super::{from_rows, nation};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Settlement};
 use crate::factors::Factors;
 use crate::household::{Car, Flight};
 use crate::population::settlement_share;
-use crate::rows::{Province, ProvinceQuantity, id, province_number};
+use crate::rows::{ProvinceQuantity, id, province_number};
 use crate::shares::{count_shares, pick};
 use crate::uncertainty::normal;
 use crate::unit::WEEKS_PER_YEAR;
@@ -31,33 +31,13 @@ pub fn expected_cars(household: &Household, factors: &Factors) -> f64 {
         factors.value(id::OWN_CAR_RURAL),
     );
     let settlement = if household.is_rural() { rural } else { urban };
-    let nation = nation(factors);
+    let nation = nation();
     let both = nation.urban_share * urban + (1.0 - nation.urban_share) * rural;
     let province = factors.of_province(household.province, ProvinceQuantity::CarsPer100hh);
     let size =
         household.members / factors.of_province(household.province, ProvinceQuantity::HhSize);
     factors.value(id::OWN_CAR_2023) / 100.0 * province / nation.cars_counted * settlement / both
         * size
-}
-
-/// Means of the provinces together.
-struct Nation {
-    /// Private automobiles per 100 households, as the provinces count them.
-    cars_counted: f64,
-    /// The part of people who live in cities and towns.
-    urban_share: f64,
-}
-
-fn nation(factors: &Factors) -> Nation {
-    let mean = |quantity, weight| {
-        let weight = |province| factors.of_province(province, weight);
-        let (sum, weights) = factors.weighed(Province::all(), quantity, weight);
-        sum / weights
-    };
-    Nation {
-        cars_counted: mean(ProvinceQuantity::CarsPer100hh, ProvinceQuantity::Households),
-        urban_share: mean(ProvinceQuantity::UrbanShare, ProvinceQuantity::Population),
-    }
 }
 
 from_rows! {

@@ -6,13 +6,13 @@ use crate::affluence::Need;
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Scope;
 use crate::factors::Factors;
-use crate::priors::{Draw, Prior};
+use crate::priors::{Draw, Prior, prior};
 use crate::question::{Asks, Domain};
 use crate::rows::{RowId, id};
 
 /// What a child takes relative to an adult, by the domain of a question; none of cigarettes.
-pub fn child_share(question: QuestionId) -> Option<RowId> {
-    if question == QuestionId::Cigarettes {
+pub const fn child_share(question: QuestionId) -> Option<RowId> {
+    if matches!(question, QuestionId::Cigarettes) {
         return None;
     }
     Some(match question.domain() {
@@ -23,19 +23,25 @@ pub fn child_share(question: QuestionId) -> Option<RowId> {
     })
 }
 
-/// What an adult takes against the mean person, whom the tables know: `1 / (1 - children x (1 - a child's
-/// share))`. What the tables count per adult or per thing stays.
-pub fn adult_level(question: QuestionId, prior: Prior, factors: &Factors) -> f64 {
-    let Prior { draw, need } = prior;
-    let counted_per_adult = need == Some(Need::Clothing) || question == QuestionId::PhoneLife;
-    let amount = matches!(draw, Draw::Amount { .. }) && question.asks() == Asks::You;
-    match child_share(question) {
-        Some(child) if amount && !counted_per_adult => {
-            let children = factors.value(id::CHILDREN_SHARE);
-            1.0 / (1.0 - children * (1.0 - factors.value(child)))
-        }
-        _ => 1.0,
+/// What a child takes, of a question whose default is the mean person's, in whom children are counted; none
+/// of what the tables count per adult or per thing.
+pub const fn child_below_mean(question: QuestionId) -> Option<RowId> {
+    let Prior { draw, need } = prior(question);
+    let counted_per_adult =
+        matches!(need, Some(Need::Clothing)) || matches!(question, QuestionId::PhoneLife);
+    let amount = matches!(draw, Draw::Amount { .. }) && matches!(question.asks(), Asks::You);
+    if amount && !counted_per_adult {
+        child_share(question)
+    } else {
+        None
     }
+}
+
+/// What an adult takes against the mean person, whom the tables know: `1 / (1 - children x (1 - a child's
+/// share))`.
+pub fn adult_level(child_share: RowId, factors: &Factors) -> f64 {
+    let children = factors.value(id::CHILDREN_SHARE);
+    1.0 / (1.0 - children * (1.0 - factors.value(child_share)))
 }
 
 /// How many adults the household amounts to in what a question asks: children in part.

@@ -114,6 +114,11 @@ impl Chances {
             .unwrap_or(&Numbers::None)
     }
 
+    /// The numbers of all questions, in the catalogue's order.
+    pub fn numbers(&self) -> impl Iterator<Item = &Numbers> {
+        self.by_question.iter()
+    }
+
     fn draw(&mut self, question: QuestionId) -> Numbers {
         let prior = prior(question);
         match prior.draw {

@@ -8,10 +8,11 @@ use crate::catalogue::{Household, Person, QuestionId as Q};
 use crate::choice::{CarKind, CarSize, Choice};
 use crate::factors::Factors;
 use crate::household::{CarGuess, Value};
-use crate::priors::{Draw, Prior, prior};
-use crate::question::Asks;
+use crate::priors::{Draw, prior};
+use crate::question::{Asks, Kind};
 use crate::rows::{ShareGroup, id, share, shares};
 use crate::shares::pick;
+use crate::unit::Conversion;
 
 /// An amount this many logarithmic standard deviations from what is likely says no more than that.
 const FARTHEST: f64 = 3.0;
@@ -31,31 +32,70 @@ pub struct Lot<'a> {
     pub factors: &'a Factors,
 }
 
+/// What is known of a question.
+enum Given {
+    /// Nothing.
+    Nothing,
+    /// Its value, the same in every household.
+    Value(Value),
+    /// An answer, whose value follows from the household: by a price, or by what a car is like.
+    Answer(Answer),
+}
+
+impl Given {
+    fn of(question: Q, answer: Option<&Answer>) -> Given {
+        let Some(answer) = answer.filter(|answer| **answer != Answer::Unknown) else {
+            return Given::Nothing;
+        };
+        let same = match (answer, question.kind()) {
+            (Answer::Choice(_), _) => true,
+            (Answer::Number { unit, .. }, Kind::Number(kind)) => kind
+                .choice(*unit)
+                .is_some_and(|choice| matches!(choice.conversion, Conversion::Times(_))),
+            _ => false,
+        };
+        let guess = |_| CarGuess::default();
+        let value = || Household::default().value_of(question, answer, &guess, &Factors::central());
+        match same.then(value).flatten() {
+            Some(value) => Given::Value(value),
+            None => Given::Answer(answer.clone()),
+        }
+    }
+}
+
+/// A question as it is drawn.
+struct Asked {
+    question: Q,
+    draw: Draw,
+    given: Given,
+}
+
 /// Draws households one after the other.
 pub struct Sampler {
-    given: Vec<Option<Answer>>,
-    priors: Vec<Prior>,
+    asked: Vec<Asked>,
+    members_open: bool,
     places: Places,
-    kinds: Vec<(CarKind, f64)>,
-    sizes: Vec<(CarSize, f64)>,
-    draws: usize,
+    guesses: Guesses,
 }
 
 impl Sampler {
     /// A sampler of households with these answers, of which so many are drawn; with what an earlier
     /// one found out about places.
     pub fn new(answers: &Answers, draws: usize, places: Places) -> Sampler {
-        let known = |question: &Q| {
-            let answer = answers.get(*question);
-            answer.filter(|answer| **answer != Answer::Unknown).cloned()
+        let asked = |&question: &Q| Asked {
+            question,
+            draw: prior(question).draw,
+            given: Given::of(question, answers.get(question)),
         };
         Sampler {
-            given: Q::ALL.iter().map(known).collect(),
-            priors: Q::ALL.iter().map(|question| prior(*question)).collect(),
+            asked: Q::ALL.iter().map(asked).collect(),
+            members_open: !answers.knows(Q::Members),
             places,
-            kinds: named(share::CAR_KIND),
-            sizes: named(share::CAR_SIZE),
-            draws,
+            guesses: Guesses {
+                kinds: named(share::CAR_KIND),
+                sizes: named(share::CAR_SIZE),
+                draws: draws.max(1),
+            },
         }
     }
 
@@ -68,139 +108,163 @@ impl Sampler {
     pub fn fill(&mut self, home: &mut Household, lot: Lot<'_>) -> f64 {
         let factors = lot.factors;
         let mut likely = 0.0;
-        let members = self.given.get(Q::Members as usize);
-        let members_open = members.is_none_or(Option::is_none);
-        for (index, &question) in Q::ALL.iter().enumerate() {
-            let answer = self.given.get(index).and_then(Option::as_ref);
-            let value = answer.and_then(|answer| {
-                let guess = |item| self.car(lot.at + item * self.draws / MOST_CARS, lot.chances);
-                home.value_of(question, answer, &guess, factors)
-            });
-            match value {
-                Some(value) => {
-                    likely += self.likely(question, home, &value, lot);
-                    home.set(question, &value);
-                }
-                None => self.draw(question, home, lot),
+        let mut filling = Filling {
+            home,
+            lot,
+            places: &mut self.places,
+            guesses: &self.guesses,
+        };
+        for (asked, numbers) in self.asked.iter().zip(lot.chances.numbers()) {
+            match &asked.given {
+                Given::Nothing => filling.draw(asked, numbers),
+                Given::Value(value) => likely += filling.set(asked, value, numbers),
+                Given::Answer(answer) => match filling.value(asked.question, answer) {
+                    Some(value) => likely += filling.set(asked, &value, numbers),
+                    None => filling.draw(asked, numbers),
+                },
             }
-            if question == Q::Spending {
-                home.affluence = Affluence::of(home, factors);
+            if asked.question == Q::Spending {
+                filling.home.affluence = Affluence::of(filling.home, factors);
             }
         }
         if home.members > 1.0 {
             home.other_adult = self.other_adult(home, lot);
         }
-        if members_open {
+        if self.members_open {
             // it is a person who asks: a household is met as often as it has members
             likely += libm::log(home.members);
         }
         likely
     }
 
-    fn prior(&self, question: Q) -> Draw {
-        self.priors
-            .get(question as usize)
-            .map_or(Draw::Settled, |prior| prior.draw)
-    }
-
-    /// Fills in an open question.
-    fn draw(&mut self, question: Q, home: &mut Household, lot: Lot<'_>) {
-        let Lot {
-            at,
-            chances,
-            factors,
-        } = lot;
-        match (self.prior(question), chances.of(question)) {
-            (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
-                home.set_default(question, factors);
-                home.make_total(question, factors);
-                home.scale(question, number(times, at));
+    /// Another adult, whose habits are drawn apart: by the numbers of the draw half a round away.
+    fn other_adult(&self, home: &Household, lot: Lot<'_>) -> Person {
+        let factors = lot.factors;
+        let mut person = Person::average(home, factors);
+        let at = (lot.at + self.guesses.draws / 2) % self.guesses.draws;
+        for (asked, numbers) in self.asked.iter().zip(lot.chances.numbers()) {
+            if asked.question.asks() != Asks::You {
+                continue;
             }
-            (Draw::Whole(row), Numbers::Shares(shares)) => {
-                let count = whole(factors.value(row), number(shares, at));
-                home.set(question, &Value::Number(count));
-                home.make_total(question, factors);
-            }
-            (Draw::Options, Numbers::Shares(shares)) => {
-                match pick(self.places.options(question, home), number(shares, at)) {
-                    Some(option) => home.set(question, &Value::Choice(option)),
-                    None => home.set_default(question, factors),
+            match (asked.draw, numbers) {
+                (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
+                    person.scale(asked.question, number(times, at));
                 }
-            }
-            (Draw::Count(_), Numbers::Shares(shares)) => {
-                self.count(question, home, number(shares, at));
-            }
-            (Draw::Count(Some(row)), Numbers::Scores(scores)) => {
-                let by = factors.value(row);
-                let among = correlated(number(scores, at), home.affluence.score, by);
-                self.count(question, home, among);
-            }
-            (Draw::Cars, Numbers::Cars(cars)) => {
-                let by = factors.value(id::CARS_BY_SPENDING);
-                let among = correlated(number(&cars.count, at), home.affluence.score, by);
-                let count = pick(self.places.counts(question, home), among).unwrap_or_default();
-                let car = self.car(at, chances).car(factors);
-                home.cars = vec![car; count as usize];
-            }
-            (Draw::Place, Numbers::Shares(shares)) => {
-                self.place(question, home, number(shares, at))
-            }
-            _ => {
-                home.set_default(question, factors);
-                home.make_total(question, factors);
+                (Draw::Whole(row), Numbers::Shares(shares)) => {
+                    let mean = factors.value(row);
+                    person.scale(asked.question, whole(mean, number(shares, at)) / mean);
+                }
+                _ => {}
             }
         }
+        person
     }
+}
 
-    fn count(&mut self, question: Q, home: &mut Household, among: f64) {
-        if let Some(count) = pick(self.places.counts(question, home), among) {
-            home.set(question, &Value::Number(count));
-        }
-    }
+/// What cars are like as long as nobody says.
+struct Guesses {
+    kinds: Vec<(CarKind, f64)>,
+    sizes: Vec<(CarSize, f64)>,
+    draws: usize,
+}
 
-    fn place(&mut self, question: Q, home: &mut Household, among: f64) {
-        if question == Q::Province {
-            home.province = pick(self.places.provinces(), among).unwrap_or_default();
-        } else {
-            let kinds = self.places.settlements(home.province);
-            home.settlement = pick(&kinds, among).unwrap_or_default();
-        }
-    }
-
-    /// What a car of this draw is like as long as nobody says.
+impl Guesses {
+    /// What a car of this draw is like.
     fn car(&self, at: usize, chances: &Chances) -> CarGuess {
         let Numbers::Cars(cars) = chances.of(Q::Cars) else {
             return CarGuess::default();
         };
-        let at = at % self.draws.max(1);
+        let at = at % self.draws;
         CarGuess {
             kind: pick(&self.kinds, number(&cars.kind, at)).unwrap_or_default(),
             size: pick(&self.sizes, number(&cars.size, at)).unwrap_or_default(),
             km: number(&cars.km, at),
         }
     }
+}
 
-    /// Another adult, whose habits are drawn apart: by the numbers of the draw half a round away.
-    fn other_adult(&self, home: &Household, lot: Lot<'_>) -> Person {
-        let factors = lot.factors;
-        let mut person = Person::average(home, factors);
-        let at = (lot.at + self.draws / 2) % self.draws.max(1);
-        for &question in Q::ALL {
-            if question.asks() != Asks::You {
-                continue;
+/// A household that is being filled in, question by question.
+struct Filling<'a> {
+    home: &'a mut Household,
+    lot: Lot<'a>,
+    places: &'a mut Places,
+    guesses: &'a Guesses,
+}
+
+impl Filling<'_> {
+    /// The value of an answer in this household.
+    fn value(&self, question: Q, answer: &Answer) -> Option<Value> {
+        let Lot { at, chances, .. } = self.lot;
+        let Guesses { draws, .. } = self.guesses;
+        let guess = |item| self.guesses.car(at + item * draws / MOST_CARS, chances);
+        self.home
+            .value_of(question, answer, &guess, self.lot.factors)
+    }
+
+    /// Fills in a value that is given; gives the logarithm of how likely it is.
+    fn set(&mut self, asked: &Asked, value: &Value, numbers: &Numbers) -> f64 {
+        let likely = self.likely(asked, value, numbers);
+        self.home.set(asked.question, value);
+        likely
+    }
+
+    /// Fills in an open question.
+    fn draw(&mut self, asked: &Asked, numbers: &Numbers) {
+        let Lot {
+            at,
+            chances,
+            factors,
+        } = self.lot;
+        let question = asked.question;
+        match (asked.draw, numbers) {
+            (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
+                self.home.set_default(question, number(times, at), factors);
             }
-            match (self.prior(question), lot.chances.of(question)) {
-                (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
-                    person.scale(question, number(times, at));
-                }
-                (Draw::Whole(row), Numbers::Shares(shares)) => {
-                    let mean = factors.value(row);
-                    person.scale(question, whole(mean, number(shares, at)) / mean);
-                }
-                _ => {}
+            (Draw::Whole(row), Numbers::Shares(shares)) => {
+                let count = whole(factors.value(row), number(shares, at));
+                let people = self.home.people(question, factors);
+                self.home.set(question, &Value::Number(count));
+                self.home.scale(question, people);
             }
+            (Draw::Options, Numbers::Shares(shares)) => {
+                match pick(self.places.options(question, self.home), number(shares, at)) {
+                    Some(option) => self.home.set(question, &Value::Choice(option)),
+                    None => self.home.set_default(question, 1.0, factors),
+                }
+            }
+            (Draw::Count(_), Numbers::Shares(shares)) => {
+                self.count(question, number(shares, at));
+            }
+            (Draw::Count(Some(row)), Numbers::Scores(scores)) => {
+                let by = factors.value(row);
+                let among = correlated(number(scores, at), self.home.affluence.score, by);
+                self.count(question, among);
+            }
+            (Draw::Cars, Numbers::Cars(cars)) => {
+                let by = factors.value(id::CARS_BY_SPENDING);
+                let among = correlated(number(&cars.count, at), self.home.affluence.score, by);
+                let count = pick(self.places.counts(question, self.home), among);
+                let car = self.guesses.car(at, chances).car(factors);
+                self.home.cars = vec![car; count.unwrap_or_default() as usize];
+            }
+            (Draw::Place, Numbers::Shares(shares)) => self.place(question, number(shares, at)),
+            _ => self.home.set_default(question, 1.0, factors),
         }
-        person
+    }
+
+    fn count(&mut self, question: Q, among: f64) {
+        if let Some(count) = pick(self.places.counts(question, self.home), among) {
+            self.home.set(question, &Value::Number(count));
+        }
+    }
+
+    fn place(&mut self, question: Q, among: f64) {
+        if question == Q::Province {
+            self.home.province = pick(self.places.provinces(), among).unwrap_or_default();
+        } else {
+            let kinds = self.places.settlements(self.home.province);
+            self.home.settlement = pick(&kinds, among).unwrap_or_default();
+        }
     }
 
     /// The logarithm of how likely an answer is in this household, but for what all draws share.
@@ -208,31 +272,27 @@ impl Sampler {
     /// What is answered is evidence of what is not: who uses much electricity is likely to be many,
     /// who buys many shoes to be rich. Of lists only the number of cars is used, and of numbers of
     /// things owned none.
-    fn likely(&mut self, question: Q, home: &mut Household, value: &Value, lot: Lot<'_>) -> f64 {
-        let factors = lot.factors;
-        match (self.prior(question), value, lot.chances.of(question)) {
+    fn likely(&mut self, asked: &Asked, value: &Value, numbers: &Numbers) -> f64 {
+        let Asked { question, draw, .. } = *asked;
+        match (draw, value, numbers) {
             (Draw::Amount { .. }, Value::Number(given), Numbers::Times { users, log_sd, .. }) => {
-                home.set_default(question, factors);
-                home.make_total(question, factors);
-                amount_likely(*given, home.number(question) / users, *log_sd)
+                self.home.set_default(question, 1.0, self.lot.factors);
+                amount_likely(*given, self.home.number(question) / users, *log_sd)
             }
             (Draw::Options, Value::Choice(given), _) => {
-                share_likely(self.places.options(question, home), given)
+                share_likely(self.places.options(question, self.home), given)
             }
             (Draw::Count(_), Value::Number(given), _) => {
-                share_likely(self.places.counts(question, home), given)
+                share_likely(self.places.counts(question, self.home), given)
             }
-            (Draw::Place, Value::Choice(_), _) if question == Q::Settlement => {
-                let kinds = self.places.settlements(home.province);
+            (Draw::Place, Value::Choice(given), _) if question == Q::Settlement => {
+                let kinds = self.places.settlements(self.home.province);
                 let kinds = kinds.map(|(kind, share)| (kind.id(), share));
-                match value {
-                    Value::Choice(given) => share_likely(&kinds, given),
-                    _ => 0.0,
-                }
+                share_likely(&kinds, given)
             }
             (Draw::Cars, Value::Cars(cars), _) => {
                 let count = cars.len() as f64;
-                share_likely(self.places.counts(question, home), &count)
+                share_likely(self.places.counts(question, self.home), &count)
             }
             _ => 0.0,
         }
