@@ -6,7 +6,7 @@ mod personas;
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
     ActionId, By, Chosen, Effects, Finding, Joint, Levels, OnDraws, Relation, Stage, Target, Today,
-    WhyNot, parts, point, relation,
+    WhyNot, groups, parts, point, relation,
 };
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::Plan;
@@ -256,6 +256,39 @@ fn fair_parts_sum_to_the_joint_saving() {
                 .map(|part| part.kg)
                 .sum();
             assert_eq!(sum, point(&home, &set, &factors), "{name} {count}");
+        }
+    }
+}
+
+/// Parts are shared out within groups of linked actions: what the groups save adds up, however strong each
+/// action is. Every action is held against all others that it is not linked with.
+#[test]
+fn what_is_not_linked_adds_up() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let today = Today::of(home.clone(), &factors);
+        let actions = applicable(&home);
+        for stronger in [false, true] {
+            let chosen = |action: ActionId| match action.strength() {
+                Some(strength) if stronger => Chosen {
+                    action,
+                    strength: strength.high,
+                },
+                _ => Chosen::usual(action),
+            };
+            let all = Joint::of(actions.iter().map(|action| chosen(*action)));
+            let whole = today.saving(&all, &factors);
+            let (_, done) = all.done(&home, &factors);
+            for group in groups(done.chosen()) {
+                let others = done.chosen().iter().filter(|other| !group.contains(other));
+                let ids: Vec<&str> = group.iter().map(|it| it.action.id()).collect();
+                let inside = today.saving(&Joint::of(group.iter().copied()), &factors);
+                let sum = inside + today.saving(&Joint::of(others.copied()), &factors);
+                assert!(
+                    (sum - whole).abs() < 1e-6,
+                    "{name} {ids:?}: {sum} of {whole}"
+                );
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ const ANSWERS: usize = 200;
 const STARTS: usize = 11;
 
 /// How often a slider is moved.
-const MOVES: usize = 40;
+const MOVES: usize = 4;
 
 const ANSWER: &str = include_str!("../js/answers.js");
 const SLIDER: &str = include_str!("../js/sliders.js");

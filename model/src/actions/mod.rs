@@ -33,7 +33,7 @@ pub use find::{Answer, Finding};
 pub use judge::{By, Levels, OnDraws, Target, effort};
 pub use relation::{Relation, relation};
 pub use set::{Chosen, Joint};
-pub use shapley::{Part, parts};
+pub use shapley::{Part, groups, parts};
 pub(crate) use shapley::{Worth, fair_parts, settle};
 
 use crate::catalogue::Household;

@@ -5,6 +5,7 @@ use super::{ActionId, Chosen, Joint};
 use crate::catalogue::Household;
 use crate::choice::Heating;
 use crate::factors::Factors;
+use crate::footprint::Section;
 
 /// How what two actions save together compares with what each saves alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +136,17 @@ fn makes_more(first: ActionId, second: ActionId, home: &Household) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether what one of two actions saves may depend on the other, in whatever household and however strong:
+/// they work on the same thing, or one makes the electricity cleaner and the other may change how much there
+/// is.
+pub(super) fn linked(one: ActionId, other: ActionId) -> bool {
+    let cleaner = |one: ActionId, other: ActionId| {
+        one == ActionId::GreenPower && other.action().reaches.contains(&Section::Energy)
+    };
+    let same = |thing: &Thing| things(other).contains(thing);
+    things(one).iter().any(same) || cleaner(one, other) || cleaner(other, one)
 }
 
 /// How two different actions go together in a household, each at its usual strength.

@@ -3,12 +3,16 @@
 //! The part of an action is what it adds, averaged over all orders in which the set may be put
 //! together (Shapley, A value for n-person games, 1953). The parts sum to the joint saving. Orders
 //! are those of choosing; whatever is chosen applies in the one fixed order.
+//!
+//! What actions save that have nothing to do with each other adds up, and so do their parts: each group of
+//! actions that are linked is shared out on its own.
 
+use super::relation::linked;
 use super::{ActionId, Chosen, Joint, Today};
 use crate::factors::Factors;
 use crate::uncertainty::shuffled;
 
-/// Up to so many actions every subset is computed: 256 of them.
+/// Up to so many linked actions every subset is computed: 256 of them.
 const EXACT: usize = 8;
 /// Beyond that, so many orders are drawn, each with its reverse.
 const ORDERS: u64 = 32;
@@ -55,11 +59,40 @@ pub fn parts(today: &Today, set: &Joint, factors: &Factors) -> Vec<Part> {
 /// The fair part of each player in what all are worth together, by what each subset of them is worth; the
 /// parts sum to it but for rounding.
 pub(crate) fn fair_parts<W: Worth>(players: &[Chosen], worth: impl Fn(&[Chosen]) -> W) -> Vec<W> {
-    if players.len() <= EXACT {
-        exact(players, worth)
-    } else {
-        sampled(players, worth)
+    let mut parts = vec![W::default(); players.len()];
+    for group in groups(players) {
+        let found = if group.len() <= EXACT {
+            exact(&group, &worth)
+        } else {
+            sampled(&group, &worth)
+        };
+        for (player, found) in group.iter().zip(found) {
+            let at = players.iter().position(|it| it.action == player.action);
+            if let Some(part) = at.and_then(|at| parts.get_mut(at)) {
+                *part = found;
+            }
+        }
     }
+    parts
+}
+
+/// Actions in groups that have nothing to do with each other: within one they are linked, perhaps by way of
+/// others. What the groups save adds up. The actions of each stand in their order.
+pub fn groups(players: &[Chosen]) -> Vec<Vec<Chosen>> {
+    let mut groups: Vec<Vec<Chosen>> = Vec::new();
+    for &player in players {
+        let is_linked = |group: &Vec<Chosen>| {
+            let mut others = group.iter();
+            others.any(|other| linked(player.action, other.action))
+        };
+        let (mine, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_linked);
+        let mut joined: Vec<Chosen> = mine.into_iter().flatten().collect();
+        joined.push(player);
+        joined.sort_unstable_by_key(|chosen| chosen.action);
+        apart.push(joined);
+        groups = apart;
+    }
+    groups
 }
 
 /// All subsets: `sum over S without i of |S|! (n - |S| - 1)! / n! x (worth(S with i) - worth(S))`.

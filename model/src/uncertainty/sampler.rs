@@ -10,7 +10,7 @@ use crate::factors::Factors;
 use crate::household::{CarGuess, Value};
 use crate::priors::{Draw, prior};
 use crate::question::{Asks, Kind};
-use crate::rows::{ShareGroup, id, share, shares};
+use crate::rows::{RowId, ShareGroup, id, share, shares};
 use crate::shares::pick;
 use crate::unit::Conversion;
 
@@ -73,6 +73,8 @@ struct Asked {
 /// Draws households one after the other.
 pub struct Sampler {
     asked: Vec<Asked>,
+    /// What another adult does that is drawn: an amount, or a whole number next to the mean of a row.
+    habits: Vec<(Q, Option<RowId>)>,
     members_open: bool,
     places: Places,
     guesses: Guesses,
@@ -87,8 +89,17 @@ impl Sampler {
             draw: prior(question).draw,
             given: Given::of(question, answers.get(question)),
         };
+        let habit = |&question: &Q| match prior(question).draw {
+            Draw::Amount { .. } => Some((question, None)),
+            Draw::Whole(row) => Some((question, Some(row))),
+            _ => None,
+        };
+        let personal = Q::ALL
+            .iter()
+            .filter(|question| question.asks() == Asks::You);
         Sampler {
             asked: Q::ALL.iter().map(asked).collect(),
+            habits: personal.filter_map(habit).collect(),
             members_open: !answers.knows(Q::Members),
             places,
             guesses: Guesses {
@@ -142,20 +153,16 @@ impl Sampler {
         let factors = lot.factors;
         let mut person = Person::average(home, factors);
         let at = (lot.at + self.guesses.draws / 2) % self.guesses.draws;
-        for (asked, numbers) in self.asked.iter().zip(lot.chances.numbers()) {
-            if asked.question.asks() != Asks::You {
-                continue;
-            }
-            match (asked.draw, numbers) {
-                (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
-                    person.scale(asked.question, number(times, at));
+        for (question, mean) in &self.habits {
+            let by = match (mean, lot.chances.of(*question)) {
+                (None, Numbers::Times { times, .. }) => number(times, at),
+                (Some(row), Numbers::Shares(shares)) => {
+                    let mean = factors.value(*row);
+                    whole(mean, number(shares, at)) / mean
                 }
-                (Draw::Whole(row), Numbers::Shares(shares)) => {
-                    let mean = factors.value(row);
-                    person.scale(asked.question, whole(mean, number(shares, at)) / mean);
-                }
-                _ => {}
-            }
+                _ => 1.0,
+            };
+            person.scale(*question, by);
         }
         person
     }
@@ -216,12 +223,12 @@ impl Filling<'_> {
             factors,
         } = self.lot;
         let question = asked.question;
-        match (asked.draw, numbers) {
+        match (&asked.draw, numbers) {
             (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
                 self.home.set_default(question, number(times, at), factors);
             }
             (Draw::Whole(row), Numbers::Shares(shares)) => {
-                let count = whole(factors.value(row), number(shares, at));
+                let count = whole(factors.value(*row), number(shares, at));
                 let people = self.home.people(question, factors);
                 self.home.set(question, &Value::Number(count));
                 self.home.scale(question, people);
@@ -236,7 +243,7 @@ impl Filling<'_> {
                 self.count(question, number(shares, at));
             }
             (Draw::Count(Some(row)), Numbers::Scores(scores)) => {
-                let by = factors.value(row);
+                let by = factors.value(*row);
                 let among = correlated(number(scores, at), self.home.affluence.score, by);
                 self.count(question, among);
             }
@@ -273,8 +280,8 @@ impl Filling<'_> {
     /// who buys many shoes to be rich. Of lists only the number of cars is used, and of numbers of
     /// things owned none.
     fn likely(&mut self, asked: &Asked, value: &Value, numbers: &Numbers) -> f64 {
-        let Asked { question, draw, .. } = *asked;
-        match (draw, value, numbers) {
+        let question = asked.question;
+        match (&asked.draw, value, numbers) {
             (Draw::Amount { .. }, Value::Number(given), Numbers::Times { users, log_sd, .. }) => {
                 self.home.set_default(question, 1.0, self.lot.factors);
                 amount_likely(*given, self.home.number(question) / users, *log_sd)
