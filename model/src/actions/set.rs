@@ -140,6 +140,14 @@ impl Joint {
 }
 
 impl ActionId {
+    /// Whether a household could do it, whatever would come of it.
+    ///
+    /// # Errors
+    /// The reason why not.
+    pub fn possible(self, home: &Household, factors: &Factors) -> Result<(), WhyNot> {
+        (self.action().possible)(home, factors)
+    }
+
     /// Whether a household could do it, at its usual strength, and its footprint would change by it.
     ///
     /// # Errors
@@ -153,7 +161,7 @@ impl ActionId {
     /// # Errors
     /// The reason why not.
     pub fn applies_to(self, today: &Today, factors: &Factors) -> Result<(), WhyNot> {
-        (self.action().possible)(today.home(), factors)?;
+        self.possible(today.home(), factors)?;
         let alone = Joint::of([Chosen::usual(self)]);
         if today.saving(&alone, factors) == 0.0 {
             return Err(WhyNot::NothingToChange);

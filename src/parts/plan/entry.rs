@@ -139,6 +139,7 @@ pub fn entries(state: State, base: Memo<Base>, alone: &[Memo<Option<Alone>>]) ->
         state.with_factors(|factors| {
             let aside = whole.set_aside(base.today.home(), factors);
             let saved = base.today.saving(&whole, factors);
+            let planned_home = whole.changed(base.today.home(), factors);
             let entry = |(&action, alone): (&ActionId, &Memo<Option<Alone>>)| {
                 let alone = alone.get()?;
                 let planned = plan.step(action);
@@ -153,7 +154,8 @@ pub fn entries(state: State, base: Memo<Base>, alone: &[Memo<Option<Alone>>]) ->
                     alone.why_not.filter(|_| {
                         let mut with = whole.clone();
                         with.choose(chosen);
-                        base.today.saving(&with, factors) == saved
+                        action.possible(&planned_home, factors).is_err()
+                            || base.today.saving(&with, factors) == saved
                     })
                 };
                 Some(Entry {

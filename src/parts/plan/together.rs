@@ -9,6 +9,7 @@ use tanlu_model::{Factors, Household};
 
 use crate::browser::files;
 use crate::browser::number::shortest;
+use crate::browser::turn::Turns;
 use crate::lang::Lang;
 use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
@@ -103,6 +104,14 @@ pub fn together(context: Context) -> El {
         ..
     } = context;
     let sum = Memo::new(move |_| sum(context));
+    // what nobody sees before it is printed follows in a turn of its own
+    let on_paper = RwSignal::new(sum.get_untracked());
+    let turns = Turns::new();
+    Effect::new(move || {
+        sum.track();
+        context.entries.track();
+        turns.wait(move || on_paper.set(sum.get_untracked()));
+    });
     let said = dynamic(move || {
         let now = sum.get();
         if now.plan.steps.is_empty() {
@@ -141,12 +150,18 @@ pub fn together(context: Context) -> El {
         if now.plan.steps.is_empty() {
             nothing()
         } else {
-            let paper = context
-                .entries
-                .with(|entries| paper(context, &now, entries));
-            let fall = waterfall(context, &now).attr("class", "wide screen-only");
-            el("div").child(fall).child(paper).done()
+            waterfall(context, &now)
+                .attr("class", "wide screen-only")
+                .done()
         }
+    });
+    let sheet = dynamic(move || {
+        let now = on_paper.get();
+        if now.plan.steps.is_empty() {
+            return nothing();
+        }
+        let entries = context.entries;
+        entries.with_untracked(|entries| paper(context, &now, entries).done())
     });
     let aside = dynamic(move || {
         let now = sum.get();
@@ -175,6 +190,7 @@ pub fn together(context: Context) -> El {
     card("together", text(lang, ChangeMsg::Plan))
         .child(el("div").attr("role", "status").view(said))
         .view(fall)
+        .view(sheet)
         .view(aside)
         .child(note(text(lang, ChangeMsg::PlanNote)))
         .child(show::terms(lang, ChangeMsg::Terms, &TERMS).attr("class", "note screen-only"))
