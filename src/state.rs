@@ -2,6 +2,7 @@
 //!
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
+use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::file::{self, AnswersFile, Refusal};
 use tanlu_model::footprint::{Origin, Untold, footprint_read};
 use tanlu_model::household::OwnValue;
@@ -56,6 +57,8 @@ pub enum Last {
     Cleared,
     /// The plan was changed.
     Planned,
+    /// The strength of a planned action was changed, perhaps in many small moves.
+    Slid(ActionId),
     /// An answers file was read.
     Imported,
     /// A household was removed.
@@ -244,6 +247,16 @@ impl State {
         });
     }
 
+    /// Changes the strength of a planned action. Moves of one slider that follow each other are one step, to
+    /// be taken back at once.
+    pub fn slide(self, chosen: Chosen) {
+        self.change(Last::Slid(chosen.action), |homes| {
+            if let Some(home) = homes.home_mut() {
+                home.plan.strengthen(chosen);
+            }
+        });
+    }
+
     /// Changes the plan and the answers of the household together.
     pub fn replan_with(self, answers: Answers, how: impl FnOnce(&mut Plan)) {
         self.change(Last::Planned, |homes| {
@@ -314,12 +327,15 @@ impl State {
     }
 
     fn change(self, last: Last, how: impl FnOnce(&mut Homes)) {
-        self.past.update(|past| {
-            if past.len() == STEPS {
-                past.remove(0);
-            }
-            past.push(self.homes.get_untracked());
-        });
+        let goes_on = matches!(last, Last::Slid(_)) && self.last.get_untracked() == last;
+        if !goes_on {
+            self.past.update(|past| {
+                if past.len() == STEPS {
+                    past.remove(0);
+                }
+                past.push(self.homes.get_untracked());
+            });
+        }
         self.homes.update(how);
         self.last.set(last);
         self.keep();

@@ -116,6 +116,14 @@ impl Plan {
         }
     }
 
+    /// Changes the strength of an action, if it is planned.
+    pub fn strengthen(&mut self, chosen: Chosen) {
+        let mut steps = self.steps.iter_mut();
+        if let Some(step) = steps.find(|step| step.chosen.action == chosen.action) {
+            step.chosen = chosen;
+        }
+    }
+
     /// Takes an action out of the plan.
     pub fn drop(&mut self, action: ActionId) {
         self.steps.retain(|step| step.chosen.action != action);

@@ -87,7 +87,7 @@ pub fn changed(state: State, lang: Lang) -> String {
     let plain = |msg| text(lang, msg).to_owned();
     match state.last.get() {
         Last::Nothing => plain(Msg::NoChange),
-        Last::Planned => plain(Msg::Planned),
+        Last::Planned | Last::Slid(_) => plain(Msg::Planned),
         Last::Cleared => plain(Msg::Cleared),
         Last::Imported => {
             let older = state.homes.with(|homes| homes.home().older.is_some());

@@ -382,7 +382,8 @@ fn slider(context: Context, action: ActionId) -> AnyView {
             }))
             .on("input", move |event| {
                 if let Ok(Some(value)) = crate::typed::number(&event_target_value(&event)) {
-                    change(&move |step: &mut Step| step.chosen.strength = action.bounded(value));
+                    let strength = action.bounded(value);
+                    state.slide(Chosen { action, strength });
                 }
             });
         el("div")

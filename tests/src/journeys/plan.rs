@@ -150,6 +150,15 @@ fn planned(
         choose(page, action)?;
     }
     let usual = saves_what_the_model_says(page)?;
+    // moves of one slider are one step
+    for key in ["ArrowRight", "ArrowLeft", "ArrowRight"] {
+        slide(page, slider, key)?;
+    }
+    page.first(".undo")?.click()?;
+    ensure!(
+        saves_what_the_model_says(page)? == usual,
+        "the slider is not taken back at once"
+    );
     slide(page, slider, "ArrowRight")?;
     let saved = saves_what_the_model_says(page)?;
     ensure!(saved != usual, "the slider changes nothing");
