@@ -21,4 +21,5 @@ pub mod refusal;
 pub mod result;
 pub mod shell;
 pub mod show;
+pub mod steps;
 pub mod workings;

@@ -414,6 +414,11 @@ impl Household {
         household
     }
 
+    /// What a default of this household is multiplied with for what it can afford; 1 where that moves nothing.
+    pub fn afforded(&self, question: QuestionId) -> f64 {
+        self.affluence.effect(question.need())
+    }
+
     /// How many people a question's answer is for: where the answers of its domain are the household's
     /// totals, what is not answered is the total of the average household too. Else one.
     pub(crate) fn people(&self, question: QuestionId, factors: &Factors) -> f64 {

@@ -199,6 +199,27 @@ fn what_an_action_does_not_reach_stays_to_the_bit() {
 /// Savings on draws, computed from the reached sections alone, against whole footprints of changed
 /// households.
 #[test]
+fn the_lines_that_change_sum_to_the_saving() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let today = Today::of(home.clone(), &factors);
+        for action in applicable(&home) {
+            let set = usual(&[action]);
+            let lines = today.changed_lines(&set, &factors);
+            let sum: f64 = lines.iter().map(|(_, was, is)| was - is).sum();
+            let saved = today.saving(&set, &factors);
+            let named = format!("{name} {}: {sum} of {saved}", action.id());
+            assert!((sum - saved).abs() < 1e-6, "{named}");
+            let changed = footprint(&set.changed(&home, &factors), &factors);
+            for (id, _, is) in lines {
+                let kg = changed.sum(|line| line.id == id, |line| line.kg);
+                assert!((kg - is).abs() < 1e-9, "{named} {id:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn savings_on_draws_are_the_full_recomputation_to_the_bit() {
     let world = World::whole(SEED, 64);
     for (name, answers) in answers() {

@@ -161,7 +161,12 @@ fn term(operand: &Operand, household: &Household, factors: &Factors) -> Term {
         Origin::Members => Some(household.members),
         Origin::OtherAdults => Some(household.other_adults()),
         Origin::Children => Some(household.children_living_here()),
-        Origin::Item(..) | Origin::EndUse | Origin::Reference | Origin::Unit => Some(operand.value),
+        Origin::HeatingDegreeDays
+        | Origin::CoolingDegreeDays
+        | Origin::Item(..)
+        | Origin::EndUse
+        | Origin::Reference
+        | Origin::Unit => Some(operand.value),
     };
     let reading = match known {
         Some(known) if known == operand.value => Reading::Itself,

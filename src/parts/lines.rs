@@ -2,13 +2,10 @@
 //! about, and what they compare with. It is loaded when it is first opened.
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::footprint::{Operand, Operation, Origin, Part};
-use tanlu_model::rows::{RowId, Status};
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Answer, Domain, Footprint, LineId, footprint};
+use tanlu_model::{Domain, LineId, footprint};
 
 use crate::bands::Bands;
-use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::lazy::{Drawn, Fetched, Module};
 use crate::parts::compare::{compare, provinces};
@@ -17,9 +14,10 @@ use crate::parts::el::{El, Words, button, card, classed, each, el, live, note, n
 use crate::parts::newer::newer;
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
+use crate::parts::steps::told;
 use crate::parts::workings::explain;
 use crate::state::State;
-use crate::words::{Msg, ResultMsg, fill, name, text};
+use crate::words::{ResultMsg, fill, name, text};
 
 /// How many lines are shown before the visitor asks for all.
 const LARGEST: usize = 12;
@@ -165,195 +163,4 @@ pub fn working_of(state: State, lang: Lang, id: LineId) -> El {
         .household
         .with(|home| state.with_factors(|factors| footprint(home, factors)));
     told(state, lang, &footprint, id)
-}
-
-fn value(lang: Lang, value: f64) -> String {
-    number(lang, Digits::Significant, value)
-}
-
-/// How a line came about: its quantity, the factors, and where all of it comes from.
-fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
-    let mut working = working();
-    let mut rows: Vec<RowId> = Vec::new();
-    for line in footprint.lines.iter().filter(|line| line.id == id) {
-        let quantity = [
-            ("value", &*value(lang, line.quantity.value)),
-            ("unit", name(lang, &["line_unit", line.id.unit()])),
-        ];
-        let formula = line.quantity.formula.iter().enumerate();
-        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0, &mut rows));
-        working = working
-            .child(classed("p", "what").words(fill(lang, ResultMsg::Quantity, &quantity)))
-            .child(el("ul").children(steps))
-            .child(classed("p", "what").words(text(lang, ResultMsg::Factors)))
-            .child(el("ul").children(line.parts.iter().map(|part| factor(lang, part))));
-        rows.extend(line.parts.iter().map(|part| part.factor));
-    }
-    let mut once: Vec<RowId> = Vec::new();
-    for row in rows {
-        if !once.contains(&row) {
-            once.push(row);
-        }
-    }
-    let who = name(lang, &["who", id.who().id()]);
-    if once.is_empty() {
-        // only other draws have it
-        return working.child(el("p").words(text(lang, ResultMsg::OnlyPossible)));
-    }
-    let kg = footprint.sum(|line| line.id == id, |line| line.kg);
-    let point = fill(lang, ResultMsg::LinePoint, &[("kg", &value(lang, kg))]);
-    working
-        .child(note(point))
-        .child(classed("p", "what").words(text(lang, ResultMsg::Sources)))
-        .child(el("ul").children(once.into_iter().map(|row| source(lang, row))))
-        .child(el("p").words(fill(lang, ResultMsg::WhoDecides, &[("who", who)])))
-}
-
-/// A step: what it does, its value and unit, where it comes from.
-fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
-    el("li")
-        .words(sign)
-        .child(el("b").words(value))
-        .words([" ", unit, " "].concat())
-        .child(classed("span", "note").words(origin))
-}
-
-/// A step of a quantity. The rows that it takes are noted in `rows`.
-fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut Vec<RowId>) -> El {
-    let origin = operand.origin;
-    let source = state.source_of(origin, operand.value);
-    let own = source.as_ref().map(|source| source.unit);
-    let own = own.filter(|unit| !show::counts_things(*unit));
-    let mut unit = own.map_or("", |unit| show::unit(lang, unit)).to_owned();
-    let words = match origin {
-        Origin::Answer(question) => {
-            let given = state.given(question).is_some_and(known);
-            from(lang, show::label(lang, question), given)
-        }
-        Origin::Item(question, field) => {
-            let given = match state.given(question) {
-                Some(Answer::List(items)) => items
-                    .iter()
-                    .any(|item| item.fields.get(field).cloned().is_some_and(known)),
-                _ => false,
-            };
-            from(lang, name(lang, &["field", question.id(), field]), given)
-        }
-        Origin::OtherAdult(question) => {
-            let question = ("question", show::label(lang, question));
-            fill(lang, ResultMsg::OtherAdult, &[question])
-        }
-        Origin::Row(row) => {
-            unit = show::table_unit(lang, row.facts().unit);
-            rows.push(row);
-            row.id().to_owned()
-        }
-        other => name(lang, &["origin", other.id()]).to_owned(),
-    };
-    let sign = match operand.operation {
-        Operation::Plus if first => "",
-        Operation::Plus => "+ ",
-        Operation::Times => "× ",
-        Operation::Over => "÷ ",
-    };
-    let shown = step(sign, &value(lang, operand.value), &unit, &words);
-    let Some((unit, amount)) = source.and_then(|source| source.entered) else {
-        return shown;
-    };
-    // what was entered, and how it became this
-    let mut steps = amount.formula.iter();
-    let entered = steps.next().map(|entered| {
-        let entered = value(lang, entered.value);
-        step(
-            "= ",
-            &entered,
-            show::unit(lang, unit),
-            text(lang, ResultMsg::Entered),
-        )
-    });
-    let steps = steps.map(|step| self::operand(state, lang, step, false, rows));
-    shown.child(el("ul").children(entered).children(steps))
-}
-
-fn known(answer: Answer) -> bool {
-    answer != Answer::Unknown
-}
-
-/// What a quantity is, and whether it was answered or is a typical one.
-fn from(lang: Lang, what: &str, answered: bool) -> String {
-    let whence = if answered {
-        ResultMsg::YourAnswer
-    } else {
-        ResultMsg::Typical
-    };
-    let values = [("value", what), ("band", text(lang, whence))];
-    fill(lang, Msg::WithBand, &values)
-}
-
-fn factor(lang: Lang, part: &Part) -> El {
-    let (kg, co2) = (value(lang, part.kg), value(lang, part.kg_co2));
-    // the official factor of electricity is CO2 alone, beside the life-cycle one
-    let msg = if part.kg == 0.0 {
-        ResultMsg::EmittedCo2
-    } else if part.kg_co2 == 0.0 {
-        ResultMsg::EmittedAll
-    } else {
-        ResultMsg::Emitted
-    };
-    let emitted = fill(lang, msg, &[("kg", &kg), ("co2", &co2)]);
-    let origin = [part.factor.id(), " ", &emitted].concat();
-    let unit = show::table_unit(lang, part.factor.facts().unit);
-    step("× ", &value(lang, part.value), &unit, &origin)
-}
-
-/// A value's id in the tables, its range, where and when it holds, what it covers, how well it is known, its source, and the way to
-/// all that is known of it.
-fn source(lang: Lang, id: RowId) -> El {
-    let row = id.facts();
-    let status = name(lang, &["status", row.status.name()]);
-    let mark = if row.status == Status::Published {
-        ""
-    } else {
-        "mark"
-    };
-    let stand_in = if row.stand_in {
-        text(lang, ResultMsg::StandIn)
-    } else {
-        ""
-    };
-    let (low, high) = id.range();
-    let of = if row.spread {
-        ResultMsg::SpreadOf
-    } else {
-        ResultMsg::RangeOf
-    };
-    let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
-    let range = fill(lang, of, &ends);
-    let comma = text(lang, Msg::ListComma);
-    let boundary = match row.boundary {
-        0 => String::new(),
-        at => [comma, name(lang, &["boundary", &at.to_string()])].concat(),
-    };
-    let place = ["#row-", id.id()].concat();
-    let ledger = show::page_link(lang, "methods", &place, text(lang, ResultMsg::Ledger));
-    el("li")
-        .words(
-            [
-                id.id(),
-                ": ",
-                &range,
-                comma,
-                show::place(lang, row),
-                comma,
-                &row.year.to_string(),
-                &boundary,
-                comma,
-            ]
-            .concat(),
-        )
-        .child(classed("span", mark).words(status))
-        .words([" ", stand_in, " "].concat())
-        .child(show::source(lang, row.source))
-        .words(comma)
-        .child(ledger)
 }

@@ -211,6 +211,32 @@ impl Today {
         self.before.kg
     }
 
+    /// The lines that a set changes on central values, kg CO2e a year before and after, the largest change
+    /// first. Household consumption only, so that the differences sum to what it saves.
+    pub fn changed_lines(&self, set: &Joint, factors: &Factors) -> Vec<(LineId, f64, f64)> {
+        let changed = set.changed(&self.home, factors);
+        let mut scratch: Vec<Line<Untold>> = Vec::new();
+        for section in set.reaches() {
+            section.write(&changed, factors, &mut scratch);
+        }
+        let mut anew: ByLine = [0.0; LineId::ALL.len()];
+        add_up(&scratch, &mut anew);
+        let reached = Reached::of(set.reaches()).lines;
+        let lines = LineId::ALL
+            .iter()
+            .zip(reached)
+            .zip(self.before.lines)
+            .zip(anew);
+        let moved = lines.filter_map(|(((id, reached), was), is)| {
+            let consumed = id.domain() != Domain::PublicServices;
+            (reached && consumed && was != is).then_some((*id, was, is))
+        });
+        let mut moved: Vec<(LineId, f64, f64)> = moved.collect();
+        let by = |(_, was, is): &(LineId, f64, f64)| (was - is).abs();
+        moved.sort_unstable_by(|one, other| by(other).total_cmp(&by(one)));
+        moved
+    }
+
     /// What a set saves on central values, kg CO2e a year of household consumption: `without - with`.
     pub fn saving(&self, set: &Joint, factors: &Factors) -> f64 {
         let changed = set.changed(&self.home, factors);

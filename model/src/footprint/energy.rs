@@ -147,7 +147,7 @@ fn useful_heat<W: Working>(household: &Household, factors: &Factors) -> Amount<W
         area.times_row(id::SOUTH_HEAT_KWH_M2, factors)
             .times_row(id::EFF_AC_HEAT, factors)
             .over_row(habit(HeatingHabit::OneRoomEvenings), factors)
-            .times(Origin::Answer(Q::Province), cold(household.province))
+            .times(Origin::HeatingDegreeDays, cold(household.province))
             .over(Origin::Reference, cold(ZONE_REFERENCE))
     };
     full.times_row(age(household.building_age), factors)
@@ -353,7 +353,7 @@ pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) ->
     Amount::answer(Q::AirConditioners, household.air_conditioners)
         .times_row(id::COOLING_KWH_ITEM_CDD, factors)
         .times(
-            Origin::Answer(Q::Province),
+            Origin::CoolingDegreeDays,
             factors.of_province(household.province, ProvinceQuantity::Cdd26),
         )
         .times_row(habit, factors)

@@ -4,7 +4,7 @@
 use crate::catalogue::QuestionId;
 use crate::factors::Factors;
 use crate::question::Domain;
-use crate::rows::{GasClassId, RowId};
+use crate::rows::{GasClassId, ProvinceQuantity, RowId};
 
 use super::LineId;
 use super::working::{Log, Told, Working};
@@ -75,7 +75,11 @@ pub enum Origin {
     Children,
     /// An end use's part of the meter, scaled so that the parts meet the whole.
     EndUse,
-    /// The degree days of the province whose winter the tables' heat is of.
+    /// The heating degree days of the household's province.
+    HeatingDegreeDays,
+    /// The cooling degree days of the household's province.
+    CoolingDegreeDays,
+    /// The heating degree days of the province whose winter the tables' heat is of.
     Reference,
     /// A count from the definition of units, such as the weeks of a year.
     Unit,
@@ -83,11 +87,13 @@ pub enum Origin {
 
 impl Origin {
     /// The origins that are no question and no row.
-    pub const PLAIN: [Origin; 6] = [
+    pub const PLAIN: [Origin; 8] = [
         Origin::Members,
         Origin::OtherAdults,
         Origin::Children,
         Origin::EndUse,
+        Origin::HeatingDegreeDays,
+        Origin::CoolingDegreeDays,
         Origin::Reference,
         Origin::Unit,
     ];
@@ -98,6 +104,8 @@ impl Origin {
             Origin::Answer(question) | Origin::OtherAdult(question) => question.id(),
             Origin::Item(_, field) => field,
             Origin::Row(row) => row.id(),
+            Origin::HeatingDegreeDays => "hdd18",
+            Origin::CoolingDegreeDays => "cdd26",
             Origin::Reference => "reference",
             Origin::Members => "members",
             Origin::OtherAdults => "other_adults",
@@ -107,12 +115,21 @@ impl Origin {
         }
     }
 
+    /// The number of a province that it is.
+    pub const fn of_province(self) -> Option<ProvinceQuantity> {
+        match self {
+            Origin::HeatingDegreeDays => Some(ProvinceQuantity::Hdd18),
+            Origin::CoolingDegreeDays => Some(ProvinceQuantity::Cdd26),
+            _ => None,
+        }
+    }
+
     /// What kind of origin it is; of a field the question whose list it is of.
     pub const fn kind(self) -> &'static str {
         match self {
             Origin::Answer(_) => "answer",
             Origin::Item(question, _) => question.id(),
-            Origin::Reference => "reference",
+            Origin::HeatingDegreeDays | Origin::CoolingDegreeDays | Origin::Reference => "province",
             Origin::OtherAdult(_) => "other_adult",
             Origin::Row(_) => "row",
             Origin::Members | Origin::OtherAdults | Origin::Children => "people",

@@ -1,5 +1,6 @@
 //! The footprint: one plain function per domain, from a household to its lines.
 
+mod behind;
 mod changes;
 mod csv;
 pub mod energy;
@@ -17,6 +18,7 @@ mod unverified;
 mod working;
 mod years;
 
+pub use behind::{rows_of_default, rows_of_effect};
 pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
 pub(crate) use food::serving;

@@ -1,7 +1,8 @@
 //! What there is to know of an action: what one does, what the model changes, what it costs, how it goes
 //! with the plan; and where the household says that it does it already, or cannot.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Relation, already, relation};
+use tanlu_model::LineId;
+use tanlu_model::actions::{ActionId, Joint, Relation, already, relation};
 use tanlu_model::plan::{MOST_YUAN, Obstacle, OwnCost};
 use tanlu_model::rows::{Band, Status};
 
@@ -44,6 +45,7 @@ pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -
         .child(note(named(lang, &["assumes", action.id()])))
         .children(benefits)
         .children(effort)
+        .view(changes(context, entry))
         .view(money(context, entry))
         .child(own_cost(context, action, entry))
         .view(goes_with(context, action))
@@ -77,6 +79,42 @@ fn range(context: Context, band: Band) -> String {
         ("high", &high),
     ];
     fill(lang, ChangeMsg::YuanRange, &values)
+}
+
+/// The lines of the footprint that the action changes alone, before and after.
+fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
+    let Context {
+        state, lang, base, ..
+    } = context;
+    dynamic(move || {
+        let Some(entry) = entry.get() else {
+            return nothing();
+        };
+        let set = Joint::of([entry.chosen]);
+        let lines =
+            base.with(|base| state.with_factors(|factors| base.today.changed_lines(&set, factors)));
+        if lines.is_empty() {
+            return nothing();
+        }
+        let line = |&(id, was, is): &(LineId, f64, f64)| {
+            let values = [
+                ("line", name(lang, &["line", id.id()])),
+                ("before", &*show::kg(lang, was)),
+                ("after", &show::kg(lang, is)),
+            ];
+            el("li").words(fill(lang, ChangeMsg::LineChange, &values))
+        };
+        let total = fill(
+            lang,
+            ChangeMsg::LinesTotal,
+            &[("kg", &show::kg(lang, -entry.alone.kg))],
+        );
+        el("div")
+            .child(classed("p", "what").words(text(lang, ChangeMsg::LinesChange)))
+            .child(el("ul").children(lines.iter().map(line)))
+            .child(note(total))
+            .done()
+    })
 }
 
 fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
