@@ -195,17 +195,16 @@ pub fn band(lang: Lang, band: Quantiles) -> String {
 
 /// Whole kilograms with so many digits that count; below `few` that is all of them. Rounded once.
 fn rough(lang: Lang, digits: Digits, few: f64, kg: f64) -> String {
-    let digits = if kg.abs() < few {
-        Digits::Whole
+    if kg.abs() < few {
+        self::kg(lang, kg)
     } else {
-        digits
-    };
-    number(lang, digits, kg)
+        number(lang, digits, kg)
+    }
 }
 
-/// Whole kilograms.
+/// Whole kilograms; nothing has no sign.
 pub fn kg(lang: Lang, kg: f64) -> String {
-    number(lang, Digits::Whole, kg)
+    number(lang, Digits::Whole, kg.round() + 0.0)
 }
 
 /// A share between 0 and 1 in percent.

@@ -90,7 +90,12 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
                     .any(|item| item.fields.get(field).cloned().is_some_and(known)),
                 _ => false,
             };
-            from(lang, name(lang, &["field", question.id(), field]), given)
+            let field = name(lang, &["field", question.id(), field]);
+            if source.is_some() {
+                from(lang, field, given)
+            } else {
+                from(lang, &follows_from(lang, field), given)
+            }
         }
         Origin::OtherAdult(question) => {
             let question = ("question", show::label(lang, question));
@@ -142,12 +147,16 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
 /// from it.
 fn follows(state: State, lang: Lang, question: QuestionId, operand: f64) -> String {
     let number = state.household.with(|home| home.number(question));
-    let msg = if 1.0 - number / 100.0 == operand {
-        ResultMsg::Rest
+    let label = show::label(lang, question);
+    if 1.0 - number / 100.0 == operand {
+        fill(lang, ResultMsg::Rest, &[("question", label)])
     } else {
-        ResultMsg::Follows
-    };
-    fill(lang, msg, &[("question", show::label(lang, question))])
+        follows_from(lang, label)
+    }
+}
+
+fn follows_from(lang: Lang, what: &str) -> String {
+    fill(lang, ResultMsg::Follows, &[("question", what)])
 }
 
 /// The rows behind a value that is no row itself, and what the household can afford, where that moves it.
@@ -246,6 +255,9 @@ fn source(lang: Lang, id: RowId) -> El {
     } else {
         "mark"
     };
+    // a judgement of our own, or what nobody has checked, has no source but its status
+    let url = row.source.source().map_or("", |source| source.url);
+    let published = row.status == Status::Published || !url.is_empty();
     let stand_in = if row.stand_in {
         text(lang, ResultMsg::StandIn)
     } else {
@@ -283,7 +295,7 @@ fn source(lang: Lang, id: RowId) -> El {
         )
         .child(classed("span", mark).words(status))
         .words([" ", stand_in, " "].concat())
-        .child(show::source(lang, row.source))
-        .words(comma)
+        .children(published.then(|| show::source(lang, row.source)))
+        .words(if published { comma } else { "" })
         .child(ledger)
 }

@@ -221,6 +221,8 @@ impl Today {
         }
         let mut anew: ByLine = [0.0; LineId::ALL.len()];
         add_up(&scratch, &mut anew);
+        /// Less than this is rounding, kg.
+        const LEAST: f64 = 1e-6;
         let reached = Reached::of(set.reaches()).lines;
         let lines = LineId::ALL
             .iter()
@@ -229,7 +231,7 @@ impl Today {
             .zip(anew);
         let moved = lines.filter_map(|(((id, reached), was), is)| {
             let consumed = id.domain() != Domain::PublicServices;
-            (reached && consumed && was != is).then_some((*id, was, is))
+            (reached && consumed && (was - is).abs() > LEAST).then_some((*id, was, is))
         });
         let mut moved: Vec<(LineId, f64, f64)> = moved.collect();
         let by = |(_, was, is): &(LineId, f64, f64)| (was - is).abs();

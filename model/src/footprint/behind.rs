@@ -93,6 +93,7 @@ pub fn rows_of_effect(question: Q, household: &Household) -> Vec<RowId> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::file;
