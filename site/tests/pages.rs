@@ -435,7 +435,12 @@ fn the_version_of_the_model_says_what_it_changed() {
         let versions: Vec<&str> = attributes(page, "id")
             .filter(|id| id.starts_with("version-"))
             .collect();
-        let numbers = ["version-2026.11.3", "version-2026.11.2", "version-2026.11"];
+        let numbers = [
+            "version-2026.11.4",
+            "version-2026.11.3",
+            "version-2026.11.2",
+            "version-2026.11",
+        ];
         assert_eq!(versions, numbers);
     }
 }

@@ -74,8 +74,9 @@ fn sources(tables: &Tables, problems: &mut Vec<Problem>) {
                 problems.push(origin.place.problem("source_id", reason));
             }
         }
-        if origin.status == "published" && origin.sources == ["S_UNVERIFIED"] {
-            let reason = "a value whose only source is S_UNVERIFIED is not published";
+        let rests = origin.sources.iter().any(|id| id == "S_UNVERIFIED");
+        if rests && origin.status != "unverified" {
+            let reason = "a value that rests on S_UNVERIFIED is unverified";
             problems.push(origin.place.problem("status", reason));
         }
         if origin.status == "derived" && origin.note.is_empty() {
