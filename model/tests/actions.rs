@@ -375,6 +375,20 @@ fn conflicts_are_resolved_by_the_order_of_application() {
     let moot = parts(&Today::of(chengdu.clone(), &factors), &both, &factors);
     assert_eq!(moot.len(), 1);
     assert_eq!(moot[0].action, ActionId::NoCar);
+    // what a later action takes over, the earlier one need not be done for
+    let both = usual(&[ActionId::HybridCar, ActionId::ElectricCar]);
+    assert_eq!(
+        both.set_aside(chengdu, &factors),
+        [(ActionId::HybridCar, WhyNot::SetAside)]
+    );
+    let diets = usual(&[
+        ActionId::LessBeefMutton,
+        ActionId::LessDairy,
+        ActionId::DietGuideline,
+    ]);
+    let aside = diets.set_aside(find("zhejiang_solar_house"), &factors);
+    let aside: Vec<ActionId> = aside.into_iter().map(|(action, _)| action).collect();
+    assert_eq!(aside, [ActionId::LessBeefMutton, ActionId::LessDairy]);
     let harbin = find("harbin_retired_couple");
     let both = usual(&[ActionId::HeatLower, ActionId::HeatMeter]);
     assert!(both.set_aside(harbin, &factors).is_empty());

@@ -206,7 +206,7 @@ fn what_a_status_asks_for() -> Outcome {
         "lpg_bottle",
         "status",
         "published",
-        "is not published",
+        "is unverified",
     )?;
     refuses(
         "fuels.csv",

@@ -196,10 +196,11 @@ pub fn each(
     boxed(Box::new(keys), Arc::new(part))
 }
 
-/// A signal of what a function says.
+/// A signal of what a function says, which tells of it only when it says something else: so that what is
+/// shown by it stays, and keeps the focus, while other things change.
 pub fn when(on: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     fn boxed(on: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-        Signal::derive(on)
+        Memo::new(move |_| on()).into()
     }
     boxed(Box::new(on))
 }

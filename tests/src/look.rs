@@ -53,7 +53,8 @@ impl Page<'_> {
         .map(drop)
     }
 
-    /// Fails on any violation that axe-core finds on the page as it is now.
+    /// Fails on any violation that axe-core finds on the page as it is now, and on an id that stands twice:
+    /// a label would name the wrong field.
     ///
     /// # Errors
     /// Lists rule, impact and elements.
@@ -70,10 +71,12 @@ impl Page<'_> {
         let body = format!(
             "const done = arguments[arguments.length - 1];\n{axe}\n\
              const rules = Object.fromEntries(arguments[0].map((rule) => [rule, {{ enabled: false }}]));\n\
+             const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);\n\
+             const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => 'twice: ' + id);\n\
              axe.run(document, {{ resultTypes: ['violations'], rules }}).then(\n\
-               (result) => done(result.violations.map((v) => v.id + ' (' + v.impact + '): ' + v.help\n\
+               (result) => done(twice.concat(result.violations.map((v) => v.id + ' (' + v.impact + '): ' + v.help\n\
                  + v.nodes.map((n) => '\\n    ' + n.html.slice(0, 200) + '\\n      '\n\
-                   + (n.any[0] || n.all[0] || n.none[0] || {{}}).message).join(''))),\n\
+                   + (n.any[0] || n.all[0] || n.none[0] || {{}}).message).join('')))),\n\
                (error) => done(['axe: ' + error]));"
         );
         // the ledger has thousands of cells

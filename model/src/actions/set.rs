@@ -94,7 +94,8 @@ impl Joint {
         changed
     }
 
-    /// The household that does all of them, and those of the set that apply, one after the other.
+    /// The household that does all of them, and those of the set that count: that apply, one after the other,
+    /// and without which the household would be another one. Of two that come to the same the later counts.
     pub fn done(&self, home: &Household, factors: &Factors) -> (Household, Joint) {
         let mut changed = home.clone();
         let mut effective = Joint::none();
@@ -103,30 +104,26 @@ impl Joint {
                 effective.chosen.push(chosen);
             }
         });
+        for chosen in effective.chosen.clone() {
+            let mut without = effective.clone();
+            without.drop(chosen.action);
+            if without.changed(home, factors) == changed {
+                effective = without;
+            }
+        }
         (changed, effective)
     }
 
     /// The actions of the set that change nothing in this household, and why: because they do not
-    /// apply at all, or because of the others.
+    /// apply at all, or because the others leave or make nothing of them.
     pub fn set_aside(&self, home: &Household, factors: &Factors) -> Vec<(ActionId, WhyNot)> {
-        let mut before = home.clone();
-        let mut aside = Vec::new();
-        self.walk(&mut home.clone(), factors, |chosen, done, now| {
-            let why = match done {
-                Err(why) => Some(why),
-                Ok(()) if *now == before => Some(WhyNot::NothingToChange),
-                Ok(()) => None,
-            };
-            match why {
-                Some(why) => {
-                    let alone = chosen.action.applies(home, factors);
-                    let why = if alone.is_ok() { WhyNot::SetAside } else { why };
-                    aside.push((chosen.action, why));
-                }
-                None => before = now.clone(),
-            }
-        });
-        aside
+        let (_, effective) = self.done(home, factors);
+        let idle = self.chosen.iter().filter(|it| !effective.has(it.action));
+        let why = |chosen: &Chosen| {
+            let alone = chosen.action.applies(home, factors);
+            (chosen.action, alone.err().unwrap_or(WhyNot::SetAside))
+        };
+        idle.map(why).collect()
     }
 
     /// The sections of the footprint that it may change, in their order.

@@ -104,12 +104,17 @@ pub fn choice(
 
 /// Everything that may be chosen, and what cannot.
 pub fn choose(context: Context) -> El {
-    let Context { lang, entries, .. } = context;
+    let Context {
+        lang,
+        entries,
+        trying,
+        ..
+    } = context;
     let rank = RwSignal::new(Rank::Kg);
     let timing = RwSignal::new(String::new());
     let domain = RwSignal::new(String::new());
     let all = RwSignal::new(false);
-    let found = Memo::new(move |_| {
+    let open = Memo::new(move |_| {
         let (timing, domain) = (timing.get(), domain.get());
         entries.with(|entries| {
             let wanted = |entry: &&Entry| {
@@ -118,22 +123,34 @@ pub fn choose(context: Context) -> El {
                     && (timing.is_empty() || entry.facts.when.id() == timing)
                     && (domain.is_empty() || action.domain.id() == domain)
             };
-            let mut found: Vec<(f64, usize)> = entries
-                .iter()
-                .filter(wanted)
-                .map(|entry| {
-                    let by = match rank.get() {
-                        Rank::Kg => -entry.alone.kg,
-                        Rank::PerTonne => entry.alone.per_tonne.unwrap_or(f64::INFINITY),
-                        Rank::Effort => f64::from(entry.facts.effort) * 1e6 - entry.alone.kg,
-                    };
-                    (by, entry.action() as usize)
-                })
-                .collect();
-            found
-                .sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-            found.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
+            let wanted = entries.iter().filter(wanted);
+            wanted
+                .map(|entry| entry.action() as usize)
+                .collect::<Vec<usize>>()
         })
+    });
+    let known = when(move || trying.alone.with(|alone| !alone.is_empty()));
+    // a moved slider leaves the order as it is: what it belongs to would run away from under the hand
+    let found = Memo::new(move |_| {
+        context.base.track();
+        known.track();
+        let rank = rank.get();
+        let mut found: Vec<(f64, usize)> = open.with(|open| {
+            let by = |at: &usize| {
+                let entry = entries.with_untracked(|entries| entries.get(*at).cloned())?;
+                let band = untrack(|| trying.of(entry.chosen));
+                let kg = band.map_or(entry.alone.kg, |band| band.p50);
+                let by = match rank {
+                    Rank::Kg => -kg,
+                    Rank::PerTonne => entry.alone.per_tonne.unwrap_or(f64::INFINITY),
+                    Rank::Effort => f64::from(entry.facts.effort) * 1e6 - kg,
+                };
+                Some((by, *at))
+            };
+            open.iter().filter_map(by).collect()
+        });
+        found.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+        found.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
     });
     let keys = move || {
         let most = if all.get() { usize::MAX } else { SHOWN };
@@ -178,7 +195,7 @@ pub fn choose(context: Context) -> El {
                     move |id| timing.set(id),
                 ))
                 .child(choice(
-                    "part",
+                    "in-domain",
                     text(lang, ChangeMsg::Part),
                     [any].into_iter().chain(domains).collect(),
                     domain.into(),

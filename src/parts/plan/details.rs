@@ -123,22 +123,43 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
         let Some(entry) = entry.get() else {
             return nothing();
         };
-        let line = |msg: ChangeMsg, band: Band| {
-            el("li").words(fill(lang, msg, &[("range", &range(context, band))]))
+        // below nothing it is said the other way round
+        let line = |[more, less]: [ChangeMsg; 2], band: Band| {
+            let (msg, band) = if band.value < 0.0 {
+                let turned = Band {
+                    value: -band.value,
+                    low: -band.high,
+                    high: -band.low,
+                };
+                (less, turned)
+            } else {
+                (more, band)
+            };
+            let nothing = band.low == 0.0 && band.high == 0.0;
+            let words = || el("li").words(fill(lang, msg, &[("range", &range(context, band))]));
+            (!nothing).then(words)
         };
-        let life = show::typed(lang, entry.alone.cost.life.value);
+        let cost = entry.alone.cost;
+        let life = show::typed(lang, cost.life.value);
         let per_tonne = entry.alone.per_tonne.map(|per_tonne| {
-            let value = yuan(lang, per_tonne);
-            el("li").words(fill(
-                lang,
-                ChangeMsg::PerTonne,
-                &[("yuan", &value), ("life", &life)],
-            ))
+            let msg = if per_tonne < 0.0 {
+                ChangeMsg::PerTonneGained
+            } else {
+                ChangeMsg::PerTonne
+            };
+            let value = yuan(lang, per_tonne.abs());
+            let said = fill(lang, msg, &[("yuan", &value)]);
+            let bought = cost.upfront.low != 0.0 || cost.upfront.high != 0.0;
+            let spread = fill(lang, ChangeMsg::SpreadOver, &[("life", &life)]);
+            el("li").words([&*said, if bought { &*spread } else { "" }].concat())
         });
+        let bill = [ChangeMsg::BillSaved, ChangeMsg::BillMore];
+        let upfront = [ChangeMsg::Upfront, ChangeMsg::UpfrontSaved];
+        let running = [ChangeMsg::Running, ChangeMsg::RunningLess];
         el("ul")
-            .child(line(ChangeMsg::BillSaved, entry.alone.saved))
-            .child(line(ChangeMsg::Upfront, entry.alone.cost.upfront))
-            .child(line(ChangeMsg::Running, entry.alone.cost.running))
+            .children(line(bill, entry.alone.saved))
+            .children(line(upfront, cost.upfront))
+            .children(line(running, cost.running))
             .children(per_tonne)
             .done()
     })

@@ -131,7 +131,12 @@ fn again(context: Context, guessed: RwSignal<Option<ActionId>>, round: RwSignal<
 /// Which one saves more, what both do together, and what only many can do.
 fn answer(context: Context, sides: [Side; 2], guessed: ActionId) -> El {
     let Context { lang, trying, .. } = context;
-    let [one, other] = sides;
+    // by what is shown: the medians, once they are known
+    let known = sides.map(|(chosen, kg)| {
+        let band = trying.of(chosen);
+        (chosen, band.map_or(kg, |band| band.p50))
+    });
+    let [one, other] = known;
     let more = if one.1 > other.1 { one } else { other };
     let msg = if more.0.action == guessed {
         ChangeMsg::GuessRight
@@ -144,13 +149,16 @@ fn answer(context: Context, sides: [Side; 2], guessed: ActionId) -> El {
         let head = classed("div", "head")
             .child(el("span").words(action_name(lang, chosen.action)))
             .child(classed("span", "kg").words(figure));
-        el("li").child(head).child(bar(move || kg / more.1))
+        let shown = known.iter().find(|(it, _)| *it == chosen);
+        let share = shown.map_or(0.0, |(_, kg)| kg / more.1.max(1.0));
+        el("li").child(head).child(bar(move || share))
     });
     let both = both(context, sides);
+    let sum: f64 = sides.iter().map(|(_, kg)| kg).sum();
     el("div")
         .child(el("p").words(fill(lang, msg, &[("more", name)])))
         .child(classed("ul", "lines").children(bars))
-        .child(el("p").words(together(context, both, one.1 + other.1)))
+        .child(el("p").words(together(context, both, sum)))
         .child(el("p").words(collective(context, sides)))
 }
 

@@ -122,7 +122,10 @@ pub fn together(context: Context) -> El {
         let per_person = |kg: f64| show::kg(lang, kg / now.members);
         let values = [
             ("saving", &*saving(lang, band, now.saved)),
-            ("person", &per_person(now.saved)),
+            (
+                "person",
+                &per_person(band.map_or(now.saved, |band| band.p50).abs()),
+            ),
             ("today", &per_person(now.today)),
             ("then", &per_person(then)),
         ];

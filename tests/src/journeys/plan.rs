@@ -113,7 +113,13 @@ fn slide(page: &Page<'_>, action: &str, key: &str) -> Result<()> {
     let before = strength()?;
     page.first(&format!("#strength-{action}"))?.focus()?;
     page.press(&[key])?;
-    page.wait("the slider", || Ok((strength()? != before).then_some(())))
+    page.wait("the slider", || Ok((strength()? != before).then_some(())))?;
+    let focused = page.eval("document.activeElement.id")?;
+    ensure!(
+        focused == format!("strength-{action}"),
+        "the slider loses the focus to {focused}"
+    );
+    Ok(())
 }
 
 /// On paper: the plan and where it leads, one sheet, nothing to press.
