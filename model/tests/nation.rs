@@ -539,14 +539,50 @@ fn parts_sum_to_the_joint_change_of_the_plan_and_wedges_to_the_difference() {
                 let able =
                     reach.households(&home, &factors) * (row.eligible.value * times).min(1.0);
                 let many = able * (wedge.joined - wedge.assumed);
-                assert_near(
-                    wedge.mt,
-                    many * part.kg * (1.0 - row.rebound.value) / 1e9,
-                    1e-9,
-                );
+                let kept = (1.0 - row.rebound.value) * left(row, year);
+                assert_near(wedge.mt, many * part.kg * kept / 1e9, 1e-9);
             }
         }
     }
+}
+
+/// What the scenario leaves of what an action saves.
+fn left(row: &Adoption, year: u16) -> f64 {
+    let Some(other) = row.fades_with.and_then(Adoption::of) else {
+        return 1.0;
+    };
+    let course = Course::of(other);
+    let assumed = course.assumed()[usize::from(year - AHEAD.start())];
+    (1.0 - assumed) / (1.0 - other.start)
+}
+
+/// Whatever everybody does: the nation does not emit less than nothing before sinks, since what a scenario
+/// has taken away already cannot be saved again.
+#[test]
+fn no_action_of_all_takes_more_than_the_nation_emits() {
+    let campaign = Campaign {
+        joining: 1.0,
+        reach: Reach::Nation,
+        ..Campaign::default()
+    };
+    for name in ["chengdu", "shanghai", "harbin"] {
+        let home = home(name);
+        let factors = Factors::central();
+        let applies = ActionId::ALL.iter().copied();
+        let applies = applies.filter(|action| action.applies(&home, &factors).is_ok());
+        for action in applies {
+            let scale = scaled(&home, &plan(&[action], 2026));
+            for id in ["MODEL_OFFICIAL", "MODEL_FAST"] {
+                let with = scale.under(&campaign).off(&line(id));
+                let least = with.years().map(|(_, mt)| mt).fold(f64::INFINITY, f64::min);
+                assert!(least >= 0.0, "{name} {} {id}: {least}", action.id());
+            }
+        }
+    }
+    let cars = scaled(&home("chengdu"), &plan(&[ActionId::NoCar], 2026));
+    let saved = |year| cars.under(&campaign).saving().mt(year).unwrap();
+    // nearly all cars are electric by then
+    assert!(saved(2060) < 0.2 * saved(2035), "{}", saved(2060));
 }
 
 #[test]

@@ -197,7 +197,12 @@ fn adopted(words: &Words, row: &Adoption, facts: &AdoptionFacts) -> Markup {
             td class="number" { (number(row.middle)) }
             td class="number" { @if row.life.value > 0.0 { (number(row.life)) } }
             td class="number" { (share(words, row.rebound)) }
-            td { (words.of("in_scenario", &format!("{:?}", row.in_scenario))) }
+            td {
+                (words.of("in_scenario", &format!("{:?}", row.in_scenario)))
+                @if let Some(other) = row.fades_with {
+                    p class="note" { (words.text("adoption.fades")) " " code { (other) } }
+                }
+            }
             td {
                 (status(words, facts.status)) (cited(words, facts.sources))
                 p class="note" lang="en" { (facts.note) }

@@ -7,7 +7,8 @@ pub(super) fn write(tables: &Tables) -> String {
     let rows = tables.adoption.iter().map(|row| {
         format!(
             "Adoption {{ id: {:?}, eligible: {}, follows: Follows::{}, start: {:?}, start_year: {}, \
-             ceiling: {}, rate: {}, middle: {}, life: {}, rebound: {}, in_scenario: InScenario::{} }}",
+             ceiling: {}, rate: {}, middle: {}, life: {}, rebound: {}, in_scenario: InScenario::{}, \
+             fades_with: {:?} }}",
             row.id,
             band(&row.eligible),
             camel(&row.follows),
@@ -18,7 +19,8 @@ pub(super) fn write(tables: &Tables) -> String {
             band(&row.middle),
             band(&row.life),
             band(&row.rebound),
-            camel(&row.in_scenario)
+            camel(&row.in_scenario),
+            Some(&row.fades_with).filter(|row| *row != "nothing")
         )
     });
     let facts = tables.adoption.iter().map(|row| {

@@ -18,6 +18,8 @@ pub const FOLLOWED: &[&str] = &[
     "winter",
     "spending",
 ];
+/// The rows whose spread in the scenarios takes away what others save.
+pub const FADING: &[&str] = &["nothing", "ev_stock"];
 /// The row that says how fast a campaign works; it belongs to no action.
 pub const CAMPAIGN: &str = "campaign";
 
@@ -36,6 +38,7 @@ pub struct Adoption {
     pub life: Range,
     pub rebound: Range,
     pub in_scenario: String,
+    pub fades_with: String,
 }
 
 pub(super) fn adoption(fields: &mut Fields<'_>) -> Adoption {
@@ -53,6 +56,7 @@ pub(super) fn adoption(fields: &mut Fields<'_>) -> Adoption {
         life: fields.range("life", "life_low", "life_high"),
         rebound: fields.share("rebound", "rebound_low", "rebound_high"),
         in_scenario: fields.word("in_scenario", IN_SCENARIO),
+        fades_with: fields.word("fades_with", FADING),
     };
     if row.start < 0.0 {
         fields.problem("a0", "a share is not below 0");

@@ -107,7 +107,7 @@ const OTHER: &[(&str, &str)] = &[
     (
         "adoption.csv",
         "id share_of eligible eligible_low eligible_high follows a0 a0_year k k_low k_high r r_low r_high \
-         t0 t0_low t0_high life life_low life_high rebound rebound_low rebound_high in_scenario source_id status note review_by",
+         t0 t0_low t0_high life life_low life_high rebound rebound_low rebound_high in_scenario fades_with source_id status note review_by",
     ),
     (
         "actions.csv",

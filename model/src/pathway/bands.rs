@@ -152,12 +152,12 @@ impl ScaleBands {
         let actions = self.scale.spreading.iter().zip(&drawn.courses).zip(shares);
         for ((spreading, course), (begun, parts)) in actions {
             let able = asked * spreading.able(campaign.reach, course.eligible);
-            let each = able * (1.0 - course.rebound) / KG_PER_MT;
+            let each = able / KG_PER_MT;
             let more = course.joined(campaign.joining, begun).zip(course.assumed());
-            let kg = parts.iter().zip(&beyond);
+            let kg = parts.iter().zip(&beyond).zip(course.kept());
             let years = saving.iter_mut().zip(more).zip(kg);
-            for ((mt, (joined, assumed)), ((kg, share), beyond)) in years {
-                *mt += each * (joined - assumed) * (kg + beyond * share);
+            for ((mt, (joined, assumed)), (((kg, share), beyond), kept)) in years {
+                *mt += each * kept * (joined - assumed) * (kg + beyond * share);
             }
         }
         saving

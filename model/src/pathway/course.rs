@@ -49,6 +49,8 @@ pub struct Course {
     middle: f64,
     /// The share that the national scenarios assume already, by year.
     assumed: ByYear,
+    /// What is left in the scenarios of what it saves, by year: all in the year of the start.
+    left: ByYear,
 }
 
 impl Course {
@@ -98,6 +100,7 @@ impl Course {
             start: row.start,
             start_year: row.start_year,
             assumed: ByYear::new(),
+            left: left(row),
         };
         let start = row.start;
         course.assumed = match row.in_scenario {
@@ -125,6 +128,12 @@ impl Course {
         &self.assumed
     }
 
+    /// The part of a saving that counts, for each year of [`AHEAD`]: what neither comes back nor is gone in
+    /// the scenarios, `(1 - rebound) x (1 - a_ref of what it fades with) / (1 - that at its start)`.
+    pub fn kept(&self) -> impl Iterator<Item = f64> + '_ {
+        self.left.iter().map(|left| left * (1.0 - self.rebound))
+    }
+
     /// The share that does it when a share `x` of those who can join a campaign, for each year of [`AHEAD`]:
     /// `max(assumed, a0 + max(0, x - a0) x S(t))`. `begun` is `S`, how many of those who join have begun.
     pub(super) fn joined<'a>(
@@ -136,6 +145,18 @@ impl Course {
         let years = self.assumed.iter().zip(begun);
         years.map(move |(assumed, begun)| assumed.max(self.start + more * begun))
     }
+}
+
+/// What is left of what a row saves as the row spreads with which it fades, by year of [`AHEAD`].
+fn left(row: &Adoption) -> ByYear {
+    let Some(other) = row.fades_with.and_then(Adoption::of) else {
+        return AHEAD.map(|_| 1.0).collect();
+    };
+    let course = Course::of(other);
+    let assumed = course.assumed.iter();
+    assumed
+        .map(|assumed| (1.0 - assumed) / (1.0 - course.start))
+        .collect()
 }
 
 /// How many of those who join a campaign have begun, 0 to 1 by year of [`AHEAD`], with something of such a

@@ -1,9 +1,9 @@
 //! What becomes of the nation's CO2 if many households do what one plans: at first order.
 //!
-//! `E_with(t) = E_s(t) - sum over actions of N x e x (a_user(t) - a_ref(t)) x D(t) x (1 - rebound)`
+//! `E_with(t) = E_s(t) - sum over actions of N x e x (a_user(t) - a_ref(t)) x D(t) x kept(t)`
 //!
 //! with the households that are asked `N`, the part `e` of them that can do the action, the shares of
-//! these that do it with the campaign and in the scenario ([`Course`]), and the action's fair (Shapley)
+//! these that do it with the campaign and in the scenario, what neither comes back nor fades (all three: [`Course`]), and the action's fair (Shapley)
 //! part `D(t)` of the joint change of territorial CO2 of this household's plan at the year's factors. The
 //! parts sum to the joint change to the last bit. It is as if every household that joins were like this
 //! one: an illustration of the order of magnitude, not a forecast. The scenario itself does not react.
@@ -130,7 +130,7 @@ impl ScaleUp {
                 Joined {
                     action: spreading.action,
                     households: self.households(campaign.reach) * able,
-                    kept: 1.0 - course.rebound,
+                    kept: course.kept().collect(),
                     shares: course.assumed().iter().copied().zip(joined).collect(),
                 }
             })
@@ -156,8 +156,8 @@ struct Joined {
     action: ActionId,
     /// Households that are asked and can do it.
     households: f64,
-    /// What is left of a saving after what comes back.
-    kept: f64,
+    /// The part of a saving that counts, by year.
+    kept: Vec<f64>,
     /// Their share that does it in the scenario, and with the campaign, by year.
     shares: Vec<(f64, f64)>,
 }
@@ -168,7 +168,7 @@ impl Joined {
         let more = self.households * (joined - assumed);
         Some(Wedge {
             action: self.action,
-            mt: more * self.kept * kg / KG_PER_MT,
+            mt: more * self.kept.get(at)? * kg / KG_PER_MT,
             assumed,
             joined,
         })

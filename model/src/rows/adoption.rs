@@ -63,6 +63,9 @@ pub struct Adoption {
     pub rebound: Band,
     /// Whether national scenarios assume it already.
     pub in_scenario: InScenario,
+    /// The row whose spread in the scenarios takes away what this one saves: what is not driven saves no
+    /// fuel in an electric car.
+    pub fades_with: Option<&'static str>,
 }
 
 /// What else the table says of a row of adoption, in the same order. Only the methods page asks.
