@@ -132,13 +132,17 @@ fn sentence(lang: Lang, path: &Path) -> El {
         .child(classed("ul", "plain").children(parts.map(|part| el("li").words(part))))
 }
 
-/// What is left of a year beside the published line, its high end where it has two.
+/// What is left of a year beside the published lines: above them all, among them or below.
 fn against(lang: Lang, path: &Path, year: u16) -> Option<String> {
     let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
-    let high = lines.map(PerPersonLine::high_kg).reduce(f64::max)?;
-    let over = path.year(year)?.kg_with - high;
+    let high = lines.clone().map(PerPersonLine::high_kg).reduce(f64::max)?;
+    let low = lines.map(PerPersonLine::low_kg).reduce(f64::min)?;
+    let left = path.year(year)?.kg_with;
+    let over = left - high;
     let msg = if over > 0.0 {
         PathMsg::YearsAgainst
+    } else if left >= low {
+        PathMsg::YearsWithin
     } else {
         PathMsg::YearsBelow
     };

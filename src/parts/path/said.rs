@@ -4,7 +4,7 @@ use tanlu_model::QuestionId;
 use tanlu_model::actions::ActionId;
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::nation::{
-    BEHIND, budgets, default_sink, equal_share_gt, measured, peak_of_history,
+    AHEAD, BEHIND, budgets, default_sink, equal_share_gt, measured, peak_of_history,
 };
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, Reach, ScaleUp, WedgeBands, Wedges,
@@ -28,6 +28,8 @@ const MT_PER_GT: f64 = 1000.0;
 const KG_PER_MT: f64 = 1e9;
 /// A change of less than this many Mt is none.
 const NOTHING: f64 = 1e-6;
+/// A change of the peak's height below this does not show in its digits, Mt.
+const LEAST_HEIGHT: f64 = 1.0;
 
 /// All that the nation's card shows.
 #[derive(Clone, PartialEq)]
@@ -127,9 +129,16 @@ pub fn joined(
     let year = EARLY.to_string();
     let alone = [
         ("year", &*year),
-        ("kg", &*show::kg(lang, own)),
-        ("parts", &*number(lang, Digits::Two, parts)),
+        ("kg", &*show::kg(lang, own.abs())),
+        ("parts", &*number(lang, Digits::Two, parts.abs())),
     ];
+    let either = |less, more, mt: f64| if mt < 0.0 { more } else { less };
+    let of_own = either(PathMsg::SaidAlone, PathMsg::SaidAloneMore, own);
+    let alone = ("alone", fill(lang, of_own, &alone));
+    if now.campaign.joining == 0.0 {
+        let nobody = text(lang, PathMsg::SaidNobody).to_owned();
+        return vec![alone, ("nobody", nobody)];
+    }
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
     let count = households(lang, now.scale.households(campaign.reach));
@@ -138,17 +147,19 @@ pub fn joined(
         ("households", &count),
         ("percent", &show::percent(lang, campaign.joining)),
         ("from", &campaign.from.to_string()),
-        ("early", &mass(lang, mt(EARLY))),
-        ("late", &mass(lang, mt(LATE))),
+        ("early", &mass(lang, mt(EARLY).abs())),
+        ("late", &mass(lang, mt(LATE).abs())),
     ];
-    let mut said = vec![
-        ("alone", fill(lang, PathMsg::SaidAlone, &alone)),
-        ("joined", fill(lang, PathMsg::SaidJoined, &together)),
-    ];
-    if saving.cumulative_gt() * MT_PER_GT < -NOTHING {
+    let raises = saving.cumulative_gt() * MT_PER_GT < -NOTHING;
+    let of_all = either(
+        PathMsg::SaidJoined,
+        PathMsg::SaidJoinedMore,
+        mt(EARLY).max(mt(LATE)),
+    );
+    let mut said = vec![alone, ("joined", fill(lang, of_all, &together))];
+    if raises {
         said.push(("more", text(lang, PathMsg::SaidMore).to_owned()));
-    }
-    if let Some(bands) = bands {
+    } else if let Some(bands) = bands {
         said.extend(with_bands(lang, now, bands));
     }
     said.extend(peak(lang, now));
@@ -200,7 +211,17 @@ fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
 fn peak(lang: Lang, now: &Now) -> Option<Sentence> {
     let (before, after) = (now.line.peak()?, now.with.peak()?);
     let (year, then) = (before.year.to_string(), after.year.to_string());
-    let msg = if before.year == after.year {
+    let lower = before.mt - after.mt;
+    if before.year == *AHEAD.start() {
+        let falls = fill(lang, PathMsg::SaidPeakPast, &[("year", &year)]);
+        return Some(("peak", falls));
+    }
+    if lower.abs() < LEAST_HEIGHT {
+        return None;
+    }
+    let msg = if lower < 0.0 {
+        PathMsg::SaidPeakRises
+    } else if before.year == after.year {
         PathMsg::SaidPeakSame
     } else {
         PathMsg::SaidPeakMoved
@@ -209,7 +230,7 @@ fn peak(lang: Lang, now: &Now) -> Option<Sentence> {
     let values = [
         ("year", &*year),
         ("then", &then),
-        ("lower", &mass(lang, before.mt - after.mt)),
+        ("lower", &mass(lang, lower.abs())),
         ("before", &four(before.mt)),
         ("after", &four(after.mt)),
     ];

@@ -297,8 +297,11 @@ fn held(words: &Words, year: u16, left: f64) -> Result<String> {
         ("line", &published?.join(words.ui("and")?)),
         ("over", &grouped(over)),
     ];
+    let low = lines().map(|line| line.low_kg()).fold(left, f64::min);
     let key = if over > 0.0 {
         "years_against"
+    } else if low < left {
+        "years_within"
     } else {
         "years_below"
     };

@@ -162,7 +162,9 @@ impl Expected {
                 let (Some(before), Some(after)) = peaks else {
                     anyhow::bail!("no peak");
                 };
-                let key = if before.year == after.year {
+                let key = if before.mt < after.mt {
+                    "said_peak_rises"
+                } else if before.year == after.year {
                     "said_peak_same"
                 } else {
                     "said_peak_moved"
@@ -170,7 +172,7 @@ impl Expected {
                 let values = [
                     ("year", &*before.year.to_string()),
                     ("then", &after.year.to_string()),
-                    ("lower", &mass(before.mt - after.mt)?),
+                    ("lower", &mass((before.mt - after.mt).abs())?),
                     ("before", &words.height(before.mt)?),
                     ("after", &words.height(after.mt)?),
                 ];
