@@ -517,6 +517,25 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
 }
 
 /// What a plan comes to per person, with the probability that it reaches the target.
+/// Where no set reaches the target, the deepest is the same whatever was to be saved on the way.
+#[test]
+fn the_deepest_set_does_not_depend_on_what_is_counted() {
+    let world = World::whole(SEED, 64);
+    for (name, answers) in answers() {
+        let home = Household::resolve(&answers, &Factors::central());
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+        let target = target(&home, 0.01);
+        let [effort, cost] = [By::Effort, By::Cost].map(|by| {
+            let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
+            searched(&choices, target.kg, &mut judge)
+        });
+        assert!(effort.level > target.kg);
+        assert_eq!(effort.set, cost.set, "{name}");
+        assert_eq!(effort.level, cost.level, "{name}");
+    }
+}
+
 #[test]
 fn the_target_is_met_by_the_median() {
     let world = World::whole(SEED, 256);

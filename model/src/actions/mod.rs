@@ -148,6 +148,8 @@ pub enum WhyNot {
     NoOwnRoof,
     /// Nobody flies.
     NoFlights,
+    /// No flight is within the reach of rail.
+    FlightsTooFar,
     /// Other chosen actions leave it nothing to do.
     SetAside,
 }
@@ -165,6 +167,7 @@ impl WhyNot {
         WhyNot::OtherHeating,
         WhyNot::NoOwnRoof,
         WhyNot::NoFlights,
+        WhyNot::FlightsTooFar,
         WhyNot::SetAside,
     ];
 
@@ -181,6 +184,7 @@ impl WhyNot {
             WhyNot::OtherHeating => "other_heating",
             WhyNot::NoOwnRoof => "no_own_roof",
             WhyNot::NoFlights => "no_flights",
+            WhyNot::FlightsTooFar => "flights_too_far",
             WhyNot::SetAside => "set_aside",
         }
     }

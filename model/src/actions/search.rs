@@ -3,7 +3,8 @@
 //! Sets are judged by the joint model, never by adding what single actions save: a set's level is the
 //! median, over some of the household's draws, of its footprint in the year of the target. With few
 //! actions every set is looked at, the cheapest first; with many, the best set of single steps: no
-//! action added, dropped or swapped for another improves it.
+//! action added, dropped or swapped for another improves it. Where no set on that way reaches the target, the
+//! deepest is sought from all actions on, whatever they cost: it is the same by effort and by cost.
 
 use super::{Chosen, Joint};
 
@@ -48,6 +49,8 @@ pub struct Search {
     choices: Vec<Chosen>,
     target: f64,
     stage: Stage,
+    /// Whether depth alone counts on the way: no set that the price led to has reached the target.
+    deep: bool,
 }
 
 impl Search {
@@ -67,6 +70,7 @@ impl Search {
             choices,
             target,
             stage,
+            deep: false,
         }
     }
 
@@ -135,13 +139,16 @@ impl Search {
     }
 
     /// Whether a set is better than another: it reaches the target at a smaller price, or at the same
-    /// goes deeper; among sets that do not reach it the deeper one is better.
+    /// goes deeper; among sets that do not reach it the deeper one is better, or the one that needs less for it.
     pub fn better(&self, one: &Found, other: &Found) -> bool {
         match (self.reaches(one), self.reaches(other)) {
             (true, true) => {
                 one.price < other.price || one.price == other.price && one.level < other.level
             }
-            (false, false) => one.level < other.level,
+            (false, false) => {
+                let count = |found: &Found| found.set.chosen().len();
+                one.level < other.level || one.level == other.level && count(one) < count(other)
+            }
             (reaches, _) => reaches,
         }
     }
@@ -168,7 +175,13 @@ impl Search {
         Some(set)
     }
 
-    fn single(&self, from: Found, at: usize, best: Option<Found>, judge: &mut impl Judge) -> Stage {
+    fn single(
+        &mut self,
+        from: Found,
+        at: usize,
+        best: Option<Found>,
+        judge: &mut impl Judge,
+    ) -> Stage {
         if from.level == f64::INFINITY {
             let price = judge.price(&from.set);
             let level = judge.level(&from.set);
@@ -190,7 +203,16 @@ impl Search {
         if round {
             return match best {
                 Some(best) => Stage::Steps(best, 0, None),
-                None => Stage::Done(from),
+                None if self.deep || self.reaches(&from) => Stage::Done(from),
+                None => {
+                    self.deep = true;
+                    let all = Found {
+                        set: Joint::of(self.choices.iter().copied()),
+                        price: f64::INFINITY,
+                        level: f64::INFINITY,
+                    };
+                    Stage::Steps(all, 0, None)
+                }
             };
         }
         let mut at = at;
@@ -223,7 +245,7 @@ impl Search {
     /// Which of two improvements is taken: on the way to the target the one that goes deepest for what
     /// it costs more, then the better one.
     fn ahead(&self, one: &Found, other: &Found, from: &Found) -> bool {
-        if self.reaches(one) || self.reaches(other) {
+        if self.deep || self.reaches(one) || self.reaches(other) {
             return self.better(one, other);
         }
         let gain = |found: &Found| {

@@ -271,7 +271,11 @@ fn within_reach(flight: &Flight, factors: &Factors) -> bool {
 pub(super) const TO_RAIL: Action = Action {
     stage: Stage::Shift,
     reaches: &[Section::Rides, Section::Flights],
-    possible: |home, factors| flies(home, |flight| within_reach(flight, factors)),
+    possible: |home, factors| {
+        flies(home, |_| true)?;
+        let near = flies(home, |flight| within_reach(flight, factors));
+        near.map_err(|_| WhyNot::FlightsTooFar)
+    },
     change: |home, percent, factors| {
         let share = percent / 100.0;
         everyone(home, |person| {

@@ -68,13 +68,13 @@ impl Case {
         self.today.saving(set, &self.factors)
     }
 
-    /// The chosen actions; one that does not apply, even with the others, is refused.
+    /// The chosen actions; one that was named and does not apply, even with the others, is refused. A file's
+    /// plan may have such: its answers may have changed since.
     fn chosen(&self, with: &[Chosen]) -> Result<Joint, String> {
-        let set = if with.is_empty() {
-            self.plan.whole()
-        } else {
-            Joint::of(with.iter().copied())
-        };
+        if with.is_empty() {
+            return Ok(self.plan.whole());
+        }
+        let set = Joint::of(with.iter().copied());
         only_what_applies(&set, self.today.home(), &self.factors)?;
         Ok(set)
     }
