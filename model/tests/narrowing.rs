@@ -11,7 +11,7 @@ use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Quantiles, SEED, World, next_questions,
 };
-use tanlu_model::{Answers, Factors, Household, QuestionId, file};
+use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file};
 
 const REVIEWED: &str = include_str!("narrowing.csv");
 
@@ -24,6 +24,17 @@ fn draws(answers: &Answers, world: &World) -> Draws {
 
 fn width(answers: &Answers, world: &World) -> f64 {
     Quantiles::of(draws(answers, world).per_person()).width()
+}
+
+/// Nobody types more digits than this; the journey that asks the page answers so too.
+fn as_typed(answer: Answer) -> Answer {
+    match answer {
+        Answer::Number { value, unit } => Answer::Number {
+            value: (value * 1e3).round() / 1e3,
+            unit,
+        },
+        other => other,
+    }
 }
 
 /// Asks for what tells most until the band is half as wide, or for ever. What the persona's file
@@ -47,7 +58,7 @@ fn asked_until_half(persona: &Answers, world: &World) -> (Vec<QuestionId>, bool)
             .get(next.question)
             .filter(|_| persona.knows(next.question));
         let answer = own.cloned().unwrap_or_else(|| home.answer(next.question));
-        answers.set(next.question, answer);
+        answers.set(next.question, as_typed(answer));
         asked.push(next.question);
     }
     (asked, false)
