@@ -113,6 +113,12 @@ impl Answers {
 
     /// Whether a question has an answer other than "I don't know".
     pub fn knows(&self, question: QuestionId) -> bool {
-        !matches!(self.get(question), None | Some(Answer::Unknown))
+        self.known(question).is_some()
+    }
+
+    /// The answer to a question that says something: one that is not "I don't know".
+    pub fn known(&self, question: QuestionId) -> Option<&Answer> {
+        self.get(question)
+            .filter(|answer| **answer != Answer::Unknown)
     }
 }

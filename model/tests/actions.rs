@@ -196,8 +196,6 @@ fn what_an_action_does_not_reach_stays_to_the_bit() {
     }
 }
 
-/// Savings on draws, computed from the reached sections alone, against whole footprints of changed
-/// households.
 #[test]
 fn the_lines_that_change_sum_to_the_saving() {
     let factors = Factors::central();
@@ -219,6 +217,8 @@ fn the_lines_that_change_sum_to_the_saving() {
     }
 }
 
+/// Savings on draws, computed from the reached sections alone, against whole footprints of changed
+/// households.
 #[test]
 fn savings_on_draws_are_the_full_recomputation_to_the_bit() {
     let world = World::whole(SEED, 64);

@@ -11,7 +11,7 @@ mod together;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::actions::Chosen;
+use tanlu_model::actions::{ActionId, Chosen, WhyNot};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
@@ -35,6 +35,8 @@ pub struct Context {
     pub lang: Lang,
     /// The household as it is.
     pub base: Memo<Base>,
+    /// What of the plan changes nothing, and why.
+    pub aside: Memo<Vec<(ActionId, WhyNot)>>,
     /// Every action, for this household and its plan.
     pub entries: Memo<Vec<Entry>>,
     /// The band of the household, once the draws are of its answers: by it they are told from others.
@@ -53,11 +55,16 @@ fn screen(state: State, lang: Lang) -> Drawn {
     };
     let base = Memo::new_with_compare(of, |_, _| true);
     let alone = alone(state, base);
+    let aside = Memo::new(move |_| {
+        let whole = state.homes.with(|homes| homes.home().plan.whole());
+        base.with(|base| state.with_factors(|factors| whole.set_aside(base.today.home(), factors)))
+    });
     let context = Context {
         state,
         lang,
         base,
-        entries: Memo::new(move |_| entries(state, base, &alone)),
+        aside,
+        entries: Memo::new(move |_| entries(state, base, aside, &alone)),
         drawn: state.drawing.present(),
         trying: Trying::new(state.drawing),
     };

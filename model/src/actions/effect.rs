@@ -97,6 +97,24 @@ impl Reached {
     }
 }
 
+impl Reached {
+    /// Kilograms of a household by line, of the sections that are reached alone.
+    fn lines_of(
+        &self,
+        home: &Household,
+        factors: &Factors,
+        scratch: &mut Vec<Line<Untold>>,
+    ) -> ByLine {
+        scratch.clear();
+        for section in &self.sections {
+            section.write(home, factors, scratch);
+        }
+        let mut lines: ByLine = [0.0; LineId::ALL.len()];
+        add_up(scratch, &mut lines);
+        lines
+    }
+}
+
 /// Adds lines to their sums.
 fn add_up(lines: &[Line<Untold>], sums: &mut ByLine) {
     for line in lines {
@@ -134,12 +152,7 @@ impl Before {
         factors: &Factors,
         scratch: &mut Vec<Line<Untold>>,
     ) -> f64 {
-        scratch.clear();
-        for section in &reached.sections {
-            section.write(changed, factors, scratch);
-        }
-        let mut anew: ByLine = [0.0; LineId::ALL.len()];
-        add_up(scratch, &mut anew);
+        let anew = reached.lines_of(changed, factors, scratch);
         let is_anew = &reached.lines;
         let mut domains = self.domains;
         for (at, lines) in reached
@@ -214,19 +227,14 @@ impl Today {
     /// The lines that a set changes on central values, kg CO2e a year before and after, the largest change
     /// first. Household consumption only, so that the differences sum to what it saves.
     pub fn changed_lines(&self, set: &Joint, factors: &Factors) -> Vec<(LineId, f64, f64)> {
-        let changed = set.changed(&self.home, factors);
-        let mut scratch: Vec<Line<Untold>> = Vec::new();
-        for section in set.reaches() {
-            section.write(&changed, factors, &mut scratch);
-        }
-        let mut anew: ByLine = [0.0; LineId::ALL.len()];
-        add_up(&scratch, &mut anew);
         /// Less than this is rounding, kg.
         const LEAST: f64 = 1e-6;
-        let reached = Reached::of(set.reaches()).lines;
+        let changed = set.changed(&self.home, factors);
+        let reached = Reached::of(set.reaches());
+        let anew = reached.lines_of(&changed, factors, &mut Vec::new());
         let lines = LineId::ALL
             .iter()
-            .zip(reached)
+            .zip(reached.lines)
             .zip(self.before.lines)
             .zip(anew);
         let moved = lines.filter_map(|(((id, reached), was), is)| {

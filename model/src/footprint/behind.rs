@@ -2,7 +2,7 @@
 
 use super::energy::usual_temperature;
 use super::line::Origin;
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::catalogue::{Household, Person, QuestionId as Q};
 use crate::choice::WasteSorting;
 use crate::factors::Factors;
@@ -18,12 +18,8 @@ pub fn rows_of_default(
     answers: &Answers,
     factors: &Factors,
 ) -> Vec<RowId> {
-    let given = |question| {
-        let answer = answers.get(question);
-        answer.filter(|answer| **answer != Answer::Unknown)
-    };
     match origin {
-        Origin::Answer(question) if given(question).is_none() => {
+        Origin::Answer(question) if !answers.knows(question) => {
             let mut other = household.clone();
             moved(factors, |factors| {
                 other.set_default(question, 1.0, factors);
@@ -33,7 +29,7 @@ pub fn rows_of_default(
         Origin::OtherAdult(question) => moved(factors, |factors| {
             Person::average(household, factors).number(question)
         }),
-        Origin::Item(question, field) => match given(question) {
+        Origin::Item(question, field) => match answers.known(question) {
             // what the items do not say
             Some(answer) => moved(factors, |factors| {
                 let guess = |_| CarGuess::default();

@@ -43,8 +43,8 @@ enum Given {
 }
 
 impl Given {
-    fn of(question: Q, answer: Option<&Answer>) -> Given {
-        let Some(answer) = answer.filter(|answer| **answer != Answer::Unknown) else {
+    fn of(question: Q, answers: &Answers) -> Given {
+        let Some(answer) = answers.known(question) else {
             return Given::Nothing;
         };
         let same = match (answer, question.kind()) {
@@ -87,7 +87,7 @@ impl Sampler {
         let asked = |&question: &Q| Asked {
             question,
             draw: prior(question).draw,
-            given: Given::of(question, answers.get(question)),
+            given: Given::of(question, answers),
         };
         let habit = |&question: &Q| match prior(question).draw {
             Draw::Amount { .. } => Some((question, None)),

@@ -100,8 +100,7 @@ pub fn own(context: Context) -> El {
 
 /// Kilograms that go away.
 fn less(lang: Lang, kg: f64) -> String {
-    // nothing has no sign
-    show::kg(lang, 0.0 - kg.round())
+    show::kg(lang, -kg)
 }
 
 fn sentence(lang: Lang, path: &Path) -> El {

@@ -132,12 +132,17 @@ impl Entry {
 
 /// Every action for the household that is shown. One that does not apply alone is open where the plan
 /// makes it possible.
-pub fn entries(state: State, base: Memo<Base>, alone: &[Memo<Option<Alone>>]) -> Vec<Entry> {
+pub fn entries(
+    state: State,
+    base: Memo<Base>,
+    aside: Memo<Vec<(ActionId, WhyNot)>>,
+    alone: &[Memo<Option<Alone>>],
+) -> Vec<Entry> {
     let plan = state.homes.with(|homes| homes.home().plan.clone());
     let whole = plan.whole();
     base.with(|base| {
         state.with_factors(|factors| {
-            let aside = whole.set_aside(base.today.home(), factors);
+            let aside = aside.get();
             let saved = base.today.saving(&whole, factors);
             let planned_home = whole.changed(base.today.home(), factors);
             let entry = |(&action, alone): (&ActionId, &Memo<Option<Alone>>)| {

@@ -97,12 +97,7 @@ fn sum(context: Context) -> Sum {
 
 /// The plan as a whole.
 pub fn together(context: Context) -> El {
-    let Context {
-        state,
-        lang,
-        trying,
-        ..
-    } = context;
+    let Context { lang, trying, .. } = context;
     let sum = Memo::new(move |_| sum(context));
     // what nobody sees before it is printed follows in a turn of its own
     let on_paper = RwSignal::new(sum.get_untracked());
@@ -167,11 +162,7 @@ pub fn together(context: Context) -> El {
         entries.with_untracked(|entries| paper(context, &now, entries).done())
     });
     let aside = dynamic(move || {
-        let now = sum.get();
-        let whole = now.plan.whole();
-        let aside = context
-            .base
-            .with(|base| state.with_factors(|factors| whole.set_aside(base.today.home(), factors)));
+        let aside = context.aside.get();
         if aside.is_empty() {
             return nothing();
         }
