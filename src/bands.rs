@@ -38,7 +38,7 @@ impl Bands {
         Bands {
             per_person: Quantiles::of(draws.per_person()),
             household: Quantiles::of(draws.household()),
-            mine: Quantiles::of(draws.mine().to_vec()),
+            mine: Quantiles::of(draws.mine()),
             domains: domains
                 .clone()
                 .map(|domain| Quantiles::of(draws.domain(*domain)))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    Asking, DRAWS, Draws, InBaseYear, Paired, Places, Quantiles, SEED, Sampling, World,
+    Asking, DRAWS, Drawn, Draws, InBaseYear, Paired, Quantiles, SEED, Sampling, World,
 };
 use tanlu_model::{Answers, Factors, Household, LineId};
 
@@ -19,7 +19,8 @@ const BETWEEN: usize = 8;
 /// The work that is under way.
 struct Work {
     world: World,
-    places: Places,
+    /// Whether anything was ever to be drawn.
+    begun: bool,
     /// Of the household that is shown.
     answers: Answers,
     /// Of the household that is being drawn.
@@ -31,8 +32,12 @@ struct Work {
     /// Whether there are some that are not shown yet.
     fresh: bool,
     stage: Stage,
-    /// The draws whose band is shown.
-    shown: Option<Draws>,
+    /// Of the household that is shown.
+    shown: Drawn,
+    /// Of the last of the others.
+    aside: Drawn,
+    /// The result that is shown, draw by draw.
+    result: Option<Paired>,
     /// The band before, and by how much this is above it.
     before: [Quantiles; 2],
     /// How many lines have their band.
@@ -72,14 +77,16 @@ impl Drawing {
             beside: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
                 world: World::new(SEED, DRAWS),
-                places: Places::new(),
+                begun: false,
                 answers: Answers::new(),
                 now: Answers::new(),
                 all: Vec::new(),
                 known: Vec::new(),
                 fresh: false,
                 stage: Stage::Idle,
-                shown: None,
+                shown: Drawn::default(),
+                aside: Drawn::default(),
+                result: None,
                 before: [Quantiles::default(); 2],
                 found: 0,
             }),
@@ -92,14 +99,15 @@ impl Drawing {
     pub fn begin(self, answers: Answers, all: Vec<Answers>) {
         let begun = self.work.try_update_value(|work| {
             work.all = if all.len() > 1 { all } else { Vec::new() };
-            let new = work.shown.is_none() || work.answers != answers;
+            let new = !work.begun || work.answers != answers;
             if new {
+                work.begun = true;
+                // what a cancelled drawing has done is not done again
+                if let Stage::Draw(sampling) = std::mem::replace(&mut work.stage, Stage::Begin) {
+                    work.keep(sampling.finish());
+                }
                 work.answers = answers.clone();
                 work.now = answers;
-                // what a cancelled drawing found out about places still holds
-                if let Stage::Draw(sampling) = std::mem::replace(&mut work.stage, Stage::Begin) {
-                    work.places = sampling.finish().1;
-                }
             } else if matches!(work.stage, Stage::Idle) {
                 work.beside();
             }
@@ -135,7 +143,7 @@ impl Drawing {
             return None;
         }
         self.work.try_with_value(|work| {
-            let draws = work.shown.as_ref()?;
+            let draws = work.shown.draws()?;
             Some(act(draws, &work.world))
         })?
     }
@@ -191,8 +199,8 @@ impl Work {
                     Stage::Begin
                 } else {
                     let reading = InBaseYear::of(Gas::Co2e);
-                    let places = std::mem::take(&mut self.places);
-                    let sampling = Sampling::new(&self.now, DRAWS, reading, places);
+                    let earlier = std::mem::take(self.drawn());
+                    let sampling = Sampling::new(&self.now, &self.world, reading, earlier);
                     Stage::Draw(Box::new(sampling))
                 };
                 None
@@ -202,26 +210,27 @@ impl Work {
                     self.stage = Stage::Draw(sampling);
                     return None;
                 }
-                let (draws, places) = sampling.finish();
-                self.places = places;
+                let drawn = sampling.finish();
+                let draws = drawn.draws()?;
+                let result = draws.paired();
                 if self.now != self.answers {
-                    self.remember(draws.paired(), Bands::totals(&draws, self.before));
+                    let bands = Bands::totals(draws, self.before);
+                    self.keep(drawn);
+                    self.remember(result, bands);
                     return None;
                 }
-                if let Some(before) = &self.shown {
-                    self.before = [
-                        Quantiles::of(before.per_person()),
-                        draws.paired().above(&before.paired()),
-                    ];
+                if let Some(before) = &self.result {
+                    self.before = [before.band(), result.above(before)];
                 }
-                let bands = Bands::totals(&draws, self.before);
-                self.shown = Some(draws);
+                let bands = Bands::totals(draws, self.before);
+                self.keep(drawn);
+                self.result = Some(result);
                 self.found = 0;
                 self.stage = Stage::Lines(bands.clone());
                 Some(bands)
             }
             Stage::Lines(mut bands) => {
-                let draws = self.shown.as_ref()?;
+                let draws = self.shown.draws()?;
                 if let Some(&line) = LineId::ALL.get(self.found) {
                     self.found += 1;
                     let band = Quantiles::of(draws.line(line));
@@ -237,7 +246,7 @@ impl Work {
                 None
             }
             Stage::Ask(mut bands, mut asking, home) => {
-                let draws = self.shown.as_ref()?;
+                let draws = self.shown.draws()?;
                 if asking.step(&self.answers, &home, draws) {
                     self.stage = Stage::Ask(bands, asking, home);
                     return None;
@@ -249,6 +258,20 @@ impl Work {
                 Some(bands)
             }
         }
+    }
+
+    /// What was drawn of the household that is being drawn, or of another one before it.
+    fn drawn(&mut self) -> &mut Drawn {
+        if self.now == self.answers {
+            &mut self.shown
+        } else {
+            &mut self.aside
+        }
+    }
+
+    /// Keeps what was drawn, for what is drawn next.
+    fn keep(&mut self, drawn: Drawn) {
+        *self.drawn() = drawn;
     }
 
     /// Keeps a household's totals, and goes on to the next one's.

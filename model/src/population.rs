@@ -10,8 +10,9 @@ use crate::choice::{Choice, Settlement, Settlements};
 use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
+use crate::reach::Questions;
 use crate::rows::{Province, ProvinceQuantity, family, id, province_number};
-use crate::uncertainty::{Amounts, Chances, Lot, Places, Sampler};
+use crate::uncertainty::{Amounts, Chances, Lot, NO_EVIDENCE, Places, Sampler};
 use crate::unit::MONTHS_PER_YEAR;
 
 /// The seed of the population.
@@ -240,16 +241,15 @@ fn households(
     let mut answers = Answers::new();
     answers.set(QuestionId::Province, Answer::Choice(province.id()));
     answers.set(QuestionId::Settlement, Answer::Choice(settlement.id()));
-    let count = HOUSEHOLDS as usize;
-    let mut sampler = Sampler::new(&answers, count, Places::new());
+    let mut sampler = Sampler::new(&answers, &Questions::ALL, chances, Places::new());
     let lot = |at| Lot {
         at,
         chances,
         factors,
     };
-    let mut homes = vec![Household::default(); count];
+    let mut homes = vec![Household::default(); chances.draws()];
     for (at, home) in homes.iter_mut().enumerate() {
-        sampler.fill(home, lot(at));
+        sampler.fill(home, &mut NO_EVIDENCE.clone(), lot(at));
     }
     homes
 }

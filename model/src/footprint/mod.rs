@@ -24,7 +24,7 @@ pub use csv::{CSV_COLUMNS, csv_row};
 pub(crate) use food::serving;
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
-pub use section::Section;
+pub use section::{Section, Sections};
 pub use unverified::{Unverified, rests_on_unverified};
 pub use working::{Parted, Told, Untold, Working};
 pub use years::{Scratch, SectionSums, household_sums};

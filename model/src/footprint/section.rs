@@ -43,6 +43,34 @@ pub enum Section {
     PublicServices,
 }
 
+/// Some of the sections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sections(u16);
+
+impl Sections {
+    /// These.
+    pub fn of(sections: &[Section]) -> Sections {
+        let bits = sections.iter().map(|section| 1 << *section as u16);
+        Sections(bits.fold(0, |all, bit| all | bit))
+    }
+
+    /// Adds those of another.
+    pub fn join(&mut self, other: Sections) {
+        self.0 |= other.0;
+    }
+
+    /// Whether a section is among them.
+    pub fn has(self, section: Section) -> bool {
+        self.0 & (1 << section as u16) != 0
+    }
+
+    /// They, in the order of their lines.
+    pub fn iter(self) -> impl Iterator<Item = Section> {
+        let all = Section::ALL.iter().copied();
+        all.filter(move |section| self.has(*section))
+    }
+}
+
 impl Section {
     /// Every section, in the order of their lines.
     pub const ALL: &'static [Section] = &[

@@ -12,6 +12,21 @@ use crate::rows::{ShareGroup, id, shares};
 /// The least part of an amount's spread that what a household can afford leaves unexplained.
 const LEAST_OWN_SPREAD: f64 = 0.4;
 
+/// How many numbers each draw has.
+const COLUMNS: usize = {
+    let mut columns = 0;
+    let mut left = QuestionId::ALL;
+    while let [question, others @ ..] = left {
+        columns += match prior(*question).draw {
+            Draw::Settled => 0,
+            Draw::Cars => CarNumbers::COLUMNS,
+            _ => 1,
+        };
+        left = others;
+    }
+    columns
+};
+
 /// Questions that came later are drawn last, so that the numbers of the others stay as they were.
 const LATER: &[QuestionId] = &[
     Windows,
@@ -23,18 +38,19 @@ const LATER: &[QuestionId] = &[
     VegetableSeason,
 ];
 
-/// A question's numbers, one for each draw.
+/// What chance has for a question, and in which columns of a draw's row its numbers stand.
+#[derive(Clone, Copy)]
 pub enum Numbers {
     /// The question is not drawn.
     None,
-    /// Numbers between 0 and 1.
-    Shares(Vec<f64>),
-    /// Standard normal scores.
-    Scores(Vec<f64>),
+    /// A number between 0 and 1.
+    Share(usize),
+    /// A standard normal score.
+    Score(usize),
     /// What the default is multiplied with; the mean is 1.
     Times {
-        /// For each draw.
-        times: Vec<f64>,
+        /// Its column.
+        times: usize,
         /// The part of households that have any.
         users: f64,
         /// The logarithmic standard deviation among them.
@@ -44,16 +60,27 @@ pub enum Numbers {
     Cars(CarNumbers),
 }
 
-/// The numbers of cars, for each draw.
+/// The columns of cars.
+#[derive(Clone, Copy)]
 pub struct CarNumbers {
-    /// Standard normal scores for how many.
-    pub count: Vec<f64>,
-    /// Numbers between 0 and 1 for their kind.
-    pub kind: Vec<f64>,
-    /// Numbers between 0 and 1 for their size.
-    pub size: Vec<f64>,
+    /// A standard normal score for how many.
+    pub count: usize,
+    /// A number between 0 and 1 for their kind.
+    pub kind: usize,
+    /// A number between 0 and 1 for their size.
+    pub size: usize,
     /// What the kilometres of the tables are multiplied with.
-    pub km: Vec<f64>,
+    pub km: usize,
+}
+
+impl CarNumbers {
+    /// How many columns cars take.
+    const COLUMNS: usize = 4;
+}
+
+/// A number of a draw's row.
+pub fn number(row: &[f64], column: usize) -> f64 {
+    row.get(column).copied().unwrap_or(1.0)
 }
 
 /// Whether amounts are spread between households, or all at their mean.
@@ -66,12 +93,17 @@ pub enum Amounts {
     Mean,
 }
 
-/// The numbers of all questions.
+/// The numbers of all questions: a row for each draw, so that what one household is drawn by lies together.
 pub struct Chances {
     chance: Chance,
     amounts: Amounts,
     factors: Factors,
+    draws: usize,
     by_question: Vec<Numbers>,
+    /// Row after row.
+    numbers: Vec<f64>,
+    /// How many columns are drawn.
+    drawn: usize,
     next: usize,
 }
 
@@ -82,7 +114,10 @@ impl Chances {
             chance: Chance::new(seed, draws),
             amounts,
             factors: Factors::central(),
-            by_question: QuestionId::ALL.iter().map(|_| Numbers::None).collect(),
+            draws: draws as usize,
+            by_question: vec![Numbers::None; QuestionId::ALL.len()],
+            numbers: vec![0.0; draws as usize * COLUMNS],
+            drawn: 0,
             next: 0,
         }
     }
@@ -107,16 +142,21 @@ impl Chances {
         self
     }
 
-    /// A question's numbers.
-    pub fn of(&self, question: QuestionId) -> &Numbers {
-        self.by_question
-            .get(question as usize)
-            .unwrap_or(&Numbers::None)
+    /// How many draws there are.
+    pub fn draws(&self) -> usize {
+        self.draws
     }
 
-    /// The numbers of all questions, in the catalogue's order.
-    pub fn numbers(&self) -> impl Iterator<Item = &Numbers> {
-        self.by_question.iter()
+    /// Where a question's numbers stand.
+    pub fn of(&self, question: QuestionId) -> Numbers {
+        let known = self.by_question.get(question as usize);
+        known.copied().unwrap_or(Numbers::None)
+    }
+
+    /// All numbers of a draw; those of draws beyond the last are those of the first ones again.
+    pub fn row(&self, at: usize) -> &[f64] {
+        let from = at % self.draws.max(1) * COLUMNS;
+        self.numbers.get(from..from + COLUMNS).unwrap_or_default()
     }
 
     fn draw(&mut self, question: QuestionId) -> Numbers {
@@ -124,49 +164,64 @@ impl Chances {
         match prior.draw {
             Draw::Settled => Numbers::None,
             Draw::Place | Draw::Options | Draw::Count(None) | Draw::Whole(_) => {
-                Numbers::Shares(self.chance.shares())
+                let shares = self.chance.shares();
+                Numbers::Share(self.column(shares))
             }
-            Draw::Count(Some(_)) => Numbers::Scores(self.chance.scores()),
+            Draw::Count(Some(_)) => {
+                let scores = self.chance.scores();
+                Numbers::Score(self.column(scores))
+            }
             Draw::Amount { spread, users } => {
-                let own = self.own_spread(log_sd(spread.range()), prior.need);
+                let log_sd = self.own_spread(log_sd(spread.range()), prior.need);
+                let users = self.share(users);
                 let spread = question == QuestionId::Spending || self.amounts == Amounts::Spread;
-                self.amount(own, self.share(users), spread)
+                let times = self.amount(log_sd, users, spread);
+                Numbers::Times {
+                    times: self.column(times),
+                    users,
+                    log_sd,
+                }
             }
-            Draw::Cars => Numbers::Cars(CarNumbers {
-                count: self.chance.scores(),
-                kind: self.chance.shares(),
-                size: self.chance.shares(),
-                km: match self.amount(
-                    log_sd(id::CAR_KM.range()),
-                    1.0,
-                    self.amounts == Amounts::Spread,
-                ) {
-                    Numbers::Times { times, .. } => times,
-                    _ => Vec::new(),
-                },
-            }),
+            Draw::Cars => {
+                let count = self.chance.scores();
+                let kind = self.chance.shares();
+                let size = self.chance.shares();
+                let spread = self.amounts == Amounts::Spread;
+                let km = self.amount(log_sd(id::CAR_KM.range()), 1.0, spread);
+                Numbers::Cars(CarNumbers {
+                    count: self.column(count),
+                    kind: self.column(kind),
+                    size: self.column(size),
+                    km: self.column(km),
+                })
+            }
         }
     }
 
+    /// Writes a number of each draw into the next column; gives the column.
+    fn column(&mut self, numbers: Vec<f64>) -> usize {
+        let column = self.drawn;
+        for (row, number) in self.numbers.chunks_exact_mut(COLUMNS).zip(numbers) {
+            if let Some(place) = row.get_mut(column) {
+                *place = number;
+            }
+        }
+        self.drawn += 1;
+        column
+    }
+
     /// Lognormal numbers with mean 1, among the part of households that have any; the others none.
-    fn amount(&mut self, log_sd: f64, users: f64, spread: bool) -> Numbers {
-        let log_sd_drawn = if spread { log_sd } else { 0.0 };
-        let among = |score: f64| {
-            libm::exp(log_sd_drawn * score - log_sd_drawn * log_sd_drawn / 2.0) / users
-        };
+    fn amount(&mut self, log_sd: f64, users: f64, spread: bool) -> Vec<f64> {
+        let log_sd = if spread { log_sd } else { 0.0 };
+        let among = |score: f64| libm::exp(log_sd * score - log_sd * log_sd / 2.0) / users;
         let scores = self.chance.scores();
-        let times = if users < 1.0 {
+        if users < 1.0 {
             let who = self.chance.shares();
             let both = scores.into_iter().zip(who);
             both.map(|(score, who)| if who < users { among(score) } else { 0.0 })
                 .collect()
         } else {
             scores.into_iter().map(among).collect()
-        };
-        Numbers::Times {
-            times,
-            users,
-            log_sd,
         }
     }
 

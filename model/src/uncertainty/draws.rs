@@ -6,64 +6,112 @@ use super::world::World;
 use crate::actions::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{ByDomain, ByLine, Gas, LineId, by_domain, consumption};
+use crate::footprint::{ByDomain, ByLine, Gas, LineId, Section, Sections, by_domain, consumption};
 use crate::question::Domain;
 
+/// Kilograms by section, in the order of [`Section::ALL`].
+type BySection = [f64; Section::ALL.len()];
+
 /// The footprints of equally likely households; a household that is likelier stands in it more often.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Draws {
     households: Vec<Household>,
+    /// By household: its footprint, if it stands for any draw.
+    footprints: Vec<Read>,
     /// For each draw the place of its household.
     of: Vec<usize>,
-    /// Kilograms by draw, then line.
-    lines: Vec<ByLine>,
-    /// Kilograms by draw, then domain.
-    domains: Vec<ByDomain>,
-    /// The answerer's kilograms of household consumption, by draw.
-    mine: Vec<f64>,
 }
 
-impl Draws {
-    pub(super) fn with_room(draws: usize) -> Draws {
-        Draws {
-            households: Vec::new(),
-            of: Vec::with_capacity(draws),
-            lines: Vec::with_capacity(draws),
-            domains: Vec::with_capacity(draws),
-            mine: Vec::with_capacity(draws),
-        }
-    }
+/// What was read off a household.
+#[derive(Debug, Clone, PartialEq)]
+struct Read {
+    /// Kilograms by line.
+    lines: ByLine,
+    /// Kilograms by domain.
+    domains: ByDomain,
+    /// The answerer's kilograms of household consumption, by section.
+    mine: BySection,
+}
 
-    /// Adds the footprint of the household at a place, as often as it is likely.
-    pub(super) fn add(
+impl Read {
+    const NOTHING: Read = Read {
+        lines: [0.0; LineId::ALL.len()],
+        domains: [0.0; Domain::ALL.len()],
+        mine: [0.0; Section::ALL.len()],
+    };
+
+    /// Reads some sections of a household anew.
+    fn again(
         &mut self,
-        (at, home): (usize, &Household),
-        times: usize,
+        home: &Household,
+        sections: Sections,
         reading: &mut impl Reading,
         factors: &Factors,
     ) {
-        let mut lines: ByLine = [0.0; LineId::ALL.len()];
-        let mut mine = 0.0;
-        reading.read(home, factors, &mut |id: LineId, kg, share| {
-            if let Some(line) = lines.get_mut(id as usize) {
+        for (id, line) in LineId::ALL.iter().zip(&mut self.lines) {
+            if sections.has(id.section()) {
+                *line = 0.0;
+            }
+        }
+        for section in sections.iter() {
+            if let Some(mine) = self.mine.get_mut(section as usize) {
+                *mine = 0.0;
+            }
+        }
+        reading.read(home, factors, sections, &mut |id: LineId, kg, share| {
+            if let Some(line) = self.lines.get_mut(id as usize) {
                 *line += kg;
             }
-            if id.domain() != Domain::PublicServices {
-                mine += kg * share;
+            if id.domain() != Domain::PublicServices
+                && let Some(mine) = self.mine.get_mut(id.section() as usize)
+            {
+                *mine += kg * share;
             }
         });
-        let domains = by_domain(&lines);
-        for _ in 0..times {
-            self.of.push(at);
-            self.lines.push(lines);
-            self.domains.push(domains);
-            self.mine.push(mine);
+        self.domains = by_domain(&self.lines);
+    }
+}
+
+/// Two are equal where every draw has the same household with the same footprint.
+impl PartialEq for Draws {
+    fn eq(&self, other: &Draws) -> bool {
+        self.of == other.of
+            && self.households().eq(other.households())
+            && self.read().eq(other.read())
+    }
+}
+
+impl Draws {
+    /// Makes room for so many draws; none is taken yet, and what the households were stands.
+    pub(super) fn begin(&mut self, draws: usize) {
+        self.households.resize(draws, Household::default());
+        self.footprints.resize(draws, Read::NOTHING);
+        self.of.clear();
+    }
+
+    /// The household at a place.
+    pub(super) fn home(&mut self, at: usize) -> Option<&mut Household> {
+        self.households.get_mut(at)
+    }
+
+    /// Takes the household at a place for so many draws, with some sections of its footprint computed anew.
+    pub(super) fn take(
+        &mut self,
+        (at, times): (usize, usize),
+        sections: Sections,
+        reading: &mut impl Reading,
+        factors: &Factors,
+    ) {
+        if let (Some(home), Some(read)) = (self.households.get(at), self.footprints.get_mut(at)) {
+            read.again(home, sections, reading, factors);
+            self.of.extend(std::iter::repeat_n(at, times));
         }
     }
 
-    pub(super) fn with_households(mut self, households: Vec<Household>) -> Draws {
-        self.households = households;
-        self
+    /// What was read, of every draw.
+    fn read(&self) -> impl Iterator<Item = &Read> {
+        let of = self.of.iter();
+        of.filter_map(|at| self.footprints.get(*at))
     }
 
     /// How many draws there are.
@@ -80,7 +128,7 @@ impl Draws {
             place,
             home: self.households.get(place)?,
             factors: world.factors(place)?,
-            lines: self.lines.get(at)?,
+            lines: &self.footprints.get(place)?.lines,
             times: same.take_while(|other| **other == place).count(),
         })
     }
@@ -93,7 +141,7 @@ impl Draws {
 
     /// kg of household consumption of every draw, public services left out.
     pub fn household(&self) -> Vec<f64> {
-        self.domains.iter().map(consumption).collect()
+        self.read().map(|read| consumption(&read.domains)).collect()
     }
 
     /// kg of household consumption per member of every draw: the result whose band is shown.
@@ -104,32 +152,32 @@ impl Draws {
     /// kg of household consumption of every draw, of the households changed by a set of actions: each
     /// computed as a whole.
     pub fn changed_household(&self, set: &Joint, world: &World) -> Vec<f64> {
-        let mut changed = Draws::with_room(self.count());
+        let mut changed = Vec::with_capacity(self.count());
         let mut reading = InBaseYear::of(Gas::Co2e);
-        let mut at = 0;
-        while let Some(run) = self.run(at, world) {
+        while let Some(run) = self.run(changed.len(), world) {
             let home = set.changed(run.home, run.factors);
-            changed.add((run.place, &home), run.times, &mut reading, run.factors);
-            at += run.times;
+            let mut read = Read::NOTHING;
+            read.again(&home, Sections::of(Section::ALL), &mut reading, run.factors);
+            changed.extend(std::iter::repeat_n(consumption(&read.domains), run.times));
         }
-        changed.household()
+        changed
     }
 
     /// kg of one domain of every draw.
     pub fn domain(&self, domain: Domain) -> Vec<f64> {
-        let of = |domains: &ByDomain| domains.get(domain as usize).copied();
-        self.domains.iter().filter_map(of).collect()
+        let of = |read: &Read| read.domains.get(domain as usize).copied();
+        self.read().filter_map(of).collect()
     }
 
     /// kg of one line of every draw.
     pub fn line(&self, line: LineId) -> Vec<f64> {
-        let of = |lines: &ByLine| lines.get(line as usize).copied();
-        self.lines.iter().filter_map(of).collect()
+        let of = |read: &Read| read.lines.get(line as usize).copied();
+        self.read().filter_map(of).collect()
     }
 
     /// kg of household consumption that is the answerer's own, of every draw.
-    pub fn mine(&self) -> &[f64] {
-        &self.mine
+    pub fn mine(&self) -> Vec<f64> {
+        self.read().map(|read| read.mine.iter().sum()).collect()
     }
 
     /// Amounts of the household divided by its members, draw by draw.
@@ -170,6 +218,11 @@ pub struct Paired {
 }
 
 impl Paired {
+    /// The median and the band.
+    pub fn band(&self) -> Quantiles {
+        Quantiles::of(self.kg.clone())
+    }
+
     /// By how much this result is above another of the same world, in the draws that stand for both:
     /// narrower than the two bands, since what neither knows moves both.
     pub fn above(&self, other: &Paired) -> Quantiles {

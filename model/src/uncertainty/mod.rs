@@ -27,22 +27,22 @@ mod world;
 pub use band::{Quantiles, variance};
 pub use draws::{Draws, Paired};
 pub use next::{Asking, Next, next_questions};
-pub use places::Places;
 pub use reading::{InBaseYear, InYear, Reading};
-pub use sampling::Sampling;
+pub use sampling::{Drawn, Sampling};
 pub use world::{DRAWS, DRAWS_ALLOWED, SEED, World};
 
 pub(crate) use chance::{Chance, shuffled};
 pub(crate) use chances::{Amounts, Chances};
 pub(crate) use draws::Run;
 pub(crate) use factors::Shape;
-pub(crate) use sampler::{Lot, Sampler};
+pub(crate) use places::Places;
+pub(crate) use sampler::{Lot, NO_EVIDENCE, Sampler};
 
 use crate::answers::Answers;
 
 /// The draws of a household in one go.
 pub fn draws(answers: &Answers, world: &World, reading: impl Reading) -> Draws {
-    let mut sampling = Sampling::new(answers, world.draws(), reading, Places::new());
+    let mut sampling = Sampling::new(answers, world, reading, Drawn::default());
     while sampling.step(world) {}
-    sampling.finish().0
+    sampling.finish().into_draws()
 }

@@ -2,13 +2,20 @@
 
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Line, LineId, Untold, footprint, write_lines};
+use crate::footprint::{Gas, Line, LineId, Sections, Untold, footprint};
 use crate::year::YearIndex;
 
 /// What is read off each draw.
 pub trait Reading {
-    /// Gives every line of a household with its kilograms and the answerer's share.
-    fn read(&mut self, home: &Household, factors: &Factors, each: &mut dyn FnMut(LineId, f64, f64));
+    /// Gives every line of some sections of a household's footprint, with its kilograms and the answerer's
+    /// share.
+    fn read(
+        &mut self,
+        home: &Household,
+        factors: &Factors,
+        sections: Sections,
+        each: &mut dyn FnMut(LineId, f64, f64),
+    );
 }
 
 /// Kilograms of a gas in the base year.
@@ -32,10 +39,13 @@ impl Reading for InBaseYear {
         &mut self,
         home: &Household,
         factors: &Factors,
+        sections: Sections,
         each: &mut dyn FnMut(LineId, f64, f64),
     ) {
         self.lines.clear();
-        write_lines(home, factors, &mut self.lines);
+        for section in sections.iter() {
+            section.write(home, factors, &mut self.lines);
+        }
         for line in &self.lines {
             each(line.id, line.kg_of(self.gas), line.mine);
         }
@@ -56,10 +66,12 @@ impl Reading for InYear {
         &mut self,
         home: &Household,
         factors: &Factors,
+        sections: Sections,
         each: &mut dyn FnMut(LineId, f64, f64),
     ) {
         // how a line moves over the years follows from its parts
-        for line in footprint(home, factors).lines_in_year(&self.index, factors) {
+        let lines = footprint(home, factors).lines_in_year(&self.index, factors);
+        for line in lines.iter().filter(|line| sections.has(line.id.section())) {
             each(line.id, line.kg_of(self.gas), line.mine);
         }
     }

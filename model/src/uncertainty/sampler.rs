@@ -1,6 +1,6 @@
 //! Households as they may live, given what is answered, and how likely the answers are in each.
 
-use super::chances::{Chances, Numbers, correlated};
+use super::chances::{CarNumbers, Chances, Numbers, correlated, number};
 use super::places::Places;
 use crate::affluence::Affluence;
 use crate::answers::{Answer, Answers};
@@ -10,6 +10,7 @@ use crate::factors::Factors;
 use crate::household::{CarGuess, Value};
 use crate::priors::{Draw, prior};
 use crate::question::{Asks, Kind};
+use crate::reach::Questions;
 use crate::rows::{RowId, ShareGroup, id, share, shares};
 use crate::shares::pick;
 use crate::unit::Conversion;
@@ -67,45 +68,67 @@ impl Given {
 struct Asked {
     question: Q,
     draw: Draw,
+    numbers: Numbers,
     given: Given,
 }
+
+/// How likely each answer of a household is, as logarithms, by question.
+pub type Evidence = [f64; Q::ALL.len()];
+/// Of a household of which nothing is known.
+pub const NO_EVIDENCE: Evidence = [0.0; Q::ALL.len()];
 
 /// Draws households one after the other.
 pub struct Sampler {
     asked: Vec<Asked>,
-    /// What another adult does that is drawn: an amount, or a whole number next to the mean of a row.
-    habits: Vec<(Q, Option<RowId>)>,
+    /// The questions that are answered.
+    given: Vec<Q>,
+    /// What another adult does that is drawn: the column of what an amount is multiplied with, or that of a
+    /// whole number next to the mean of a row.
+    habits: Vec<(Q, usize, Option<RowId>)>,
+    /// Whether the other adults are drawn too.
+    others: bool,
     members_open: bool,
     places: Places,
     guesses: Guesses,
 }
 
 impl Sampler {
-    /// A sampler of households with these answers, of which so many are drawn; with what an earlier
-    /// one found out about places.
-    pub fn new(answers: &Answers, draws: usize, places: Places) -> Sampler {
+    /// A sampler that fills in some questions of households with these answers; with what an earlier one
+    /// found out about places.
+    pub fn new(
+        answers: &Answers,
+        questions: &Questions,
+        chances: &Chances,
+        places: Places,
+    ) -> Sampler {
         let asked = |&question: &Q| Asked {
             question,
             draw: prior(question).draw,
+            numbers: chances.of(question),
             given: Given::of(question, answers),
         };
-        let habit = |&question: &Q| match prior(question).draw {
-            Draw::Amount { .. } => Some((question, None)),
-            Draw::Whole(row) => Some((question, Some(row))),
+        let habit = |&question: &Q| match (prior(question).draw, chances.of(question)) {
+            (Draw::Amount { .. }, Numbers::Times { times, .. }) => Some((question, times, None)),
+            (Draw::Whole(row), Numbers::Share(share)) => Some((question, share, Some(row))),
             _ => None,
         };
-        let personal = Q::ALL
-            .iter()
-            .filter(|question| question.asks() == Asks::You);
+        let all = Q::ALL.iter();
+        let given = all.clone().filter(|question| answers.knows(**question));
+        let personal = all.clone().filter(|question| question.asks() == Asks::You);
         Sampler {
-            asked: Q::ALL.iter().map(asked).collect(),
+            asked: all.filter(|of| questions.has(**of)).map(asked).collect(),
+            given: given.copied().collect(),
             habits: personal.filter_map(habit).collect(),
+            others: questions.reach_others(),
             members_open: !answers.knows(Q::Members),
             places,
             guesses: Guesses {
                 kinds: named(share::CAR_KIND),
                 sizes: named(share::CAR_SIZE),
-                draws: draws.max(1),
+                numbers: match chances.of(Q::Cars) {
+                    Numbers::Cars(numbers) => Some(numbers),
+                    _ => None,
+                },
             },
         }
     }
@@ -115,32 +138,42 @@ impl Sampler {
         self.places
     }
 
-    /// Fills in a household; gives the logarithm of how likely its answers are against other draws'.
-    pub fn fill(&mut self, home: &mut Household, lot: Lot<'_>) -> f64 {
-        let factors = lot.factors;
-        let mut likely = 0.0;
+    /// Fills in a household and how likely its answers are; gives the logarithm of how likely they are
+    /// together, against other draws'.
+    pub fn fill(&mut self, home: &mut Household, evidence: &mut Evidence, lot: Lot<'_>) -> f64 {
         let mut filling = Filling {
             home,
+            row: lot.chances.row(lot.at),
             lot,
             places: &mut self.places,
             guesses: &self.guesses,
         };
-        for (asked, numbers) in self.asked.iter().zip(lot.chances.numbers()) {
-            match &asked.given {
-                Given::Nothing => filling.draw(asked, numbers),
-                Given::Value(value) => likely += filling.set(asked, value, numbers),
+        for asked in &self.asked {
+            let likely = match &asked.given {
+                Given::Nothing => filling.draw(asked),
+                Given::Value(value) => filling.set(asked, value),
                 Given::Answer(answer) => match filling.value(asked.question, answer) {
-                    Some(value) => likely += filling.set(asked, &value, numbers),
-                    None => filling.draw(asked, numbers),
+                    Some(value) => filling.set(asked, &value),
+                    None => filling.draw(asked),
                 },
+            };
+            if let Some(known) = evidence.get_mut(asked.question as usize) {
+                *known = likely;
             }
             if asked.question == Q::Spending {
-                filling.home.affluence = Affluence::of(filling.home, factors);
+                filling.home.affluence = Affluence::of(filling.home, lot.factors);
             }
         }
-        if home.members > 1.0 {
-            home.other_adult = self.other_adult(home, lot);
+        if self.others {
+            home.other_adult = if home.members > 1.0 {
+                self.other_adult(home, lot)
+            } else {
+                Person::default()
+            };
         }
+        let given = self.given.iter();
+        let known = given.filter_map(|question| evidence.get(*question as usize));
+        let mut likely: f64 = known.sum();
         if self.members_open {
             // it is a person who asks: a household is met as often as it has members
             likely += libm::log(home.members);
@@ -152,15 +185,14 @@ impl Sampler {
     fn other_adult(&self, home: &Household, lot: Lot<'_>) -> Person {
         let factors = lot.factors;
         let mut person = Person::average(home, factors);
-        let at = (lot.at + self.guesses.draws / 2) % self.guesses.draws;
-        for (question, mean) in &self.habits {
-            let by = match (mean, lot.chances.of(*question)) {
-                (None, Numbers::Times { times, .. }) => number(times, at),
-                (Some(row), Numbers::Shares(shares)) => {
-                    let mean = factors.value(*row);
-                    whole(mean, number(shares, at)) / mean
+        let row = lot.chances.row(lot.at + lot.chances.draws() / 2);
+        for (question, column, mean) in &self.habits {
+            let by = match mean {
+                None => number(row, *column),
+                Some(mean) => {
+                    let mean = factors.value(*mean);
+                    whole(mean, number(row, *column)) / mean
                 }
-                _ => 1.0,
             };
             person.scale(*question, by);
         }
@@ -172,20 +204,19 @@ impl Sampler {
 struct Guesses {
     kinds: Vec<(CarKind, f64)>,
     sizes: Vec<(CarSize, f64)>,
-    draws: usize,
+    numbers: Option<CarNumbers>,
 }
 
 impl Guesses {
-    /// What a car of this draw is like.
-    fn car(&self, at: usize, chances: &Chances) -> CarGuess {
-        let Numbers::Cars(cars) = chances.of(Q::Cars) else {
+    /// What a car is like that is drawn by these numbers.
+    fn car(&self, row: &[f64]) -> CarGuess {
+        let Some(numbers) = self.numbers else {
             return CarGuess::default();
         };
-        let at = at % self.draws;
         CarGuess {
-            kind: pick(&self.kinds, number(&cars.kind, at)).unwrap_or_default(),
-            size: pick(&self.sizes, number(&cars.size, at)).unwrap_or_default(),
-            km: number(&cars.km, at),
+            kind: pick(&self.kinds, number(row, numbers.kind)).unwrap_or_default(),
+            size: pick(&self.sizes, number(row, numbers.size)).unwrap_or_default(),
+            km: number(row, numbers.km),
         }
     }
 }
@@ -194,6 +225,8 @@ impl Guesses {
 struct Filling<'a> {
     home: &'a mut Household,
     lot: Lot<'a>,
+    /// The numbers of its draw.
+    row: &'a [f64],
     places: &'a mut Places,
     guesses: &'a Guesses,
 }
@@ -202,67 +235,64 @@ impl Filling<'_> {
     /// The value of an answer in this household.
     fn value(&self, question: Q, answer: &Answer) -> Option<Value> {
         let Lot { at, chances, .. } = self.lot;
-        let Guesses { draws, .. } = self.guesses;
-        let guess = |item| self.guesses.car(at + item * draws / MOST_CARS, chances);
+        let apart = chances.draws() / MOST_CARS;
+        let guess = |item| self.guesses.car(chances.row(at + item * apart));
         self.home
             .value_of(question, answer, &guess, self.lot.factors)
     }
 
     /// Fills in a value that is given; gives the logarithm of how likely it is.
-    fn set(&mut self, asked: &Asked, value: &Value, numbers: &Numbers) -> f64 {
-        let likely = self.likely(asked, value, numbers);
+    fn set(&mut self, asked: &Asked, value: &Value) -> f64 {
+        let likely = self.likely(asked, value);
         self.home.set(asked.question, value);
         likely
     }
 
-    /// Fills in an open question.
-    fn draw(&mut self, asked: &Asked, numbers: &Numbers) {
-        let Lot {
-            at,
-            chances,
-            factors,
-        } = self.lot;
+    /// Fills in an open question; it is no evidence.
+    fn draw(&mut self, asked: &Asked) -> f64 {
+        let (factors, row) = (self.lot.factors, self.row);
         let question = asked.question;
-        match (&asked.draw, numbers) {
+        match (&asked.draw, asked.numbers) {
             (Draw::Amount { .. }, Numbers::Times { times, .. }) => {
-                self.home.set_default(question, number(times, at), factors);
+                self.home.set_default(question, number(row, times), factors);
             }
-            (Draw::Whole(row), Numbers::Shares(shares)) => {
-                let count = whole(factors.value(*row), number(shares, at));
+            (Draw::Whole(mean), Numbers::Share(share)) => {
+                let count = whole(factors.value(*mean), number(row, share));
                 let people = self.home.people(question, factors);
                 self.home.set(question, &Value::Number(count));
                 self.home.scale(question, people);
             }
-            (Draw::Options, Numbers::Shares(shares)) => {
-                match pick(self.places.options(question, self.home), number(shares, at)) {
+            (Draw::Options, Numbers::Share(share)) => {
+                match pick(self.places.options(question, self.home), number(row, share)) {
                     Some(option) => self.home.set(question, &Value::Choice(option)),
                     None => self.home.set_default(question, 1.0, factors),
                 }
             }
-            (Draw::Count(_), Numbers::Shares(shares)) => {
-                self.count(question, number(shares, at));
+            (Draw::Count(_), Numbers::Share(share)) => {
+                self.count(question, number(row, share));
             }
-            (Draw::Count(Some(row)), Numbers::Scores(scores)) => {
-                let by = factors.value(*row);
-                let among = correlated(number(scores, at), self.home.affluence.score, by);
+            (Draw::Count(Some(by)), Numbers::Score(score)) => {
+                let by = factors.value(*by);
+                let among = correlated(number(row, score), self.home.affluence.score, by);
                 self.count(question, among);
             }
             (Draw::Cars, Numbers::Cars(cars)) => {
                 let by = factors.value(id::CARS_BY_SPENDING);
-                let among = correlated(number(&cars.count, at), self.home.affluence.score, by);
+                let among = correlated(number(row, cars.count), self.home.affluence.score, by);
                 let count = pick(self.places.counts(question, self.home), among);
-                let car = self.guesses.car(at, chances).car(factors);
+                let car = self.guesses.car(row).car(factors);
                 self.home.cars = vec![car; count.unwrap_or_default() as usize];
             }
-            (Draw::Place, Numbers::Shares(shares)) => self.place(question, number(shares, at)),
+            (Draw::Place, Numbers::Share(share)) => self.place(question, number(row, share)),
             _ => self.home.set_default(question, 1.0, factors),
         }
+        0.0
     }
 
     fn count(&mut self, question: Q, among: f64) {
-        if let Some(count) = pick(self.places.counts(question, self.home), among) {
-            self.home.set(question, &Value::Number(count));
-        }
+        let count = pick(self.places.counts(question, self.home), among);
+        self.home
+            .set(question, &Value::Number(count.unwrap_or_default()));
     }
 
     fn place(&mut self, question: Q, among: f64) {
@@ -279,12 +309,12 @@ impl Filling<'_> {
     /// What is answered is evidence of what is not: who uses much electricity is likely to be many,
     /// who buys many shoes to be rich. Of lists only the number of cars is used, and of numbers of
     /// things owned none.
-    fn likely(&mut self, asked: &Asked, value: &Value, numbers: &Numbers) -> f64 {
+    fn likely(&mut self, asked: &Asked, value: &Value) -> f64 {
         let question = asked.question;
-        match (&asked.draw, value, numbers) {
+        match (&asked.draw, value, asked.numbers) {
             (Draw::Amount { .. }, Value::Number(given), Numbers::Times { users, log_sd, .. }) => {
                 self.home.set_default(question, 1.0, self.lot.factors);
-                amount_likely(*given, self.home.number(question) / users, *log_sd)
+                amount_likely(*given, self.home.number(question) / users, log_sd)
             }
             (Draw::Options, Value::Choice(given), _) => {
                 share_likely(self.places.options(question, self.home), given)
@@ -325,11 +355,6 @@ fn share_likely<T: PartialEq>(shares: &[(T, f64)], given: &T) -> f64 {
     let known = shares.iter().find(|(option, _)| option == given);
     let share = known.or(shares.last()).map_or(1.0, |(_, share)| *share);
     libm::log(share.max(LEAST_SHARE))
-}
-
-/// A draw's number.
-fn number(numbers: &[f64], at: usize) -> f64 {
-    numbers.get(at).copied().unwrap_or(1.0)
 }
 
 /// A whole number next to a mean, each of the two as often as keeps the mean.
