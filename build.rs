@@ -18,7 +18,7 @@ use tanlu_model::choice::{Choice, Settlements};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::levers::Means;
 use tanlu_model::population::{Average, Averages};
-use tanlu_model::rows::Province;
+use tanlu_model::rows::{Band, FACTS_TOLD, Province};
 use tanlu_model::uncertainty::{DRAWS, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::{Answers, Domain, Factors};
 
@@ -61,6 +61,7 @@ fn run() -> Result<(), Vec<String>> {
     write("words.rs", code(base, &languages))?;
     write("averages.rs", averages())?;
     write("lever_means.rs", lever_means())?;
+    write("accounts.rs", accounts().map_err(one)?)?;
     write("first_band.rs", first_band())
 }
 
@@ -113,6 +114,23 @@ fn first_band() -> String {
 fn lever_means() -> String {
     let numbers = Means::compute(&Factors::central()).to_numbers();
     format!("const LEVER_MEANS: [f64; MEANS] = {numbers:?};\n")
+}
+
+/// The year and the amount of the nation's consumption account, Mt, and the part of it that households consume:
+/// its low end, its middle, its high end.
+fn accounts() -> Result<String, String> {
+    let fact = |id: &str| {
+        let mut told = FACTS_TOLD.iter();
+        let found = told.find(|fact| fact.id == id);
+        found.ok_or_else(|| format!("no fact {id}"))
+    };
+    let consumed = fact("consumption_co2_2022")?;
+    let (year, mt) = (consumed.year, consumed.band.value);
+    let Band { low, value, high } = fact("household_share_consumption")?.band;
+    Ok(format!(
+        "const CONSUMED: (u16, f64) = ({year}, {mt:?});\n\
+         const OF_HOUSEHOLDS: [f64; 3] = [{low:?}, {value:?}, {high:?}];\n"
+    ))
 }
 
 /// The average households by place (the nation, then each province) and kinds of settlement; the nation's

@@ -42,7 +42,7 @@ pub const DEFAULT_SCENARIO: Scenario = Scenario::ModelOfficial;
 
 /// A national number that emissions change with, against the base year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Driver {
+pub enum Driver {
     /// CO2 per kWh of the national grid.
     Grid,
     /// Its square: how much of the gap between a province's grid and the nation's is left.
@@ -55,8 +55,23 @@ enum Driver {
     NationalCo2PerYuan,
 }
 
-/// Something for each driver, in the order of [`Driver`].
-type ByDriver = [f64; 5];
+impl Driver {
+    /// Every driver.
+    pub const ALL: [Driver; 5] = [
+        Driver::Grid,
+        Driver::GridSquared,
+        Driver::NationalCo2,
+        Driver::GridPerYuan,
+        Driver::NationalCo2PerYuan,
+    ];
+}
+
+/// Something for each driver, in the order of [`Driver::ALL`].
+type ByDriver = [f64; Driver::ALL.len()];
+
+fn of_driver(all: &ByDriver, driver: Driver) -> f64 {
+    all.get(driver as usize).copied().unwrap_or_default()
+}
 
 fn by_driver(parts: &[(Driver, f64)]) -> ByDriver {
     let mut all = ByDriver::default();
@@ -134,6 +149,11 @@ impl YearIndex {
         self.year
     }
 
+    /// How a driver stands against the base year, where it is 1.
+    pub fn driver(&self, driver: Driver) -> f64 {
+        1.0 + of_driver(&self.change, driver)
+    }
+
     /// The scenario; the base year is the same in all of them.
     pub fn scenario(&self) -> Scenario {
         self.scenario
@@ -190,15 +210,14 @@ impl Sums {
         }
     }
 
+    /// How many kilograms of a year differ from the base year because of one driver.
+    pub fn moved(&self, driver: Driver, index: &YearIndex) -> f64 {
+        of_driver(&self.moved, driver) * of_driver(&index.change, driver)
+    }
+
     /// How many kilograms of a year differ from the base year because of the grid alone.
     pub fn moved_by_grid(&self, index: &YearIndex) -> f64 {
-        let by = |driver: Driver| {
-            let at = driver as usize;
-            let (moved, change) = (self.moved.get(at), index.change.get(at));
-            moved
-                .zip(change)
-                .map_or(0.0, |(moved, change)| moved * change)
-        };
+        let by = |driver| self.moved(driver, index);
         by(Driver::Grid) + by(Driver::GridSquared) + by(Driver::GridPerYuan)
     }
 

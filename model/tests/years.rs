@@ -357,3 +357,33 @@ fn sums_of_which_some_sections_are_anew_are_those_of_the_whole_to_the_last_bit()
         }
     }
 }
+
+/// The working of a year says what the path says: the base and what each number moves come to the year.
+#[test]
+fn a_working_comes_to_the_year() {
+    let factors = Factors::central();
+    for (name, text) in personas::PERSONAS {
+        let answers = file::read(text).unwrap().answers;
+        let home = Household::resolve(&answers, &factors);
+        let mut plan = Plan::none();
+        for (action, from) in [(ActionId::ElectricCar, 2028), (ActionId::PlantDays, 2035)] {
+            let chosen = Chosen::usual(action);
+            plan.choose(Step { chosen, from });
+        }
+        let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
+        for year in [2023, 2030, 2060] {
+            let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors).unwrap();
+            let (working, told) = (path.working(&index), path.year(&index));
+            assert_eq!(working.kg, [told.kg, told.kg_with], "{name}, {year}");
+            for at in [0, 1] {
+                let moved: f64 = working.moved.iter().map(|moved| moved.kg[at]).sum();
+                let sum = working.base[at] + moved;
+                assert!((sum - working.kg[at]).abs() < 1e-6, "{name}, {year}");
+            }
+            assert_eq!(
+                year == 2023,
+                working.moved.iter().all(|moved| moved.by == 1.0)
+            );
+        }
+    }
+}

@@ -10,11 +10,15 @@ mod pathing;
 mod plot;
 mod said;
 mod spreading;
+mod working;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+use tanlu_model::pathway::NationalPath;
 use tanlu_model::plan::Plan;
+use tanlu_model::rows::Scenario;
 use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::year::DEFAULT_SCENARIO;
 
 use crate::lang::Lang;
 use crate::lazy::{Draw, Drawn, Fetched, Module};
@@ -35,14 +39,28 @@ pub struct Context {
     pub lang: Lang,
     /// The plan of the household that is shown.
     pub plan: Memo<Plan>,
+    /// The line that the nation takes.
+    pub line: Memo<NationalPath>,
+    /// The scenario that the household's factors follow: of a published line the default one.
+    pub scenario: Memo<Scenario>,
     /// The band of the household, once the draws are of its answers: by it they are told from others.
     pub drawn: Memo<Option<Quantiles>>,
 }
 
 fn screen(state: State, lang: Lang) -> Drawn {
+    let line = Memo::new(move |_| {
+        let mut lines = NationalPath::lines();
+        let chosen = lines.nth(state.line.get());
+        chosen.unwrap_or(NationalPath::Model(DEFAULT_SCENARIO))
+    });
     let context = Context {
         state,
         lang,
+        line,
+        scenario: Memo::new(move |_| match line.get() {
+            NationalPath::Model(scenario) => scenario,
+            NationalPath::Published(_) => DEFAULT_SCENARIO,
+        }),
         plan: Memo::new(move |_| state.homes.with(|homes| homes.home().plan.clone())),
         drawn: state.drawing.present(),
     };

@@ -206,12 +206,23 @@ fn of_province(state: State, lang: Lang, quantity: ProvinceQuantity) -> El {
     let year = known.year.to_string();
     let said = [place, comma, &range, comma, &year, comma, status, " "].concat();
     let source = known.sources.first();
+    let others = known.sources.len().saturating_sub(1) as u8;
     let ledger = text(lang, ResultMsg::Ledger);
     el("li")
         .child(classed("span", "note").words(said))
         .children(source.map(|source| show::source(lang, *source)))
+        .words(more(lang, others))
         .words(comma)
         .child(show::page_link(lang, "methods", "#table-provinces", ledger))
+}
+
+/// How many sources a value has besides the one that is named; the ledger has them all.
+fn more(lang: Lang, sources: u8) -> String {
+    if sources == 0 {
+        return String::new();
+    }
+    let number = show::count(lang, usize::from(sources));
+    fill(lang, ResultMsg::MoreSources, &[("number", &number)])
 }
 
 fn known(answer: Answer) -> bool {
@@ -296,6 +307,11 @@ fn source(lang: Lang, id: RowId) -> El {
         .child(classed("span", mark).words(status))
         .words([" ", stand_in, " "].concat())
         .children(published.then(|| show::source(lang, row.source)))
+        .words(if published {
+            more(lang, row.more_sources)
+        } else {
+            String::new()
+        })
         .words(if published { comma } else { "" })
         .child(ledger)
 }

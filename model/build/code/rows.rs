@@ -115,10 +115,11 @@ fn facts(tables: &Tables) -> Vec<String> {
     let place = |all: &[&str], one: &str| all.iter().position(|known| *known == one);
     let fact = |row: &Row| {
         format!(
-            "RowFacts {{ unit: {}, year: {}, source: {}, status: Status::{}, stand_in: {}, spread: {}, place: {}, boundary: {} }}",
+            "RowFacts {{ unit: {}, year: {}, source: {}, more_sources: {}, status: Status::{}, stand_in: {}, spread: {}, place: {}, boundary: {} }}",
             unit_variant(&row.unit),
             row.year,
             main_source(tables, &row.origin),
+            row.origin.sources.len().saturating_sub(1),
             camel(&row.origin.status),
             row.stand_in,
             row.range_basis == "spread",

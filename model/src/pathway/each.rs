@@ -48,6 +48,11 @@ pub struct EachYears {
 }
 
 impl EachYears {
+    /// Whether it saves nothing in any of the years.
+    pub fn is_nothing(&self) -> bool {
+        self.kg.iter().all(|(_, kg)| kg.abs() < NOTHING)
+    }
+
     /// What an action saves alone, as if it were done in each of these years; one that only the others of a
     /// set make possible, what it adds to them.
     pub fn of(

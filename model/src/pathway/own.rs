@@ -7,7 +7,7 @@ use crate::footprint::{Gas, Scratch, Section, SectionSums};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Draws, Quantiles, World};
-use crate::year::{Sums, YEARS, YearIndex};
+use crate::year::{Driver, Sums, YEARS, YearIndex};
 
 /// A household's consumption in a year, kg a year of the household; public services are left out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -90,10 +90,63 @@ impl OwnPath {
         }
     }
 
+    /// How a year comes about.
+    pub fn working(&self, index: &YearIndex) -> OwnWorking {
+        let both = [&self.now, self.in_year(index.year())];
+        let moved = Driver::ALL.map(|driver| Moved {
+            driver,
+            by: index.driver(driver),
+            kg: both.map(|sums| sums.moved(driver, index)),
+        });
+        OwnWorking {
+            base: both.map(Sums::base),
+            moved,
+            kg: both.map(|sums| sums.in_year(index)),
+        }
+    }
+
     /// Today's footprint, kg in the base year: what the system, the plan and what remains sum to in
     /// every year.
     pub fn today(&self) -> f64 {
         self.now.base()
+    }
+}
+
+/// How a year of a path comes about, kg a year: `base + sum of what each driver moves`. All amounts are
+/// without the plan and with it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OwnWorking {
+    /// At the factors of the base year.
+    pub base: [f64; 2],
+    /// What each driver moves.
+    pub moved: [Moved; Driver::ALL.len()],
+    /// At the factors of the year.
+    pub kg: [f64; 2],
+}
+
+/// What a national number moves in a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moved {
+    /// The number.
+    pub driver: Driver,
+    /// How it stands against the base year.
+    pub by: f64,
+    /// The kilograms that it adds, below 0 where it takes them away.
+    pub kg: [f64; 2],
+}
+
+impl OwnWorking {
+    /// The same for each of so many members.
+    pub fn per_person(self, members: f64) -> OwnWorking {
+        let each = |kg: [f64; 2]| kg.map(|kg| kg / members);
+        OwnWorking {
+            base: each(self.base),
+            moved: self.moved.map(|moved| Moved {
+                kg: each(moved.kg),
+                ..moved
+            }),
+            kg: each(self.kg),
+        }
     }
 }
 

@@ -165,12 +165,16 @@ struct Joined {
 impl Joined {
     fn wedge(&self, at: usize, kg: f64) -> Option<Wedge> {
         let (assumed, joined) = *self.shares.get(at)?;
+        let kept = *self.kept.get(at)?;
         let more = self.households * (joined - assumed);
         Some(Wedge {
             action: self.action,
-            mt: more * self.kept.get(at)? * kg / KG_PER_MT,
+            mt: more * kept * kg / KG_PER_MT,
+            households: self.households,
             assumed,
             joined,
+            kept,
+            kg,
         })
     }
 }
@@ -235,17 +239,24 @@ fn parts_by_year(
     AHEAD.filter_map(in_year).collect()
 }
 
-/// What an action takes off the nation's CO2 in a year.
+/// What an action takes off the nation's CO2 in a year:
+/// `households x (joined - assumed) x kept x kg`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Wedge {
     /// The action.
     pub action: ActionId,
     /// Mt of territorial CO2, beyond what the scenario assumes; below 0 where the action raises them.
     pub mt: f64,
+    /// Households that are asked and can do it.
+    pub households: f64,
     /// The share of those who can that does it in the scenario already.
     pub assumed: f64,
     /// The share that does it with the campaign.
     pub joined: f64,
+    /// The part of a saving that counts: what neither comes back nor fades.
+    pub kept: f64,
+    /// kg of territorial CO2 that it takes away in one household: its fair part of the plan.
+    pub kg: f64,
 }
 
 /// What a campaign takes off the nation's CO2, by action and year.

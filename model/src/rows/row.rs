@@ -88,6 +88,8 @@ pub struct RowFacts {
     pub year: u16,
     /// Where it comes from, mainly.
     pub source: SourceId,
+    /// How many further sources it has.
+    pub more_sources: u8,
     /// Published, derived or unverified.
     pub status: Status,
     /// Whether it stands in for a value that nobody publishes.

@@ -1,22 +1,25 @@
 //! The nation's card: the line that it takes, who joins in the plan, what that means.
 use leptos::prelude::*;
 use tanlu_model::choice::Choice;
+use tanlu_model::pathway::nation::measured;
 use tanlu_model::pathway::{CAMPAIGNS, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
-use tanlu_model::rows::Status;
-
-use tanlu_model::year::DEFAULT_SCENARIO;
+use tanlu_model::rows::{DataSet, Status};
 
 use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::path::Context;
 use crate::parts::path::mass::{mass, unit_of};
-use crate::parts::path::national::{chart, ends_of_saving, saving, table};
+use crate::parts::path::national::{
+    Opened, chart, ends_of_saving, mark_of_line, mark_of_points, saving, table,
+};
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::spreading::Spreading;
 use crate::parts::plan::choose::choice;
 use crate::parts::show;
 use crate::words::{Msg, PathMsg, fill, text};
+
+include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
 
 /// Years between two beginnings that are offered.
 const EVERY: usize = 2;
@@ -31,14 +34,6 @@ const TERMS: [(&str, PathMsg); 6] = [
     ("adoption", PathMsg::TermAdoption),
 ];
 
-/// The line with this place among all.
-fn line(at: usize) -> NationalPath {
-    let mut lines = NationalPath::lines();
-    lines
-        .nth(at)
-        .unwrap_or(NationalPath::Model(DEFAULT_SCENARIO))
-}
-
 /// A name of the tables.
 fn called(lang: Lang, path: NationalPath) -> &'static str {
     match lang {
@@ -50,9 +45,9 @@ fn called(lang: Lang, path: NationalPath) -> &'static str {
 /// The card.
 pub fn nation(context: Context) -> El {
     let Context { state, lang, .. } = context;
-    let path = Memo::new(move |_| line(state.line.get()));
+    let (path, scenario) = (context.line, context.scenario);
     let scale = Memo::new(move |_| {
-        let scenario = Now::scenario(path.get());
+        let scenario = scenario.get();
         let plan = context.plan.get();
         state
             .household
@@ -67,11 +62,11 @@ pub fn nation(context: Context) -> El {
         if plan.steps.is_empty() {
             spreading.forget();
         } else if drawn {
-            let scenario = Now::scenario(path.get_untracked());
-            spreading.begin(scale, &plan, scenario);
+            spreading.begin(scale, &plan, scenario.get_untracked());
         }
     });
     let bands = Memo::new(move |_| now.with(|now| spreading.under(&now.campaign, &now.line)));
+    let open = Opened::new();
     card("nation", text(lang, PathMsg::Nation))
         .child(note(text(lang, PathMsg::NationHelp)))
         .child(show::terms(lang, PathMsg::Terms, &TERMS))
@@ -80,7 +75,7 @@ pub fn nation(context: Context) -> El {
         .child(shown(context, now, bands))
         .view(dynamic(move || {
             let bands = bands.get();
-            let table = now.with(|now| table(lang, now, bands.as_ref()));
+            let table = table(lang, now, bands.as_ref(), &open);
             classed("div", "by-year").child(table).done()
         }))
         .child(marks(lang))
@@ -91,7 +86,10 @@ pub fn nation(context: Context) -> El {
 fn lines(context: Context, path: Memo<NationalPath>) -> El {
     let Context { state, lang, .. } = context;
     let options = NationalPath::lines().enumerate();
-    let options = options.map(|(at, path)| (at.to_string(), called(lang, path).to_owned()));
+    let options = options.map(|(at, path)| {
+        let words = [&*mark_of_line(at), " ", called(lang, path)].concat();
+        (at.to_string(), words)
+    });
     let chosen = Signal::derive(move || state.line.get().to_string());
     let choose = move |at: String| state.line.set(at.parse().unwrap_or_default());
     let label = text(lang, PathMsg::LineLabel);
@@ -276,6 +274,7 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
                 ("history", PathMsg::KeyHistory),
                 ("measured", PathMsg::KeyMeasured),
                 ("edge", PathMsg::KeyLine),
+                ("other", PathMsg::KeyOther),
                 ("of-plan", PathMsg::KeyWith),
                 ("net", PathMsg::KeyNet),
                 ("line", PathMsg::KeyMark),
@@ -338,7 +337,7 @@ fn marks(lang: Lang) -> El {
         if !open.get() {
             return nothing();
         }
-        let items = NationalPath::marks().map(|path| {
+        let items = NationalPath::marks().enumerate().map(|(at, path)| {
             let points = path.points.iter().map(|point| {
                 let year = point.year.to_string();
                 let said = match (point.value, point.range) {
@@ -372,7 +371,7 @@ fn marks(lang: Lang) -> El {
                 PathMsg::MarkLine,
                 &[("name", name), ("points", &points)],
             );
-            el("li").words(words)
+            el("li").words([mark_of_points(at), words].join(" "))
         });
         classed("ul", "plain").children(items).done()
     });
@@ -382,9 +381,23 @@ fn marks(lang: Lang) -> El {
 /// The two accounts, what the figures rest on, and the way to their sources.
 fn books(lang: Lang) -> El {
     let sources = text(lang, PathMsg::NationalSources);
+    let (year, consumed) = CONSUMED;
+    let numbers = measured(DataSet::Gcb, year).map(|emitted| {
+        let [low, middle, high] = OF_HOUSEHOLDS.map(|share| show::percent(lang, share));
+        let values = [
+            ("year", &*year.to_string()),
+            ("emitted", &mass(lang, emitted)),
+            ("consumed", &mass(lang, consumed)),
+            ("percent", &middle),
+            ("low", &low),
+            ("high", &high),
+        ];
+        el("p").words(fill(lang, PathMsg::TwoBooksNumbers, &values))
+    });
     el("div")
         .child(el("h3").words(text(lang, PathMsg::TwoBooks)))
         .child(el("p").words(text(lang, PathMsg::TwoBooksWords)))
+        .children(numbers)
         .child(note(text(lang, PathMsg::FirstOrder)))
         .child(note("").child(show::page_link(lang, "nation", "", sources)))
 }

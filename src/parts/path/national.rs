@@ -1,15 +1,18 @@
 //! The nation's CO2 over the years: what has been, a line, what those who join take off it; as a chart and as
 //! a table.
+use leptos::prelude::*;
 use tanlu_model::pathway::nation::{AHEAD, BEHIND, default_sink, history, measured};
 use tanlu_model::pathway::{NationalPath, WedgeBands};
 use tanlu_model::rows::{DataSet, PublishedPoint};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, el, head, wide_table};
+use crate::parts::el::{El, across, el, head, wide_table};
+use crate::parts::opens::{inside, opens_plain};
 use crate::parts::path::mass::in_unit_of;
 use crate::parts::path::plot::Plot;
 use crate::parts::path::said::Now;
+use crate::parts::path::working::{history_year, line_year, saved_year};
 use crate::parts::show;
 use crate::words::{PathMsg, fill, text};
 
@@ -29,10 +32,75 @@ const SHOWN: [u16; 15] = [
     1990, 1995, 2000, 2005, 2010, 2015, 2020, 2023, 2025, 2028, 2030, 2035, 2040, 2050, 2060,
 ];
 
+/// The year in which the first line has its mark, and how many lie between two: where all lines fall, so that
+/// no mark stands on another.
+const FIRST_MARK: u16 = 2037;
+const BETWEEN_MARKS: u16 = 3;
+/// How far a mark stands above a line, and beside a point; how much room a letter takes.
+const ABOVE: f64 = 70.0;
+const BESIDE: f64 = 95.0;
+const WIDE: f64 = 130.0;
+const TALL: f64 = 130.0;
+/// How many columns the table has.
+const COLUMNS: usize = 8;
+
 /// A point's value, or the middle of its range.
 fn middle(point: &PublishedPoint) -> Option<f64> {
     let of_range = |(low, high): (f64, f64)| (low + high) / 2.0;
     point.value.or(point.range.map(of_range))
+}
+
+/// By what a line is told from the others on the chart.
+pub fn mark_of_line(at: usize) -> String {
+    (at + 1).to_string()
+}
+
+/// By what published points are told from others on the chart.
+pub fn mark_of_points(at: usize) -> String {
+    let letter = ('a'..='z').nth(at).unwrap_or('z');
+    letter.to_string()
+}
+
+/// The other lines, thin, each line with its mark where it has room beside those of the others.
+fn lines(plot: &mut Plot, now: &Now) {
+    for (at, path) in NationalPath::lines().enumerate() {
+        let line = if path == now.path {
+            now.line.clone()
+        } else {
+            path.line()
+        };
+        if path != now.path {
+            let points = plot.points(line.years());
+            plot.line("other", &points);
+        }
+        let year = FIRST_MARK + BETWEEN_MARKS * at as u16;
+        if let Some(mt) = line.mt(year) {
+            let (x, y) = (plot.x(year), plot.y(mt));
+            plot.label("mark", x + ABOVE, y - ABOVE, mark_of_line(at));
+        }
+    }
+}
+
+/// The points that others published, each with its letter beside it, or below where another stands there.
+fn marks(plot: &mut Plot) {
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for (at, path) in NationalPath::marks().enumerate() {
+        for point in path.points {
+            let Some(mt) = middle(point) else { continue };
+            plot.bar("line", point.year, (mt, mt));
+            let (x, mut y) = (plot.x(point.year) + BESIDE, plot.y(mt) + ABOVE / 2.0);
+            let near = |y: f64| {
+                let near =
+                    |(other, of): &(f64, f64)| (x - other).abs() < WIDE && (y - of).abs() < TALL;
+                taken.iter().any(near)
+            };
+            while near(y) {
+                y += TALL;
+            }
+            taken.push((x, y));
+            plot.label("mark", x, y, mark_of_points(at));
+        }
+    }
 }
 
 /// History, line, wedge, goals, marks.
@@ -48,6 +116,7 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     let high = plot.points(spread().map(|year| (year.year, year.high)));
     let low = plot.points(spread().map(|year| (year.year, year.low)));
     plot.area("history", &high, &low);
+    lines(&mut plot, now);
     let line = plot.points(now.line.years());
     let with = plot.points(now.with.years());
     plot.area("of-plan", &line, &with);
@@ -59,13 +128,7 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     let gcb = plot.points(gcb);
     plot.line("measured", &gcb);
     plot.line("edge", &line);
-    for path in NationalPath::marks() {
-        for point in path.points {
-            if let Some(mt) = middle(point) {
-                plot.bar("line", point.year, (mt, mt));
-            }
-        }
-    }
+    marks(&mut plot);
     let goals = [
         (PEAK_BEFORE, "goal end", PathMsg::GoalPeak, -40.0),
         (NEUTRAL_BEFORE, "goal end", PathMsg::GoalNeutral, -40.0),
@@ -108,41 +171,21 @@ pub fn saving(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     plot.done("path saved")
 }
 
-/// The same as a table.
-pub fn table(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
-    let (saving, net) = (now.wedges.saving(), now.line.net(default_sink()));
-    let rows = SHOWN.into_iter().map(|year| {
-        let cell =
-            |mt: Option<f64>| el("td").words(mt.map_or(String::new(), |mt| show::kg(lang, mt)));
-        let mut known = history();
-        let known = known.find(|known| known.year == year);
-        let measured = known.map_or(String::new(), |known| {
-            range(lang, show::kg(lang, known.low), show::kg(lang, known.high))
-        });
-        let band = bands.and_then(|bands| bands.year(year));
-        let band = band.map_or(String::new(), |band| {
-            range(lang, mt(lang, band.p05), mt(lang, band.p95))
-        });
-        let person = now.line.per_person(year);
-        let person = person.map_or(String::new(), |tonnes| {
-            show::typed(lang, (tonnes * 10.0).round() / 10.0)
-        });
-        let saved = saving
-            .mt(year)
-            .map_or(String::new(), |saved| mt(lang, saved));
-        el("tr")
-            .attr("data-year", year.to_string())
-            .child(head("row", &year.to_string()))
-            .child(el("td").words(measured))
-            .child(cell(now.line.mt(year)))
-            .child(cell(now.with.mt(year)))
-            .child(el("td").words(saved))
-            .child(el("td").words(band))
-            .child(cell(net.mt(year)))
-            .child(el("td").words(person))
-            .done()
-    });
-    let heads = [
+/// What of the table is open, by year: history, line, what is saved.
+pub struct Opened([[RwSignal<bool>; 3]; SHOWN.len()]);
+
+impl Opened {
+    /// Nothing.
+    pub fn new() -> Opened {
+        Opened(SHOWN.map(|_| [(); 3].map(|()| RwSignal::new(false))))
+    }
+}
+
+/// The same as a table, whose figures open to how they come about.
+pub fn table(lang: Lang, now: Memo<Now>, bands: Option<&WedgeBands>, opened: &Opened) -> El {
+    let rows = SHOWN.into_iter().zip(&opened.0);
+    let rows = rows.flat_map(|(year, opened)| row(lang, now, bands, year, *opened));
+    let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::ColHistory,
         PathMsg::ColLine,
@@ -154,6 +197,61 @@ pub fn table(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     ];
     let heads = heads.map(|words| text(lang, words));
     wide_table(text(lang, PathMsg::NationalTable), &heads, rows.collect())
+}
+
+/// A year of the table, and what is open of it.
+fn row(
+    lang: Lang,
+    now: Memo<Now>,
+    bands: Option<&WedgeBands>,
+    year: u16,
+    opened: [RwSignal<bool>; 3],
+) -> Vec<AnyView> {
+    let cell = |words: Option<String>| el("td").words(words.unwrap_or_default());
+    let opens = |head: PathMsg, words: Option<String>, open| match words {
+        Some(words) => {
+            let what = [text(lang, head), " ", &year.to_string()].concat();
+            el("td").child(opens_plain(lang, &what, words.into(), open))
+        }
+        None => el("td"),
+    };
+    let whole = |mt: f64| show::kg(lang, mt);
+    let known = history().find(|known| known.year == year);
+    let measured = known.map(|known| range(lang, whole(known.low), whole(known.high)));
+    let band = bands.and_then(|bands| bands.year(year));
+    let band = band.map(|band| range(lang, mt(lang, band.p05), mt(lang, band.p95)));
+    let [line, with, net, saved, person] = now.with(|now| {
+        let net = now.line.net(default_sink());
+        let person = now.line.per_person(year);
+        [
+            now.line.mt(year).map(whole),
+            now.with.mt(year).map(whole),
+            net.mt(year).map(whole),
+            now.wedges.saving().mt(year).map(|saved| mt(lang, saved)),
+            person.map(|tonnes| show::typed(lang, (tonnes * 10.0).round() / 10.0)),
+        ]
+    });
+    let [of_history, of_line, of_saved] = opened;
+    let row = el("tr")
+        .attr("data-year", year.to_string())
+        .child(head("row", &year.to_string()))
+        .child(opens(PathMsg::ColHistory, measured, of_history))
+        .child(opens(PathMsg::ColLine, line, of_line))
+        .child(cell(with))
+        .child(opens(PathMsg::ColSaved, saved, of_saved))
+        .child(cell(band))
+        .child(cell(net))
+        .child(cell(person));
+    let part = |open, how: fn(Lang, &Now, u16) -> El| {
+        let how = move || now.with_untracked(|now| how(lang, now, year));
+        inside(open, Box::new(move || across(COLUMNS, how())))
+    };
+    vec![
+        row.done(),
+        part(of_history, history_year),
+        part(of_line, line_year),
+        part(of_saved, saved_year),
+    ]
 }
 
 /// From one end to the other; one number where they are the same.

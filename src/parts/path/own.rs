@@ -1,21 +1,25 @@
 //! The household's own path over the years: what the system takes away, what the plan does, what remains.
 use leptos::prelude::*;
-use tanlu_model::actions::Chosen;
+use tanlu_model::actions::{Chosen, WhyNot};
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::{EachYears, OwnPath, OwnYear, OwnYearBand, Trend};
+use tanlu_model::pathway::{EachYears, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend};
 use tanlu_model::plan::Plan;
-use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
-use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
+use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Scenario};
+use tanlu_model::year::{YEARS, YearIndex};
 
 use crate::lang::Lang;
-use crate::parts::el::{El, card, classed, dynamic, el, head, note, nothing, wide_table};
+use crate::parts::el::{
+    El, across, card, classed, dynamic, el, head, live, note, nothing, wide_table,
+};
+use crate::parts::opens::{inside, opens_plain};
 use crate::parts::path::Context;
 use crate::parts::path::chart::chart;
 use crate::parts::path::pathing::{Pathing, SHOWN};
-use crate::parts::plan::choose::action_name;
+use crate::parts::path::working::own_year;
+use crate::parts::plan::choose::{action_name, named};
 use crate::parts::plan::find::sources;
 use crate::parts::show;
-use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
+use crate::words::{ChangeMsg, PathMsg, fill, text};
 
 /// The years in which each action's saving is shown.
 const EACH: [u16; 3] = [2025, 2035, 2050];
@@ -24,27 +28,41 @@ const SAID: [u16; 2] = [2030, 2060];
 /// The years in which the path is held against a published line.
 const HELD: [u16; 2] = [2030, 2050];
 
+/// How many columns the table has.
+const COLUMNS: usize = 7;
+
 /// The path on central values, kg a year per person.
 #[derive(Clone, PartialEq)]
 struct Path {
     plan: Plan,
+    scenario: Scenario,
     today: f64,
     years: Vec<OwnYear>,
+    /// How the years of the table come about.
+    workings: Vec<(u16, OwnWorking)>,
 }
 
 impl Path {
     fn of(context: Context) -> Path {
         let state = context.state;
         let plan = context.plan.get();
+        let scenario = context.scenario.get();
         state.household.with(|home| {
             state.with_factors(|factors| {
                 let path = OwnPath::of(home, &plan, Gas::Co2e, factors);
-                let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, factors);
+                let index = |year| YearIndex::new(year, scenario, factors);
                 let years = YEARS.filter_map(index);
                 let years = years.map(|index| path.year(&index).per_person(home.members));
+                let shown = SHOWN.into_iter().filter_map(index);
+                let workings = shown.map(|index| {
+                    let working = path.working(&index).per_person(home.members);
+                    (index.year(), working)
+                });
                 Path {
                     today: path.today() / home.members,
                     years: years.collect(),
+                    workings: workings.collect(),
+                    scenario,
                     plan,
                 }
             })
@@ -62,16 +80,19 @@ pub fn own(context: Context) -> El {
     let pathing = Pathing::new(state.drawing);
     let path = Memo::new(move |_| Path::of(context));
     Effect::new(move || {
-        let plan = path.with(|path| path.plan.clone());
+        let (plan, scenario) = path.with(|path| (path.plan.clone(), path.scenario));
         if let Some(band) = context.drawn.get() {
-            pathing.begin(plan, band);
+            pathing.begin(plan, scenario, band);
         }
     });
-    let details = DEFAULT_SCENARIO.details();
-    let scenario = match lang {
-        Lang::Zh => details.name_zh,
-        Lang::En => details.name_en,
-    };
+    let help = live(move || {
+        let details = context.scenario.get().details();
+        let scenario = match lang {
+            Lang::Zh => details.name_zh,
+            Lang::En => details.name_en,
+        };
+        fill(lang, PathMsg::YearsHelp, &[("scenario", scenario)])
+    });
     let drawn = dynamic(move || {
         path.with(|path| {
             classed("div", "walk")
@@ -81,17 +102,14 @@ pub fn own(context: Context) -> El {
                 .done()
         })
     });
+    let open = SHOWN.map(|year| (year, RwSignal::new(false)));
     let table = dynamic(move || {
         let bands = pathing.bands.get();
-        let table = path.with(|path| table(lang, path, &bands));
+        let table = path.with(|path| table(lang, path, &bands, &open));
         classed("div", "by-year").child(table).done()
     });
     card("years", text(lang, PathMsg::Years))
-        .child(note(fill(
-            lang,
-            PathMsg::YearsHelp,
-            &[("scenario", scenario)],
-        )))
+        .child(note(help))
         .view(drawn)
         .view(table)
         .child(sources(lang))
@@ -187,34 +205,33 @@ fn published(lang: Lang, year: u16) -> String {
     words.collect::<Vec<_>>().join(text(lang, ChangeMsg::And))
 }
 
-fn table(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
-    let row = |year: u16| {
+/// The years as a table, whose figures open to how they come about.
+fn table(lang: Lang, path: &Path, bands: &[OwnYearBand], open: &[(u16, RwSignal<bool>)]) -> El {
+    let row = |(year, open): &(u16, RwSignal<bool>)| {
+        let (year, open) = (*year, *open);
         let found = path.year(year)?;
         let band = bands.iter().find(|band| band.year == year);
         let with = match band {
-            Some(band) => {
-                let values = [
-                    ("value", &*show::median(lang, band.kg_with)),
-                    ("band", &show::band(lang, band.kg_with)),
-                ];
-                fill(lang, Msg::WithBand, &values)
-            }
+            Some(band) => show::median_with_band(lang, band.kg_with),
             None => show::kg(lang, found.kg_with),
         };
         let cell = |words: String| el("td").words(words);
-        Some(
-            el("tr")
-                .attr("data-year", year.to_string())
-                .child(head("row", &year.to_string()))
-                .child(cell(show::kg(lang, found.kg)))
-                .child(cell(less(lang, found.system)))
-                .child(cell(less(lang, found.mine)))
-                .child(cell(show::kg(lang, found.kg_with)))
-                .child(cell(with))
-                .child(cell(published(lang, year))),
-        )
+        let what = [text(lang, PathMsg::ColRest), " ", &year.to_string()].concat();
+        let rest = opens_plain(lang, &what, show::kg(lang, found.kg_with).into(), open);
+        let row = el("tr")
+            .attr("data-year", year.to_string())
+            .child(head("row", &year.to_string()))
+            .child(cell(show::kg(lang, found.kg)))
+            .child(cell(less(lang, found.system)))
+            .child(cell(less(lang, found.mine)))
+            .child(el("td").child(rest))
+            .child(cell(with))
+            .child(cell(published(lang, year)));
+        let (_, how) = *path.workings.iter().find(|(known, _)| *known == year)?;
+        let part = Box::new(move || across(COLUMNS, own_year(lang, year, &how)));
+        Some([row.done(), inside(open, part)])
     };
-    let heads = [
+    let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::Without,
         PathMsg::ColSystem,
@@ -224,7 +241,7 @@ fn table(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
         PathMsg::PublishedLine,
     ];
     let heads = heads.map(|words| text(lang, words));
-    let rows = SHOWN.into_iter().filter_map(row).map(El::done).collect();
+    let rows = open.iter().filter_map(row).flatten().collect();
     wide_table(text(lang, PathMsg::YearsTable), &heads, rows)
 }
 
@@ -245,6 +262,7 @@ fn each(context: Context) -> AnyView {
     let Context { state, lang, .. } = context;
     dynamic(move || {
         let whole = context.plan.with(Plan::whole);
+        let scenario = context.scenario.get();
         if whole.chosen().is_empty() {
             return nothing();
         }
@@ -252,8 +270,9 @@ fn each(context: Context) -> AnyView {
             state.with_factors(|factors| {
                 let item = |chosen: &Chosen| {
                     let set = &whole;
-                    let each = EachYears::of(*chosen, set, home, DEFAULT_SCENARIO, &EACH, factors);
-                    item(lang, *chosen, &each)
+                    let each = EachYears::of(*chosen, set, home, scenario, &EACH, factors);
+                    let why_not = chosen.action.applies(home, factors).err();
+                    item(lang, *chosen, &each, why_not.filter(|_| each.is_nothing()))
                 };
                 whole.chosen().iter().map(item).collect()
             })
@@ -266,7 +285,15 @@ fn each(context: Context) -> AnyView {
     })
 }
 
-fn item(lang: Lang, chosen: Chosen, each: &EachYears) -> El {
+fn item(lang: Lang, chosen: Chosen, each: &EachYears, why_not: Option<WhyNot>) -> El {
+    let line = el("li").attr("data-action", chosen.action.id());
+    if let Some(why) = why_not {
+        let values = [
+            ("action", action_name(lang, chosen.action)),
+            ("why", named(lang, &["why_not", why.id()])),
+        ];
+        return line.words(fill(lang, PathMsg::EachNot, &values));
+    }
     let year = |(year, kg): &(u16, f64)| {
         let values = [("year", &*year.to_string()), ("kg", &show::kg(lang, *kg))];
         fill(lang, PathMsg::EachYear, &values)
@@ -277,7 +304,5 @@ fn item(lang: Lang, chosen: Chosen, each: &EachYears) -> El {
         ("years", &years.join(text(lang, ChangeMsg::Comma))),
         ("why", why(lang, each.trend)),
     ];
-    el("li")
-        .attr("data-action", chosen.action.id())
-        .words(fill(lang, PathMsg::EachLine, &values))
+    line.words(fill(lang, PathMsg::EachLine, &values))
 }

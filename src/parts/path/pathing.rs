@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnBands, OwnYearBand};
 use tanlu_model::plan::Plan;
+use tanlu_model::rows::Scenario;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
@@ -19,6 +20,7 @@ pub const SHOWN: [u16; 7] = [2023, 2025, 2030, 2035, 2040, 2050, 2060];
 
 struct Work {
     plan: Plan,
+    scenario: Scenario,
     /// The band of the household whose draws these are, by which other draws are told.
     of: Quantiles,
     bands: Option<OwnBands>,
@@ -41,6 +43,7 @@ impl Pathing {
             bands: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
                 plan: Plan::none(),
+                scenario: DEFAULT_SCENARIO,
                 of: Quantiles::default(),
                 bands: None,
             }),
@@ -49,20 +52,18 @@ impl Pathing {
         }
     }
 
-    /// Computes the bands of a plan, if they are not known. `of` is the band of the household.
-    pub fn begin(self, plan: Plan, of: Quantiles) {
+    /// Computes the bands of a plan under a scenario, if they are not known. `of` is the band of the household.
+    pub fn begin(self, plan: Plan, scenario: Scenario, of: Quantiles) {
         let anew = self.work.try_update_value(|work| {
             let known = work.bands.is_some() || !self.bands.read_untracked().is_empty();
-            if known && work.of == of && work.plan.steps == plan.steps {
+            let same = work.of == of && work.scenario == scenario;
+            if known && same && work.plan.steps == plan.steps {
                 return false;
             }
             work.of = of;
-            work.bands = Some(OwnBands::of_years(
-                &plan,
-                Gas::Co2e,
-                DEFAULT_SCENARIO,
-                SHOWN,
-            ));
+            work.scenario = scenario;
+            let bands = OwnBands::of_years(&plan, Gas::Co2e, scenario, SHOWN);
+            work.bands = Some(bands);
             work.plan = plan;
             true
         });

@@ -9,9 +9,8 @@ use tanlu_model::pathway::nation::{
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, Reach, ScaleUp, WedgeBands, Wedges,
 };
-use tanlu_model::rows::{DataSet, Scenario};
+use tanlu_model::rows::DataSet;
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::year::DEFAULT_SCENARIO;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
@@ -49,14 +48,6 @@ pub struct Now {
 }
 
 impl Now {
-    /// The scenario that the household's part follows: of a published line the default one.
-    pub fn scenario(path: NationalPath) -> Scenario {
-        match path {
-            NationalPath::Model(scenario) => scenario,
-            NationalPath::Published(_) => DEFAULT_SCENARIO,
-        }
-    }
-
     /// Everything for a line, a plan that is scaled up and a campaign.
     pub fn of(path: NationalPath, scale: ScaleUp, campaign: Campaign) -> Now {
         let line = path.line();
@@ -102,8 +93,8 @@ pub fn reached(lang: Lang, reach: Reach, home: &Household) -> String {
     }
 }
 
-/// How many households, as the language counts them.
-fn households(lang: Lang, count: f64) -> String {
+/// How many households or people, as the language counts them: in ten thousands or in millions.
+pub fn many(lang: Lang, count: f64) -> String {
     let unit = match lang {
         Lang::Zh => 1e4,
         Lang::En => 1e6,
@@ -141,7 +132,7 @@ pub fn joined(
     }
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
-    let count = households(lang, now.scale.households(campaign.reach));
+    let count = many(lang, now.scale.households(campaign.reach));
     let together = [
         ("who", &*who),
         ("households", &count),
@@ -162,7 +153,7 @@ pub fn joined(
     } else if let Some(bands) = bands {
         said.extend(with_bands(lang, now, bands));
     }
-    said.extend(peak(lang, now));
+    said.extend(peak(lang, now, bands));
     said.push(("already", text(lang, PathMsg::SaidAlready).to_owned()));
     let idle = now.wedges.idle();
     if !idle.is_empty() {
@@ -207,8 +198,8 @@ fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
     said
 }
 
-/// The peak with and without.
-fn peak(lang: Lang, now: &Now) -> Option<Sentence> {
+/// The peak with and without; by how much it changes with its band, where that is known.
+fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
     let (before, after) = (now.line.peak()?, now.with.peak()?);
     let (year, then) = (before.year.to_string(), after.year.to_string());
     let lower = before.mt - after.mt;
@@ -227,10 +218,22 @@ fn peak(lang: Lang, now: &Now) -> Option<Sentence> {
         PathMsg::SaidPeakMoved
     };
     let four = |mt: f64| in_four(lang, mt);
+    let by = mass(lang, lower.abs());
+    let by = bands.map_or(by.clone(), |bands| {
+        let Quantiles { p05, p95, .. } = bands.peak_mt;
+        let mut ends = [before.mt - p95, before.mt - p05].map(f64::abs);
+        ends.sort_unstable_by(f64::total_cmp);
+        let [low, high] = ends.map(|end| mass(lang, end));
+        fill(
+            lang,
+            PathMsg::SaidLikely,
+            &[("value", &by), ("low", &low), ("high", &high)],
+        )
+    });
     let values = [
         ("year", &*year),
         ("then", &then),
-        ("lower", &mass(lang, lower.abs())),
+        ("lower", &by),
         ("before", &four(before.mt)),
         ("after", &four(after.mt)),
     ];

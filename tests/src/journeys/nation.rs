@@ -200,8 +200,41 @@ fn numbers(page: &mut Page<'_>, text: &str, actions: &[&str]) -> Result<()> {
     page.first("#join")?.focus()?;
     page.press(&["End"])?;
     national(page, words, &Printed::of(page, &file, 1.0)?)?;
+    opened(page)?;
     page.screen(words, "change")?;
     in_short(page, words, &text)
+}
+
+/// Opens every figure of the path's tables; gives what of what stands inside does not come to the figure.
+const OPENED: &str = "const done = arguments[0];
+  const buttons = [...document.querySelectorAll('.on-path .by-year tr[data-year] button.opens')];
+  buttons.forEach((b) => b.click());
+  const numbers = (text) => (text.replaceAll(',', '').match(/-?\\d+(\\.\\d+)?/g) || []).map(Number);
+  const near = (one, other, room) => Math.abs(one - other) <= room;
+  setTimeout(() => {
+    const wrong = buttons.filter((b) => b.getAttribute('aria-expanded') !== 'true')
+      .map((b) => 'shut: ' + b.getAttribute('aria-label'));
+    const own = [...document.querySelectorAll('[aria-labelledby=years] .working table')];
+    own.forEach((table) => {
+      const rows = [...table.querySelectorAll('tbody tr')].map((tr) =>
+        [...tr.querySelectorAll('td')].slice(1).map((td) => numbers(td.textContent)[0]));
+      const last = rows.pop(), sum = [0, 1].map((at) => rows.reduce((all, row) => all + row[at], 0));
+      // each row is a whole number
+      if (![0, 1].every((at) => near(sum[at], last[at], rows.length)))
+        wrong.push(table.caption.textContent + ': ' + sum + ' is not ' + last);
+    });
+    if (own.length !== 7) wrong.push(own.length + ' own years open');
+    const inside = document.querySelectorAll('[aria-labelledby=nation] .by-year .working li').length;
+    if (inside < 50) wrong.push(inside + ' lines of the nation open');
+    done(wrong);
+  }, 300);";
+
+/// The figures of the tables open, and what stands inside comes to them.
+fn opened(page: &Page<'_>) -> Result<()> {
+    let call = json!({ "script": OPENED, "args": [] });
+    let wrong = page.command("POST", "/execute/async", &call)?;
+    ensure!(wrong == json!([]), "{wrong}");
+    page.axe()
 }
 
 fn national(page: &Page<'_>, words: &Words, printed: &Printed) -> Result<()> {

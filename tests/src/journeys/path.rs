@@ -169,10 +169,22 @@ impl Expected {
                 } else {
                     "said_peak_moved"
                 };
+                let by = |mt: f64| mass((before.mt - mt).abs());
+                let mut ends = [self.bands.peak_mt.p05, self.bands.peak_mt.p95];
+                ends.sort_by(|one, other| {
+                    let away = |mt: &f64| (before.mt - mt).abs();
+                    away(one).total_cmp(&away(other))
+                });
+                let [low, high] = ends;
+                let likely = [
+                    ("value", &*by(after.mt)?),
+                    ("low", &by(low)?),
+                    ("high", &by(high)?),
+                ];
                 let values = [
                     ("year", &*before.year.to_string()),
                     ("then", &after.year.to_string()),
-                    ("lower", &mass((before.mt - after.mt).abs())?),
+                    ("lower", &words.fill("said_likely", &likely)?),
                     ("before", &words.height(before.mt)?),
                     ("after", &words.height(after.mt)?),
                 ];
