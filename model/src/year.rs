@@ -31,7 +31,7 @@ use std::ops::RangeInclusive;
 use crate::BASE_YEAR;
 use crate::factors::Factors;
 use crate::rows::{
-    GasClassId, RowId, Scenario, TimeClass, Unit, family, grid_year, id, national_co2,
+    GasClassId, Province, RowId, Scenario, TimeClass, Unit, family, grid_year, id, national_co2,
 };
 
 /// The years for which there is an index.
@@ -276,6 +276,15 @@ fn electricity_weights(row: RowId, factors: &Factors) -> ByDriver {
         (Driver::Grid, per_co2 * nation),
         (Driver::GridSquared, per_co2 * (own - nation)),
     ])
+}
+
+/// CO2 per kWh of a province's grid in a year against the base year: `g_r(t) / g_r`.
+///
+/// Provinces far below the nation's mean first rise: the difference shrinks sooner than the mean falls.
+pub fn province_grid(province: Province, index: &YearIndex, factors: &Factors) -> f64 {
+    let weights = electricity_weights(family::EL_CO2_2023.row(province), factors);
+    let moved = weights.iter().zip(&index.change);
+    moved.fold(1.0, |all, (weight, change)| all + weight * change)
 }
 
 /// How what changes of a factor divides among the drivers.

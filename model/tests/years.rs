@@ -7,9 +7,9 @@ use tanlu_model::actions::{ActionId, Chosen, Joint};
 use tanlu_model::footprint::{Gas, Scratch, SectionSums, household_sums};
 use tanlu_model::pathway::{EachYears, OwnBands, OwnPath, Trend};
 use tanlu_model::plan::{Plan, Step};
-use tanlu_model::rows::SCENARIOS;
+use tanlu_model::rows::{Province, SCENARIOS};
 use tanlu_model::uncertainty::{InBaseYear, SEED, World, draws};
-use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex, province_grid};
 use tanlu_model::{BASE_YEAR, Factors, Footprint, Household, Line, LineId, file, footprint};
 
 fn base(answers: &str) -> Footprint {
@@ -386,4 +386,29 @@ fn a_working_comes_to_the_year() {
             );
         }
     }
+}
+
+/// `g_r(t) = g(t) x (1 + (g_r/g - 1) x g(t)/g)`: of a province far below the mean it rises before it falls.
+#[test]
+fn the_grid_of_a_clean_province_first_rises() {
+    let factors = Factors::central();
+    let most = |province| {
+        let of_year = |year| {
+            let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors)?;
+            Some((province_grid(province, &index, &factors), year))
+        };
+        let years: Vec<(f64, u16)> = YEARS.filter_map(of_year).collect();
+        assert_eq!(years[0], (1.0, 2023));
+        assert!(years.last().unwrap().0 < 1.0);
+        years
+            .into_iter()
+            .max_by(|one, other| one.0.total_cmp(&other.0))
+            .unwrap()
+    };
+    let (most_in_yunnan, year) = most(Province::Yunnan);
+    assert!(
+        most_in_yunnan > 1.2 && (2025..2045).contains(&year),
+        "{most_in_yunnan} {year}"
+    );
+    assert_eq!(most(Province::Hebei), (1.0, 2023));
 }

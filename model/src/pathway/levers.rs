@@ -25,7 +25,7 @@ use crate::rows::{
     Band, Province, ProvinceQuantity, Scenario, family, power_carbon_price, power_price_response,
 };
 use crate::unit::MONTHS_PER_YEAR;
-use crate::year::{GRID_END, Sums, YearIndex};
+use crate::year::{GRID_END, Sums, YearIndex, province_grid};
 
 /// Kilograms in a tonne, and people in the unit of the table.
 const KG_PER_TONNE: f64 = 1000.0;
@@ -256,12 +256,12 @@ fn of_action(
 fn of_price(home: &Household, index: &YearIndex, means: &Means, factors: &Factors) -> Effect {
     let row = family::EL_CO2_2023.row(home.province);
     let per_kwh = factors.value(row);
-    let of_year = Sums::of_factor(per_kwh, per_kwh, row, factors).in_year(index);
+    // the price of a kWh rises with its CO2, which gets less
+    let part = province_grid(home.province, index, factors);
+    let of_year = per_kwh * part;
     let price = factors.provincial(family::PRICE_ELEC, home.province);
     let kwh = home.electricity * MONTHS_PER_YEAR;
     let carbon = power_carbon_price();
-    // the price of a kWh rises with its CO2, which gets less
-    let part = of_year / per_kwh;
     let less = |yuan: f64| fall_per_yuan(home.province, factors) * part * yuan;
     let bill = |yuan: f64| {
         let dearer = price + of_year / KG_PER_TONNE * yuan;

@@ -41,6 +41,21 @@ const ABOVE: f64 = 70.0;
 const BESIDE: f64 = 95.0;
 const WIDE: f64 = 130.0;
 const TALL: f64 = 130.0;
+/// How far the line of a letter lies below its middle.
+const BASELINE: f64 = 35.0;
+/// Where a letter may stand, to the right of a point and below it: the nearest places first.
+const PLACES: [(f64, f64); 10] = [
+    (BESIDE, 0.0),
+    (-BESIDE, 0.0),
+    (0.0, TALL),
+    (0.0, -TALL),
+    (BESIDE, TALL),
+    (-BESIDE, TALL),
+    (BESIDE, -TALL),
+    (-BESIDE, -TALL),
+    (0.0, 2.0 * TALL),
+    (BESIDE, 2.0 * TALL),
+];
 /// How many columns the table has.
 const COLUMNS: usize = 8;
 
@@ -81,25 +96,37 @@ fn lines(plot: &mut Plot, now: &Now) {
     }
 }
 
-/// The points that others published, each with its letter beside it, or below where another stands there.
+/// The points that others published, each with its letter where there is room for it.
 fn marks(plot: &mut Plot) {
-    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let mut points = Vec::new();
     for (at, path) in NationalPath::marks().enumerate() {
         for point in path.points {
-            let Some(mt) = middle(point) else { continue };
-            plot.bar("line", point.year, (mt, mt));
-            let (x, mut y) = (plot.x(point.year) + BESIDE, plot.y(mt) + ABOVE / 2.0);
-            let near = |y: f64| {
-                let near =
-                    |(other, of): &(f64, f64)| (x - other).abs() < WIDE && (y - of).abs() < TALL;
-                taken.iter().any(near)
-            };
-            while near(y) {
-                y += TALL;
+            if let Some(mt) = middle(point) {
+                plot.bar("line", point.year, (mt, mt));
+                points.push((at, plot.x(point.year), plot.y(mt)));
             }
-            taken.push((x, y));
-            plot.label("mark", x, y, mark_of_points(at));
         }
+    }
+    let bottom = plot.y(0.0) + BASELINE;
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for (at, x, y) in &points {
+        let free = |(x, y): &(f64, f64)| {
+            let apart = |(other, of): &(f64, f64), wide: f64, tall: f64| {
+                (x - other).abs() >= wide || (y - of).abs() >= tall
+            };
+            let letters = taken.iter().all(|other| apart(other, WIDE, TALL));
+            // a letter's middle stands above its line
+            let marks = points
+                .iter()
+                .all(|(_, x, y)| apart(&(*x, y + BASELINE), WIDE / 2.0, TALL / 2.0));
+            letters && marks && *y <= bottom
+        };
+        let mut places = PLACES
+            .iter()
+            .map(|(right, down)| (x + right, y + BASELINE + down));
+        let place = places.find(free).unwrap_or((x + BESIDE, y + BASELINE));
+        taken.push(place);
+        plot.label("mark", place.0, place.1, mark_of_points(*at));
     }
 }
 

@@ -1,11 +1,12 @@
 //! The household's own path over the years: what the system takes away, what the plan does, what remains.
 use leptos::prelude::*;
+use tanlu_model::QuestionId;
 use tanlu_model::actions::{Chosen, WhyNot};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{EachYears, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend};
 use tanlu_model::plan::Plan;
-use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Scenario};
-use tanlu_model::year::{YEARS, YearIndex};
+use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province, Scenario};
+use tanlu_model::year::{YEARS, YearIndex, province_grid};
 
 use crate::lang::Lang;
 use crate::parts::el::{
@@ -28,6 +29,8 @@ const SAID: [u16; 2] = [2030, 2060];
 /// The years in which the path is held against a published line.
 const HELD: [u16; 2] = [2030, 2050];
 
+/// A grid that gets dirtier by a smaller part than this stays.
+const RISES: f64 = 0.02;
 /// How many columns the table has.
 const COLUMNS: usize = 7;
 
@@ -40,6 +43,9 @@ struct Path {
     years: Vec<OwnYear>,
     /// How the years of the table come about.
     workings: Vec<(u16, OwnWorking)>,
+    /// The year in which the province's grid is at its dirtiest, and against the base year.
+    dirtiest: Option<(u16, f64)>,
+    province: Province,
 }
 
 impl Path {
@@ -58,10 +64,16 @@ impl Path {
                     let working = path.working(&index).per_person(home.members);
                     (index.year(), working)
                 });
+                let grids = YEARS.filter_map(index).map(|index| {
+                    let grid = province_grid(home.province, &index, factors);
+                    (index.year(), grid)
+                });
                 Path {
                     today: path.today() / home.members,
                     years: years.collect(),
                     workings: workings.collect(),
+                    dirtiest: grids.max_by(|one, other| one.1.total_cmp(&other.1)),
+                    province: home.province,
                     scenario,
                     plan,
                 }
@@ -141,12 +153,24 @@ fn sentence(lang: Lang, path: &Path) -> El {
     let held = HELD
         .into_iter()
         .filter_map(|year| against(lang, path, year));
-    let parts = parts.chain(held);
+    let parts = parts.chain(held).chain(rising(lang, path));
     let today = show::kg(lang, path.today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
     el("div")
         .child(el("p").words(begin))
         .child(classed("ul", "plain").children(parts.map(|part| el("li").words(part))))
+}
+
+/// That the grid of a clean province first rises, where it does.
+fn rising(lang: Lang, path: &Path) -> Option<String> {
+    let (year, grid) = path.dirtiest.filter(|(_, grid)| *grid > 1.0 + RISES)?;
+    let province = show::option(lang, QuestionId::Province, path.province.code());
+    let values = [
+        ("province", province),
+        ("percent", &*show::percent(lang, grid - 1.0)),
+        ("year", &year.to_string()),
+    ];
+    Some(fill(lang, PathMsg::GridRises, &values))
 }
 
 /// What is left of a year beside the published lines: above them all, among them or below.

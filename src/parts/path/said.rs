@@ -9,7 +9,7 @@ use tanlu_model::pathway::nation::{
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, Reach, ScaleUp, WedgeBands, Wedges,
 };
-use tanlu_model::rows::DataSet;
+use tanlu_model::rows::{CarbonBudget, DataSet};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::browser::intl::{Digits, number};
@@ -264,20 +264,32 @@ pub fn of_the_nation(lang: Lang, now: &Now) -> Vec<Sentence> {
         said.push(("not_confirmed", words));
     }
     said.push(("zero", zero(lang, now)));
-    if let Some(budget) = budgets().next() {
-        let used = now.line.used_up(budget).map(|year| year.to_string());
-        let values = [
-            ("all", &*gt(lang, now.line.cumulative_gt())),
-            ("warming", &show::typed(lang, budget.warming)),
-            (
-                "share",
-                &gt(lang, equal_share_gt(budget).unwrap_or_default()),
-            ),
-            ("used", &used.unwrap_or_default()),
-        ];
-        said.push(("budget", fill(lang, PathMsg::SaidBudget, &values)));
-    }
+    let budgets: Vec<String> = budgets().map(|budget| held(lang, now, budget)).collect();
+    let values = [
+        ("all", &*gt(lang, now.line.cumulative_gt())),
+        ("budgets", &budgets.join(text(lang, Msg::ListComma))),
+    ];
+    said.push(("budget", fill(lang, PathMsg::SaidBudget, &values)));
     said
+}
+
+/// The nation's equal share of a budget, and when the line has used it up.
+fn held(lang: Lang, now: &Now, budget: &CarbonBudget) -> String {
+    let used = now.line.used_up(budget).map(|year| year.to_string());
+    let msg = if used.is_some() {
+        PathMsg::BudgetUsed
+    } else {
+        PathMsg::BudgetLasts
+    };
+    let values = [
+        ("warming", &*show::typed(lang, budget.warming)),
+        (
+            "share",
+            &gt(lang, equal_share_gt(budget).unwrap_or_default()),
+        ),
+        ("used", &used.unwrap_or_default()),
+    ];
+    fill(lang, msg, &values)
 }
 
 /// When sinks take up all.

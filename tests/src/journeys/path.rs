@@ -209,14 +209,24 @@ impl Expected {
                 words.fill(key, &values)
             }
             "budget" => {
-                let budget = budgets().next().context("no budget")?;
-                let share = equal_share_gt(budget).context("no share")?;
-                let used = self.line.used_up(budget).context("never used up")?;
+                let held = budgets().map(|budget| {
+                    let share = equal_share_gt(budget).context("no share")?;
+                    let used = self.line.used_up(budget).map(|year| year.to_string());
+                    let key = match used {
+                        Some(_) => "budget_used",
+                        None => "budget_lasts",
+                    };
+                    let values = [
+                        ("warming", &*budget.warming.to_string()),
+                        ("share", &gt(share)?),
+                        ("used", &used.unwrap_or_default()),
+                    ];
+                    words.fill(key, &values)
+                });
+                let held: Result<Vec<String>> = held.collect();
                 let values = [
                     ("all", &*gt(self.line.cumulative_gt())?),
-                    ("warming", &budget.warming.to_string()),
-                    ("share", &gt(share)?),
-                    ("used", &used.to_string()),
+                    ("budgets", &held?.join(words.ui("list_comma")?)),
                 ];
                 words.fill("said_budget", &values)
             }
