@@ -44,7 +44,7 @@ const TALL: f64 = 130.0;
 /// How far the line of a letter lies below its middle.
 const BASELINE: f64 = 35.0;
 /// Where a letter may stand, to the right of a point and below it: the nearest places first.
-const PLACES: [(f64, f64); 10] = [
+const PLACES: [(f64, f64); 16] = [
     (BESIDE, 0.0),
     (-BESIDE, 0.0),
     (0.0, TALL),
@@ -55,6 +55,12 @@ const PLACES: [(f64, f64); 10] = [
     (-BESIDE, -TALL),
     (0.0, 2.0 * TALL),
     (BESIDE, 2.0 * TALL),
+    (-BESIDE, 2.0 * TALL),
+    (BESIDE + WIDE, 0.0),
+    (-BESIDE - WIDE, 0.0),
+    (BESIDE + WIDE, TALL),
+    (-BESIDE - WIDE, TALL),
+    (0.0, 3.0 * TALL),
 ];
 /// How many columns the table has.
 const COLUMNS: usize = 8;

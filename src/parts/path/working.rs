@@ -59,7 +59,7 @@ pub fn own_year(lang: Lang, year: u16, working: &OwnWorking) -> El {
     let against = fill(lang, PathMsg::Against, &[("year", &base)]);
     let [without, with] = [PathMsg::Without, PathMsg::WithPlan].map(|msg| text(lang, msg));
     let caption = fill(lang, PathMsg::OwnHow, &[("year", &year)]);
-    let heads = ["", &against, without, with];
+    let heads = [text(lang, PathMsg::MovedBy), &against, without, with];
     opened()
         .child(table(&caption, &heads, rows.map(El::done).collect()))
         .child(sources(lang, PathMsg::OwnHowNote))

@@ -216,7 +216,7 @@ const OPENED: &str = "const done = arguments[0];
       .map((b) => 'shut: ' + b.getAttribute('aria-label'));
     const own = [...document.querySelectorAll('[aria-labelledby=years] .working table')];
     own.forEach((table) => {
-      const rows = [...table.querySelectorAll('tbody tr')].map((tr) =>
+      const rows = [...table.querySelectorAll(':scope > tbody > tr')].map((tr) =>
         [...tr.querySelectorAll('td')].slice(1).map((td) => numbers(td.textContent)[0]));
       const last = rows.pop(), sum = [0, 1].map((at) => rows.reduce((all, row) => all + row[at], 0));
       // each row is a whole number
