@@ -79,14 +79,9 @@ impl Bands {
         known.map(|(_, band)| *band).unwrap_or_default()
     }
 
-    /// Half the band against the median: give or take so much.
+    /// Half the band per member against the median: give or take so much.
     pub fn give_or_take(&self) -> f64 {
-        let band = self.per_person;
-        if band.p50 > 0.0 {
-            band.width() / 2.0 / band.p50
-        } else {
-            0.0
-        }
+        self.per_person.give_or_take()
     }
 
     /// How much of the first band's width, against the median, the answers have taken away, 0 to 1.

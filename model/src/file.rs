@@ -26,6 +26,9 @@ use crate::unit::{AnswerUnit, UnitChoice};
 /// The newest format that is written and read.
 pub const FORMAT: u32 = 2;
 
+/// The most that a line can come to, kg: more than all bounds of all answers together allow.
+const MOST_KG: f64 = 1e9;
+
 /// Largest file that is read, in bytes: a hundred times what a full household takes.
 pub const LARGEST_FILE: usize = 1_000_000;
 
@@ -286,16 +289,10 @@ fn found(json: &Json) -> Found {
 fn read_before(lines: &[(String, Json)]) -> Result<Vec<(LineId, f64)>, Refusal> {
     let mut before = Vec::new();
     for (key, value) in lines {
-        let Json::Number(kg) = value else {
-            return Err(another_kind(
-                &format!("before.{key}"),
-                value,
-                JsonKind::Number,
-            ));
-        };
+        let kg = number(&["before.", key].concat(), value, 0.0, MOST_KG, false)?;
         // a line that a newer model has dropped explains nothing any more
         if let Some(line) = LineId::ALL.iter().find(|line| line.id() == key) {
-            before.push((*line, *kg));
+            before.push((*line, kg));
         }
     }
     Ok(before)

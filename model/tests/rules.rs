@@ -519,6 +519,11 @@ fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
     assert!(refused("{").contains("not a readable"));
     assert!(refused("[]").contains("object"));
     assert!(refused(r#"{"answers": {}}"#).contains("format"));
+    for kg in ["-1", "1e300", "null", "\"12\""] {
+        let before =
+            format!("{{\"format\": 2, \"answers\": {{}}, \"before\": {{\"beef\": {kg}}}}}");
+        assert!(refused(&before).starts_with("before.beef: "), "{kg}");
+    }
     assert!(refused(r#"{"format": 3, "answers": {}}"#).contains("allowed: 1"));
     assert!(refused(r#"{"format": 1}"#).contains("answers"));
     assert!(refused(r#"{"format": 1, "answers": {}, "extra": 1}"#).contains("extra"));

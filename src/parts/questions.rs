@@ -2,9 +2,9 @@
 //! between the parts. All are shown where there is room; on a phone one at a time
 //! (`style/questions.css` hides the others).
 use leptos::prelude::*;
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Domain, Household, QuestionId};
 
-use crate::bands::Bands;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, note, nothing, when};
@@ -104,34 +104,43 @@ fn ask(state: State) {
     });
 }
 
-/// How sure the result is, in few words.
-fn sure(state: State, lang: Lang) -> String {
-    let share = state.drawing.bands.with(Bands::give_or_take);
-    let percent = show::percent(lang, share);
+/// How sure a number is, in few words; nothing of nothing.
+fn sure(lang: Lang, band: Quantiles) -> String {
+    if band.p50 <= 0.0 {
+        return String::new();
+    }
+    let percent = show::percent(lang, band.give_or_take());
     fill(lang, Msg::GiveOrTake, &[("percent", &percent)])
+}
+
+/// How sure a part of the result is, and whether its questions have all been answered.
+fn progress(state: State, lang: Lang, part: Part) -> String {
+    let Some(domain) = part else {
+        return sure(lang, state.drawing.bands.with(|bands| bands.per_person));
+    };
+    let sure = sure(lang, state.drawing.bands.with(|bands| bands.domain(domain)));
+    let asked = state.household.with(|home| asked(domain, home));
+    let open = state.homes.with(|homes| {
+        let answers = &homes.home().answers;
+        asked
+            .iter()
+            .any(|question| answers.get(*question).is_none())
+    });
+    if open || sure.is_empty() {
+        return sure;
+    }
+    [
+        &*sure,
+        text(lang, Msg::ListComma),
+        text(lang, Msg::AllAnswered),
+    ]
+    .concat()
 }
 
 /// The list of the parts of life.
 pub fn parts_list(state: State, lang: Lang) -> El {
     let items = parts().into_iter().map(|part| {
-        let progress = live(move || {
-            let Some(domain) = part else {
-                return sure(state, lang);
-            };
-            let asked = state.household.with(|home| asked(domain, home));
-            let done = state.homes.with(|homes| {
-                let answers = &homes.home().answers;
-                asked
-                    .iter()
-                    .filter(|question| answers.get(**question).is_some())
-                    .count()
-            });
-            let counts = [
-                ("done", &*show::count(lang, done)),
-                ("all", &show::count(lang, asked.len())),
-            ];
-            fill(lang, Msg::Answered, &counts)
-        });
+        let progress = live(move || progress(state, lang, part));
         let button = el("button")
             .attr("type", "button")
             .attr("id", tab(part))
@@ -223,7 +232,7 @@ pub fn questions(state: State, lang: Lang) -> El {
     });
     let place = live(move || {
         if state.domain.get().is_none() {
-            return sure(state, lang);
+            return sure(lang, state.drawing.bands.with(|bands| bands.per_person));
         }
         let all = listed.with(Vec::len);
         let counts = [

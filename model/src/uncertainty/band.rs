@@ -30,6 +30,15 @@ impl Quantiles {
         self.p95 - self.p05
     }
 
+    /// Half the width against the median: give or take so much; 0 where there is no median.
+    pub fn give_or_take(&self) -> f64 {
+        if self.p50 > 0.0 {
+            self.width() / 2.0 / self.p50
+        } else {
+            0.0
+        }
+    }
+
     /// The quantiles of a multiple.
     pub fn times(self, by: f64) -> Quantiles {
         Quantiles {
