@@ -11,7 +11,7 @@ use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note
 use crate::parts::path::Context;
 use crate::parts::path::mass::{mass, unit_of};
 use crate::parts::path::national::{
-    Opened, chart, ends_of_saving, mark_of_line, mark_of_points, saving, table,
+    chart, ends_of_saving, mark_of_line, mark_of_points, saving, table,
 };
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::spreading::Spreading;
@@ -66,18 +66,13 @@ pub fn nation(context: Context) -> El {
         }
     });
     let bands = Memo::new(move |_| now.with(|now| spreading.under(&now.campaign, &now.line)));
-    let open = Opened::new();
     card("nation", text(lang, PathMsg::Nation))
         .child(note(text(lang, PathMsg::NationHelp)))
         .child(show::terms(lang, PathMsg::Terms, &TERMS))
         .child(lines(context, path))
         .child(who(context, now))
         .child(shown(context, now, bands))
-        .view(dynamic(move || {
-            let bands = bands.get();
-            let table = table(lang, now, bands.as_ref(), &open);
-            classed("div", "by-year").child(table).done()
-        }))
+        .child(classed("div", "by-year").child(table(lang, now, bands)))
         .child(marks(lang))
         .child(books(lang))
 }
@@ -268,27 +263,27 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
         said.retain(|said| !is_heard(said));
         listed(said).done()
     });
+    let plans = Memo::new(move |_| now.with(Now::plans));
     let drawn = dynamic(move || {
-        now.with(|now| {
-            let keys = [
-                ("history", PathMsg::KeyHistory),
-                ("measured", PathMsg::KeyMeasured),
-                ("edge", PathMsg::KeyLine),
-                ("other", PathMsg::KeyOther),
-                ("of-plan", PathMsg::KeyWith),
-                ("net", PathMsg::KeyNet),
-                ("line", PathMsg::KeyMark),
-            ];
-            let keys = keys
-                .into_iter()
-                .filter(|(class, _)| *class != "of-plan" || now.plans());
-            let keys = keys.map(|(class, words)| key(class, text(lang, words)));
-            el("div")
-                .child(el("h3").words(text(lang, PathMsg::ChartNational)))
-                .child(classed("ul", "keys").children(keys))
-                .child(chart(lang, now))
-                .done()
-        })
+        let keys = [
+            ("history", PathMsg::KeyHistory),
+            ("measured", PathMsg::KeyMeasured),
+            ("edge", PathMsg::KeyLine),
+            ("other", PathMsg::KeyOther),
+            ("of-plan", PathMsg::KeyWith),
+            ("net", PathMsg::KeyNet),
+            ("line", PathMsg::KeyMark),
+        ];
+        let plans = plans.get();
+        let keys = keys
+            .into_iter()
+            .filter(|(class, _)| *class != "of-plan" || plans);
+        let keys = keys.map(|(class, words)| key(class, text(lang, words)));
+        el("div")
+            .child(el("h3").words(text(lang, PathMsg::ChartNational)))
+            .child(classed("ul", "keys").children(keys))
+            .child(chart(lang, context.line.get(), now))
+            .done()
     });
     let saved = dynamic(move || {
         let bands = bands.get();

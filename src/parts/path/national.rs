@@ -7,10 +7,10 @@ use tanlu_model::rows::{DataSet, PublishedPoint};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, across, el, head, wide_table};
+use crate::parts::el::{El, Words, across, dynamic, el, head, live, wide_table};
 use crate::parts::opens::{inside, opens_plain};
 use crate::parts::path::mass::in_unit_of;
-use crate::parts::path::plot::Plot;
+use crate::parts::path::plot::{Plot, around};
 use crate::parts::path::said::Now;
 use crate::parts::path::working::{history_year, line_year, saved_year};
 use crate::parts::show;
@@ -83,14 +83,10 @@ pub fn mark_of_points(at: usize) -> String {
 }
 
 /// The other lines, thin, each line with its mark where it has room beside those of the others.
-fn lines(plot: &mut Plot, now: &Now) {
+fn lines(plot: &mut Plot, chosen: NationalPath) {
     for (at, path) in NationalPath::lines().enumerate() {
-        let line = if path == now.path {
-            now.line.clone()
-        } else {
-            path.line()
-        };
-        if path != now.path {
+        let line = path.line();
+        if path != chosen {
             let points = plot.points(line.years());
             plot.line("other", &points);
         }
@@ -136,12 +132,12 @@ fn marks(plot: &mut Plot) {
     }
 }
 
-/// History, line, wedge, goals, marks.
-pub fn chart(lang: Lang, now: &Now) -> El {
-    let sink = default_sink();
+/// History, line, wedge, goals, marks. What those who join move is the wedge alone.
+pub fn chart(lang: Lang, path: NationalPath, now: Memo<Now>) -> El {
+    let ahead = path.line();
     let behind: Vec<_> = history().collect();
     let tallest = behind.iter().map(|year| year.high);
-    let tallest = tallest.chain(now.line.years().map(|(_, mt)| mt));
+    let tallest = tallest.chain(ahead.years().map(|(_, mt)| mt));
     let most = tallest.fold(0.0, f64::max) * ROOM;
     let mut plot = Plot::new((*BEHIND.start(), *AHEAD.end()), (0.0, most), HEIGHT);
     plot.axes(&MARKED, |mt| in_unit_of(lang, most, mt));
@@ -149,11 +145,19 @@ pub fn chart(lang: Lang, now: &Now) -> El {
     let high = plot.points(spread().map(|year| (year.year, year.high)));
     let low = plot.points(spread().map(|year| (year.year, year.low)));
     plot.area("history", &high, &low);
-    lines(&mut plot, now);
-    let line = plot.points(now.line.years());
-    let with = plot.points(now.with.years());
-    plot.area("of-plan", &line, &with);
-    let net = now.line.net(sink);
+    lines(&mut plot, path);
+    let field = plot.field;
+    plot.moving(
+        "of-plan",
+        Signal::derive(move || {
+            now.with(|now| {
+                let line = field.points(now.line.years());
+                around(&line, &field.points(now.with.years()))
+            })
+        }),
+    );
+    let line = plot.points(ahead.years());
+    let net = ahead.net(default_sink());
     let net = net.years().filter(|(_, mt)| *mt >= 0.0);
     let net = plot.points(net);
     plot.line("net", &net);
@@ -204,20 +208,44 @@ pub fn saving(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     plot.done("path saved")
 }
 
-/// What of the table is open, by year: history, line, what is saved.
-pub struct Opened([[RwSignal<bool>; 3]; SHOWN.len()]);
+/// What a year of the table says of the line and of those who join: line, line with them, what they save and
+/// its range, less sinks, by person.
+type Said = [String; 6];
 
-impl Opened {
-    /// Nothing.
-    pub fn new() -> Opened {
-        Opened(SHOWN.map(|_| [(); 3].map(|()| RwSignal::new(false))))
-    }
+fn said(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> [Said; SHOWN.len()] {
+    let (saving, net) = (now.wedges.saving(), now.line.net(default_sink()));
+    let whole = |mt: Option<f64>| mt.map(|mt| show::kg(lang, mt)).unwrap_or_default();
+    SHOWN.map(|year| {
+        let band = bands.and_then(|bands| bands.year(year));
+        let band = band.map(|band| range(lang, mt(lang, band.p05), mt(lang, band.p95)));
+        let saved = saving.mt(year).map(|saved| mt(lang, saved));
+        let person = now.line.per_person(year);
+        let person = person.map(|tonnes| show::typed(lang, (tonnes * 10.0).round() / 10.0));
+        [
+            whole(now.line.mt(year)),
+            whole(now.with.mt(year)),
+            saved.unwrap_or_default(),
+            band.unwrap_or_default(),
+            whole(net.mt(year)),
+            person.unwrap_or_default(),
+        ]
+    })
 }
 
 /// The same as a table, whose figures open to how they come about.
-pub fn table(lang: Lang, now: Memo<Now>, bands: Option<&WedgeBands>, opened: &Opened) -> El {
-    let rows = SHOWN.into_iter().zip(&opened.0);
-    let rows = rows.flat_map(|(year, opened)| row(lang, now, bands, year, *opened));
+pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El {
+    let all = Memo::new(move |_| {
+        let bands = bands.get();
+        now.with(|now| said(lang, now, bands.as_ref()))
+    });
+    let rows = SHOWN.into_iter().enumerate();
+    let rows = rows.flat_map(|(at, year)| {
+        let cell = move |column: usize| {
+            let words = move |all: &[Said; SHOWN.len()]| all.get(at)?.get(column).cloned();
+            live(move || all.with(words).unwrap_or_default())
+        };
+        row(lang, now, year, &cell)
+    });
     let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::ColHistory,
@@ -233,51 +261,35 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Option<&WedgeBands>, opened: &Op
 }
 
 /// A year of the table, and what is open of it.
-fn row(
-    lang: Lang,
-    now: Memo<Now>,
-    bands: Option<&WedgeBands>,
-    year: u16,
-    opened: [RwSignal<bool>; 3],
-) -> Vec<AnyView> {
-    let cell = |words: Option<String>| el("td").words(words.unwrap_or_default());
-    let opens = |head: PathMsg, words: Option<String>, open| match words {
-        Some(words) => {
-            let what = [text(lang, head), " ", &year.to_string()].concat();
-            el("td").child(opens_plain(lang, &what, words.into(), open))
-        }
-        None => el("td"),
+fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> Vec<AnyView> {
+    let shut = || RwSignal::new(false);
+    let (of_history, of_line, of_saved) = (shut(), shut(), shut());
+    let opens = |head: PathMsg, words: Words, open| {
+        let what = [text(lang, head), " ", &year.to_string()].concat();
+        el("td").child(opens_plain(lang, &what, words, open))
     };
     let whole = |mt: f64| show::kg(lang, mt);
     let known = history().find(|known| known.year == year);
     let measured = known.map(|known| range(lang, whole(known.low), whole(known.high)));
-    let band = bands.and_then(|bands| bands.year(year));
-    let band = band.map(|band| range(lang, mt(lang, band.p05), mt(lang, band.p95)));
-    let [line, with, net, saved, person] = now.with(|now| {
-        let net = now.line.net(default_sink());
-        let person = now.line.per_person(year);
-        [
-            now.line.mt(year).map(whole),
-            now.with.mt(year).map(whole),
-            net.mt(year).map(whole),
-            now.wedges.saving().mt(year).map(|saved| mt(lang, saved)),
-            person.map(|tonnes| show::typed(lang, (tonnes * 10.0).round() / 10.0)),
-        ]
-    });
-    let [of_history, of_line, of_saved] = opened;
+    let measured = measured.map(|words| opens(PathMsg::ColHistory, words.into(), of_history));
     let row = el("tr")
         .attr("data-year", year.to_string())
         .child(head("row", &year.to_string()))
-        .child(opens(PathMsg::ColHistory, measured, of_history))
-        .child(opens(PathMsg::ColLine, line, of_line))
-        .child(cell(with))
-        .child(opens(PathMsg::ColSaved, saved, of_saved))
-        .child(cell(band))
-        .child(cell(net))
-        .child(cell(person));
+        .child(measured.unwrap_or_else(|| el("td")));
+    let row = if AHEAD.contains(&year) {
+        row.child(opens(PathMsg::ColLine, cell(0), of_line))
+            .child(el("td").words(cell(1)))
+            .child(opens(PathMsg::ColSaved, cell(2), of_saved))
+            .children([3, 4, 5].map(|column| el("td").words(cell(column))))
+    } else {
+        row.children([(); 6].map(|()| el("td")))
+    };
     let part = |open, how: fn(Lang, &Now, u16) -> El| {
-        let how = move || now.with_untracked(|now| how(lang, now, year));
-        inside(open, Box::new(move || across(COLUMNS, how())))
+        let how = move || dynamic(move || now.with(|now| how(lang, now, year)).done());
+        inside(
+            open,
+            Box::new(move || across(COLUMNS, el("div").view(how()))),
+        )
     };
     vec![
         row.done(),

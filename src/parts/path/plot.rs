@@ -16,29 +16,16 @@ const BELOW: f64 = 240.0;
 /// Two points after the other of a line.
 pub type Points = Vec<(f64, f64)>;
 
-/// A chart that is being drawn. It repeats what a table beside it says.
-pub struct Plot {
+/// Where years and amounts stand.
+#[derive(Clone, Copy)]
+pub struct Field {
     years: (f64, f64),
     least: f64,
     most: f64,
     bottom: f64,
-    shapes: Vec<AnyView>,
-    labels: Vec<AnyView>,
 }
 
-impl Plot {
-    /// An empty chart from the first to the last year, from the least to the most, so many units high.
-    pub fn new((first, last): (u16, u16), (least, most): (f64, f64), height: f64) -> Plot {
-        Plot {
-            years: (f64::from(first), f64::from(last)),
-            least,
-            most,
-            bottom: height - BELOW,
-            shapes: Vec::new(),
-            labels: Vec::new(),
-        }
-    }
-
+impl Field {
     /// Where a year stands.
     pub fn x(&self, year: u16) -> f64 {
         let (first, last) = self.years;
@@ -63,6 +50,62 @@ impl Plot {
             .map(|(year, amount)| (self.x(year), self.y(amount)))
             .collect()
     }
+}
+
+/// The way around the area between two lines.
+pub fn around(upper: &Points, lower: &Points) -> String {
+    if upper.is_empty() || lower.is_empty() {
+        return String::new();
+    }
+    let around = ["M", &way(upper.iter()), "L", &way(lower.iter().rev()), "Z"];
+    around.concat()
+}
+
+/// A chart that is being drawn. It repeats what a table beside it says.
+pub struct Plot {
+    /// Where years and amounts stand.
+    pub field: Field,
+    shapes: Vec<AnyView>,
+    labels: Vec<AnyView>,
+}
+
+impl Plot {
+    /// An empty chart from the first to the last year, from the least to the most, so many units high.
+    pub fn new((first, last): (u16, u16), (least, most): (f64, f64), height: f64) -> Plot {
+        Plot {
+            field: Field {
+                years: (f64::from(first), f64::from(last)),
+                least,
+                most,
+                bottom: height - BELOW,
+            },
+            shapes: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// Where a year stands.
+    pub fn x(&self, year: u16) -> f64 {
+        self.field.x(year)
+    }
+
+    /// Where an amount stands.
+    pub fn y(&self, amount: f64) -> f64 {
+        self.field.y(amount)
+    }
+
+    /// The points of amounts by year.
+    pub fn points(&self, amounts: impl Iterator<Item = (u16, f64)>) -> Points {
+        self.field.points(amounts)
+    }
+
+    /// A shape around a way that changes.
+    pub fn moving(&mut self, class: &'static str, way: Signal<String>) {
+        let way = custom_attribute("d", way).into_any_attr();
+        let attributes = vec![attribute("class", class.to_owned()), way];
+        self.shapes
+            .push(svg::path().add_any_attr(attributes).into_any());
+    }
 
     /// A shape around a way.
     pub fn shape(&mut self, class: &'static str, way: String) {
@@ -81,11 +124,10 @@ impl Plot {
 
     /// The area between two lines.
     pub fn area(&mut self, class: &'static str, upper: &Points, lower: &Points) {
-        if upper.is_empty() || lower.is_empty() {
-            return;
+        let way = around(upper, lower);
+        if !way.is_empty() {
+            self.shape(class, way);
         }
-        let around = ["M", &way(upper.iter()), "L", &way(lower.iter().rev()), "Z"];
-        self.shape(class, around.concat());
     }
 
     /// A bar around an amount of a year, from its low to its high end.
@@ -102,7 +144,14 @@ impl Plot {
 
     /// A rule from top to bottom at a year.
     pub fn rule(&mut self, class: &'static str, year: u16) {
-        let way = ["M", &at(self.x(year)), " ", &at(TOP), "V", &at(self.bottom)];
+        let way = [
+            "M",
+            &at(self.x(year)),
+            " ",
+            &at(TOP),
+            "V",
+            &at(self.field.bottom),
+        ];
         self.shape(class, way.concat());
     }
 
@@ -119,9 +168,9 @@ impl Plot {
 
     /// Lines across at round amounts with their labels, and years below.
     pub fn axes(&mut self, years: &[u16], said: impl Fn(f64) -> String) {
-        let each = step(self.span());
+        let each = step(self.field.span());
         let marks = (-6..6_i8).map(|mark| f64::from(mark) * each);
-        let shown = self.least..self.least + self.span();
+        let shown = self.field.least..self.field.least + self.field.span();
         for amount in marks.filter(|amount| shown.contains(amount)) {
             let y = self.y(amount);
             let line = ["M", &at(LEFT), " ", &at(y), "H", &at(RIGHT)].concat();
@@ -129,14 +178,14 @@ impl Plot {
             self.label("tick end", LEFT - 40.0, y + 40.0, said(amount));
         }
         for year in years {
-            let (x, y) = (self.x(*year), self.bottom + 160.0);
+            let (x, y) = (self.x(*year), self.field.bottom + 160.0);
             self.label("tick", x, y, year.to_string());
         }
     }
 
     /// The chart.
     pub fn done(self, class: &'static str) -> El {
-        let size = ["0 0 3600 ", &at(self.bottom + BELOW)].concat();
+        let size = ["0 0 3600 ", &at(self.field.bottom + BELOW)].concat();
         let drawn = el("svg")
             .attr("class", class)
             .attr("viewBox", size)
