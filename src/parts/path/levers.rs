@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::parts::el::{El, across, card, classed, dynamic, el, head, note, wide_table};
 use crate::parts::path::Context;
 use crate::parts::path::mass::mass;
+use crate::parts::path::working::rests_on;
 use crate::parts::plan::choose::{choice, named, yuan};
 use crate::parts::show;
 use crate::words::{PathMsg, fill, text};
@@ -72,7 +73,7 @@ pub fn levers(context: Context) -> El {
         .child(note(text(lang, PathMsg::LeversHelp)))
         .child(classed("div", "filters screen-only").child(years))
         .view(table)
-        .child(note(text(lang, PathMsg::LeversNote)))
+        .child(rests_on(lang, PathMsg::LeversNote, "nation", "#levers"))
 }
 
 /// What is assumed, in words.

@@ -62,12 +62,17 @@ pub fn own_year(lang: Lang, year: u16, working: &OwnWorking) -> El {
     let heads = [text(lang, PathMsg::MovedBy), &against, without, with];
     opened()
         .child(table(&caption, &heads, rows.map(El::done).collect()))
-        .child(sources(lang, PathMsg::OwnHowNote))
+        .child(rests_on(
+            lang,
+            PathMsg::OwnHowNote,
+            "methods",
+            "#table-years",
+        ))
 }
 
-/// A note, and the way to what the numbers rest on.
-fn sources(lang: Lang, words: PathMsg) -> El {
-    let link = show::page_link(lang, "nation", "", text(lang, PathMsg::NationalSources));
+/// A note, and the way to the place of a static page that has what the numbers rest on.
+pub fn rests_on(lang: Lang, words: PathMsg, page: &str, place: &str) -> El {
+    let link = show::page_link(lang, page, place, text(lang, PathMsg::NationalSources));
     note([text(lang, words), " "].concat()).child(link)
 }
 
@@ -87,7 +92,7 @@ pub fn history_year(lang: Lang, _: &Now, year: u16) -> El {
         };
         Some(fill(lang, words, &[("mt", &show::kg(lang, mt))]))
     });
-    listed(said).child(sources(lang, PathMsg::HistoryHow))
+    listed(said).child(rests_on(lang, PathMsg::HistoryHow, "nation", "#history"))
 }
 
 /// Where a year of a line comes from: the table, or the published points that it goes through.
@@ -149,7 +154,7 @@ pub fn line_year(lang: Lang, now: &Now, year: u16) -> El {
         fill(lang, PathMsg::LinePerson, &values)
     });
     let lines = [Some(origin(lang, now, mt)), with, Some(net), person];
-    listed(lines.into_iter().flatten()).child(sources(lang, PathMsg::LineHow))
+    listed(lines.into_iter().flatten()).child(rests_on(lang, PathMsg::LineHow, "nation", "#paths"))
 }
 
 /// What those who join take away in a year, action by action.
@@ -167,5 +172,5 @@ pub fn saved_year(lang: Lang, now: &Now, year: u16) -> El {
         ];
         fill(lang, PathMsg::WedgeHow, &values)
     });
-    listed(said).child(note(text(lang, PathMsg::WedgeHowNote)))
+    listed(said).child(rests_on(lang, PathMsg::WedgeHowNote, "nation", "#adoption"))
 }
