@@ -8,7 +8,7 @@ use super::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::choice::{HeatBilling, Heating};
 use crate::factors::Factors;
-use crate::footprint::{Line, LineId, Untold, write_lines};
+use crate::footprint::{Line, LineId, Section, Untold, write_lines};
 use crate::plan::{OwnCost, Plan};
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
@@ -42,6 +42,14 @@ pub struct Prices {
     paid_with: Vec<usize>,
 }
 
+/// What is paid for clothes against what their lines count, which is emissions: second-hand ones cost another
+/// part of new ones than they emit. `(1 - share x (1 - price)) / (1 - share x (1 - emissions))`.
+fn paid_for_clothes(home: &Household, factors: &Factors) -> f64 {
+    let share = (home.second_hand / 100.0).min(1.0);
+    let with = |part: RowId| 1.0 - share * (1.0 - factors.value(part));
+    with(id::PRICE_SECOND_HAND) / with(id::SECOND_HAND_REST)
+}
+
 impl Default for Prices {
     fn default() -> Prices {
         Prices::new()
@@ -65,10 +73,15 @@ impl Prices {
         let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
         write_lines(home, factors, &mut lines);
         let mut amounts = vec![0.0; LineId::ALL.len()];
+        let clothes = paid_for_clothes(home, factors);
         for line in &lines {
             let with = self.paid_with.get(line.id as usize);
             if let Some(sum) = with.and_then(|with| amounts.get_mut(*with)) {
-                *sum += line.quantity.value;
+                let part = match line.id.section() {
+                    Section::Clothes => clothes,
+                    _ => 1.0,
+                };
+                *sum += line.quantity.value * part;
             }
         }
         let heat = match (home.heating, home.heat_billing) {
