@@ -3,9 +3,9 @@
 
 mod personas;
 
-use tanlu_model::actions::{ActionId, Chosen, Joint};
+use tanlu_model::actions::{ActionId, Chosen, Joint, Today};
 use tanlu_model::footprint::{Gas, Scratch, SectionSums, household_sums};
-use tanlu_model::pathway::{EachYears, OwnBands, OwnPath, Trend};
+use tanlu_model::pathway::{EachYears, OverYears, OwnBands, OwnPath, Trend};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{Province, SCENARIOS};
 use tanlu_model::uncertainty::{InBaseYear, SEED, World, draws};
@@ -314,6 +314,50 @@ fn a_saving_over_the_years_is_the_plan_s_part_of_the_path() {
             }
         }
     }
+}
+
+#[test]
+fn what_an_action_takes_away_over_the_years_is_the_sum_of_the_path_of_a_plan_with_it_alone() {
+    let factors = Factors::central();
+    for (name, answers) in personas::PERSONAS {
+        let home = Household::resolve(&file::read(answers).unwrap().answers, &factors);
+        let years = 2027..=2060;
+        let over = OverYears::of(
+            home.clone(),
+            years.clone(),
+            Gas::Co2e,
+            DEFAULT_SCENARIO,
+            &factors,
+        );
+        for action in ActionId::ALL {
+            let chosen = Chosen::usual(*action);
+            let mut plan = Plan::none();
+            plan.choose(Step { chosen, from: 2027 });
+            let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
+            let mine: f64 = years.clone().map(|year| path.year(&index(year)).mine).sum();
+            assert_eq!(over.mine(chosen, &factors), mine, "{name} {action:?}");
+        }
+    }
+}
+
+#[test]
+fn over_the_years_saved_power_counts_for_less_and_an_electric_car_for_more_than_today() {
+    let factors = Factors::central();
+    let (_, shanghai) = personas::PERSONAS
+        .iter()
+        .find(|(name, _)| *name == "shanghai_two_cars")
+        .unwrap();
+    let home = Household::resolve(&file::read(shanghai).unwrap().answers, &factors);
+    let today = Today::of(home.clone(), &factors);
+    let years = 2027..=2060;
+    let count = years.clone().count() as f64;
+    let over = OverYears::of(home, years, Gas::Co2e, DEFAULT_SCENARIO, &factors);
+    let by_today = |action| {
+        let chosen = Chosen::usual(action);
+        over.mine(chosen, &factors) / (count * today.saving(&Joint::of([chosen]), &factors))
+    };
+    assert!(by_today(ActionId::StandbyOff) < 0.5);
+    assert!(by_today(ActionId::ElectricCar) > 1.0);
 }
 
 #[test]

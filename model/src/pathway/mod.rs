@@ -22,6 +22,6 @@ pub use campaign::{CAMPAIGNS, Campaign, Pace, Reach, households};
 pub use course::Course;
 pub use each::{EachYears, Trend};
 pub use nation::{NationalLine, NationalPath};
-pub use own::{Moved, OwnBands, OwnPath, OwnWorking, OwnYear, OwnYearBand};
+pub use own::{Moved, OverYears, OwnBands, OwnPath, OwnWorking, OwnYear, OwnYearBand};
 pub use pchip::Pchip;
 pub use scale::{ScaleUp, Wedge, Wedges, adoption};
