@@ -4,8 +4,9 @@
 //! {line: kg}}`; `model`, `plan` and `before` are optional. A number stands in the question's
 //! default unit or as `{"value": 120, "unit": "CNY/month"}`; `null` is "I don't know"; an absent
 //! key was not asked. A plan is `{"actions": {action: {"from": year, "strength": number}}, "already":
-//! [action], "cannot": {action: obstacle}, "costs": {action: {"upfront": yuan, "running": yuan}}}`, all
-//! of it optional.
+//! [action], "wrote": {question: action}, "cannot": {action: obstacle}, "costs": {action: {"upfront": yuan,
+//! "running": yuan}}}`, all of it optional; "wrote" names the questions that were open until an action of
+//! "already" answered them.
 //!
 //! Every version ever written can be read. Format 1 is the same without a plan: what stood there was
 //! never read.
@@ -350,6 +351,17 @@ fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
                     }
                 }
             }
+            "wrote" => {
+                for (id, by) in object(&key, value)? {
+                    let key = [&key, ".", id].concat();
+                    let question = QuestionId::from_id(id);
+                    let question = question.ok_or_else(|| Refusal::UnknownKey(key.clone()))?;
+                    let Json::Text(by) = by else {
+                        return Err(another_kind(&key, by, JsonKind::Text));
+                    };
+                    plan.wrote.push((question, action(&key, by)?));
+                }
+            }
             "cannot" => {
                 for (id, why) in object(&key, value)? {
                     let key = [&key, ".", id].concat();
@@ -679,13 +691,19 @@ fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
                     Some(_) => [&from, ", ", &entry("strength", &shown(strength))].concat(),
                     None => from,
                 };
-                (action, ["{", &value, "}"].concat())
+                (action.id(), ["{", &value, "}"].concat())
+            }),
+        ),
+        (
+            "wrote",
+            entries(&plan.wrote, |(question, action)| {
+                (question.id(), ["\"", action.id(), "\""].concat())
             }),
         ),
         (
             "cannot",
             entries(&plan.cannot, |(action, obstacle)| {
-                (*action, ["\"", obstacle.id(), "\""].concat())
+                (action.id(), ["\"", obstacle.id(), "\""].concat())
             }),
         ),
         (
@@ -693,7 +711,7 @@ fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
             entries(&plan.costs, |(action, cost)| {
                 let upfront = entry("upfront", &shown(cost.upfront));
                 let running = entry("running", &shown(cost.running));
-                (*action, ["{", &upfront, ", ", &running, "}"].concat())
+                (action.id(), ["{", &upfront, ", ", &running, "}"].concat())
             }),
         ),
     ];
@@ -715,13 +733,13 @@ fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
     [",\n\"plan\": {\n", &written.join(",\n"), "\n}"].concat()
 }
 
-/// The entries of a part of a plan, each under the id of its action.
-fn entries<T>(list: &[T], write: impl Fn(&T) -> (ActionId, String)) -> String {
+/// The entries of a part of a plan, each under its id.
+fn entries<T>(list: &[T], write: impl Fn(&T) -> (&'static str, String)) -> String {
     let written: Vec<String> = list
         .iter()
         .map(|item| {
-            let (action, value) = write(item);
-            entry(action.id(), &value)
+            let (id, value) = write(item);
+            entry(id, &value)
         })
         .collect();
     written.join(",\n")

@@ -6,6 +6,7 @@
 use std::ops::RangeInclusive;
 
 use crate::actions::{ActionId, Chosen, Joint};
+use crate::catalogue::QuestionId;
 
 /// The years from which on something may be planned.
 pub const PLANNED: RangeInclusive<u16> = 2024..=2060;
@@ -82,6 +83,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// What is done already.
     pub already: Vec<ActionId>,
+    /// The questions that were open until one of these was said to be done already, which answered them.
+    pub wrote: Vec<(QuestionId, ActionId)>,
     /// What cannot be done, and why.
     pub cannot: Vec<(ActionId, Obstacle)>,
     /// What actions cost this household, where it knows better than the table.
@@ -94,6 +97,7 @@ impl Plan {
         Plan {
             steps: Vec::new(),
             already: Vec::new(),
+            wrote: Vec::new(),
             cannot: Vec::new(),
             costs: Vec::new(),
         }
@@ -127,6 +131,11 @@ impl Plan {
     /// Takes an action out of the plan.
     pub fn drop(&mut self, action: ActionId) {
         self.steps.retain(|step| step.chosen.action != action);
+    }
+
+    /// The household itself has answered a question: the answer is no longer one of a mark.
+    pub fn answered(&mut self, question: QuestionId) {
+        self.wrote.retain(|(known, _)| *known != question);
     }
 
     /// The step of an action, if it is planned.

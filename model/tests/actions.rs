@@ -3,17 +3,19 @@
 
 mod personas;
 
+use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
-    ActionId, By, Chosen, Effects, Finding, Joint, Levels, OnDraws, Relation, Stage, Target, Today,
-    WhyNot, groups, parts, point, relation,
+    ActionId, Aside, By, Chosen, Effects, Finding, Joint, Levels, OnDraws, Relation, Stage, Target,
+    Today, WhyNot, groups, mark, parts, point, reasons, relation, told_by, unmark,
 };
+use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
-use tanlu_model::plan::Plan;
+use tanlu_model::plan::{Obstacle, Plan, Step};
 use tanlu_model::rows::{ACTION_FACTS, ActionFacts};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::DEFAULT_SCENARIO;
-use tanlu_model::{Answers, Factors, Household, file, footprint};
+use tanlu_model::{Answers, Domain, Factors, Household, QuestionId, file, footprint};
 
 /// Households that no persona is, so that every action applies to some: with a gas boiler, electric
 /// heaters, a meter for district heat, flights that rail can replace.
@@ -394,6 +396,162 @@ fn conflicts_are_resolved_by_the_order_of_application() {
     assert!(both.set_aside(harbin, &factors).is_empty());
     let meter = usual(&[ActionId::HeatMeter]);
     assert!(point(harbin, &both, &factors) > point(harbin, &meter, &factors));
+}
+
+#[test]
+fn a_plan_says_from_which_year_on_an_action_is_set_aside_by_a_later_one() {
+    let factors = Factors::central();
+    let homes = homes();
+    let find = |name: &str| &homes.iter().find(|(known, _)| known == name).unwrap().1;
+    let chengdu = find("chengdu_family");
+    let plan = |steps: &[(ActionId, u16)]| {
+        let mut plan = Plan::none();
+        for (action, from) in steps {
+            let chosen = Chosen::usual(*action);
+            plan.choose(Step {
+                chosen,
+                from: *from,
+            });
+        }
+        plan
+    };
+    let aside = |steps: &[(ActionId, u16)]| plan(steps).set_aside(chengdu, &factors);
+    let hybrid = |from| Aside {
+        action: ActionId::HybridCar,
+        why: WhyNot::SetAside,
+        from,
+    };
+    let car = ActionId::ElectricCar;
+    let later = [(ActionId::HybridCar, 2027), (car, 2035)];
+    assert_eq!(aside(&later), [hybrid(Some(2035))]);
+    let at_once = [(ActionId::HybridCar, 2027), (car, 2027)];
+    assert_eq!(aside(&at_once), [hybrid(None)]);
+    let too_late = [(ActionId::HybridCar, 2035), (car, 2027)];
+    assert_eq!(aside(&too_late), [hybrid(None)]);
+    let with_others = [later[0], later[1], (ActionId::PlantDays, 2030)];
+    assert_eq!(aside(&with_others), [hybrid(Some(2035))]);
+    assert_eq!(aside(&[(car, 2035)]), []);
+    assert_eq!(
+        aside(&[(ActionId::NoSecondCar, 2027)]),
+        [Aside {
+            action: ActionId::NoSecondCar,
+            why: WhyNot::OneCar,
+            from: None,
+        }]
+    );
+}
+
+#[test]
+fn what_a_mark_answered_is_open_again_when_it_is_taken_back() {
+    let factors = Factors::central();
+    for (name, given) in answers() {
+        let home = Household::resolve(&given, &factors);
+        for action in applicable(&home) {
+            let (mut answers, mut plan) = (given.clone(), Plan::none());
+            mark(action, &mut answers, &mut plan, &factors);
+            assert_eq!(plan.already, [action]);
+            let told = |question: &QuestionId| !given.knows(*question) && answers.knows(*question);
+            let wrote = QuestionId::ALL.iter().copied().filter(told);
+            let wrote: Vec<(QuestionId, ActionId)> = wrote.map(|it| (it, action)).collect();
+            assert_eq!(plan.wrote, wrote, "{name} {action:?}");
+            let own = QuestionId::ALL.iter().filter(|it| given.knows(**it));
+            let overwritten: Vec<QuestionId> = own
+                .copied()
+                .filter(|it| given.get(*it) != answers.get(*it))
+                .collect();
+            unmark(action, &mut answers, &mut plan);
+            assert!(plan.is_empty());
+            for question in QuestionId::ALL {
+                let (was, is) = (given.known(*question), answers.get(*question));
+                assert!(
+                    was == is || overwritten.contains(question),
+                    "{name} {action:?}"
+                );
+            }
+            // where the household had chosen otherwise, it is led to what it now says
+            let told = told_by(action, &answers, &factors);
+            let still = Household::resolve(&answers, &factors);
+            if action.possible(&still, &factors) == Err(WhyNot::Already) {
+                assert!(
+                    overwritten.iter().any(|question| told.contains(question)),
+                    "{name} {action:?}: {overwritten:?} {told:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_household_answers_itself_stays_when_a_mark_is_taken_back() {
+    let factors = Factors::central();
+    let (mut answers, mut plan) = (Answers::new(), Plan::none());
+    mark(ActionId::StandbyOff, &mut answers, &mut plan, &factors);
+    assert!(answers.knows(QuestionId::Standby));
+    plan.answered(QuestionId::Standby);
+    let before = answers.clone();
+    unmark(ActionId::StandbyOff, &mut answers, &mut plan);
+    assert_eq!(answers, before);
+    let told = told_by(ActionId::StandbyOff, &answers, &factors);
+    assert_eq!(told, [QuestionId::Standby]);
+}
+
+/// What a household could say of an action: every action has a reason, and none that cannot hold.
+#[test]
+fn reasons_are_those_that_can_hold() {
+    let factors = Factors::central();
+    let prices = Prices::new();
+    let mut offered: Vec<(ActionId, Obstacle)> = Vec::new();
+    let mut costs: Vec<ActionId> = Vec::new();
+    for (name, home) in homes() {
+        let by_area = home.heating == Heating::District && home.heat_billing == HeatBilling::ByArea;
+        let plugs = |home: &Household| {
+            let cars = home.cars.iter();
+            let electric = cars.filter(|car| car.kind == CarKind::Electric).count();
+            home.ebikes + electric as f64
+        };
+        for action in ActionId::ALL.iter().copied() {
+            let reasons = reasons(action, &home);
+            assert!(reasons.contains(&Obstacle::Other), "{name} {action:?}");
+            let has = |obstacle| reasons.contains(&obstacle);
+            assert!(!has(Obstacle::NoHeatMeter) || by_area, "{name} {action:?}");
+            if action.applies(&home, &factors).is_err() {
+                continue;
+            }
+            let chosen = Chosen::usual(action);
+            let changed = Joint::of([chosen]).changed(&home, &factors);
+            let charged = plugs(&changed) > plugs(&home);
+            assert!(!charged || has(Obstacle::NoLiftOrCharger), "{action:?}");
+            let cost = Cost::of(chosen, None, &home, &factors).unwrap();
+            let taken = |home| prices.taken(home, &factors);
+            let saved = prices.saved(&taken(&home), &taken(&changed), &factors);
+            if cost.upfront.high > 0.0 || cost.running.high > 0.0 || saved.low < 0.0 {
+                costs.push(action);
+            }
+            if cost.upfront.value >= 1000.0 {
+                assert!(has(Obstacle::Cost), "{action:?}");
+            }
+            offered.extend(reasons.into_iter().map(|obstacle| (action, obstacle)));
+        }
+    }
+    let mut wrong = Vec::new();
+    for (action, obstacle) in offered {
+        let about = action.action();
+        let holds = match obstacle {
+            Obstacle::Rented | Obstacle::Landlord | Obstacle::NoHeatMeter => {
+                about.domain == Domain::Home
+            }
+            Obstacle::NoLiftOrCharger => {
+                [ActionId::ElectricCar, ActionId::CarToEbike].contains(&action)
+            }
+            Obstacle::Cost => costs.contains(&action),
+            Obstacle::Health => about.domain != Domain::Goods || action == ActionId::QuitSmoking,
+            Obstacle::NoServiceNearby | Obstacle::Other => true,
+        };
+        if !holds && !wrong.contains(&(action, obstacle)) {
+            wrong.push((action, obstacle));
+        }
+    }
+    assert_eq!(wrong, []);
 }
 
 /// The meter of a home stays the sum of what is known of its uses: a heat pump takes the place of the

@@ -425,6 +425,7 @@ fn a_plan_reads_back_and_a_file_of_format_1_has_none() {
         plan.choose(Step { chosen, from });
     }
     plan.already.push(ActionId::LedLamps);
+    plan.wrote.push((QuestionId::Lamps, ActionId::LedLamps));
     plan.cannot.push((ActionId::RooftopSolar, Obstacle::Rented));
     let cost = OwnCost {
         upfront: -12_000.5,
@@ -486,6 +487,18 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
             "plan.already: found object; allowed: array",
         ),
         (r#"{"already": ["fly"]}"#, "plan.already: found \"fly\""),
+        (
+            r#"{"wrote": {"light": "led_lamps"}}"#,
+            "plan.wrote.light: unknown key",
+        ),
+        (
+            r#"{"wrote": {"lamps": "fly"}}"#,
+            "plan.wrote.lamps: found \"fly\"",
+        ),
+        (
+            r#"{"wrote": {"lamps": 1}}"#,
+            "plan.wrote.lamps: found number; allowed: string",
+        ),
         (
             r#"{"cannot": {"ev": "bored"}}"#,
             "plan.cannot.ev: found \"bored\"; allowed: rented",

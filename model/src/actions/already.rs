@@ -1,9 +1,10 @@
-//! "I already do this": the answers that say so.
+//! "I already do this": the answers that say so, and the way back.
 
 use super::{ActionId, Chosen, Joint};
 use crate::answers::{Answer, Answers};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
+use crate::plan::Plan;
 use crate::question::Kind;
 
 /// Meters, which follow from what is answered as long as nobody reads them.
@@ -19,7 +20,7 @@ const METERS: &[Q] = &[
 /// The answers of a household that does an action already, at its usual strength: what it changes is
 /// answered so. What was answered as an amount stays, since it is what the household really takes;
 /// an option that says otherwise is changed.
-pub fn already(action: ActionId, answers: &Answers, factors: &Factors) -> Answers {
+fn already(action: ActionId, answers: &Answers, factors: &Factors) -> Answers {
     let home = Household::resolve(answers, factors);
     let changed = Joint::of([Chosen::usual(action)]).changed(&home, factors);
     let mut answers = answers.clone();
@@ -31,6 +32,51 @@ pub fn already(action: ActionId, answers: &Answers, factors: &Factors) -> Answer
         }
     }
     answers
+}
+
+/// Marks an action as done already and answers what says so. The plan notes which questions were open
+/// before, so that they can be opened again.
+pub fn mark(action: ActionId, answers: &mut Answers, plan: &mut Plan, factors: &Factors) {
+    let before = std::mem::take(answers);
+    *answers = already(action, &before, factors);
+    let wrote = |question: &&Q| !before.knows(**question) && answers.knows(**question);
+    let wrote = Q::ALL.iter().filter(wrote);
+    plan.wrote.extend(wrote.map(|question| (*question, action)));
+    plan.drop(action);
+    if !plan.already.contains(&action) {
+        plan.already.push(action);
+    }
+}
+
+/// Takes back that an action is done already: the questions that the mark answered are open again. What the
+/// household itself has answered, before or since, stays.
+pub fn unmark(action: ActionId, answers: &mut Answers, plan: &mut Plan) {
+    plan.already.retain(|known| *known != action);
+    plan.wrote.retain(|(question, by)| {
+        let stays = *by != action;
+        if !stays {
+            answers.clear(*question);
+        }
+        stays
+    });
+}
+
+/// The choices that a household has answered and by which it does an action already: with another option it
+/// could still be done.
+pub fn told_by(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<Q> {
+    let told = |question: &Q| {
+        let Kind::Choice(options) = question.kind() else {
+            return false;
+        };
+        let could = |option: &&'static str| {
+            let mut other = answers.clone();
+            other.set(*question, Answer::Choice(option));
+            let home = Household::resolve(&other, factors);
+            action.possible(&home, factors).is_ok()
+        };
+        answers.knows(*question) && options.iter().any(could)
+    };
+    Q::ALL.iter().copied().filter(told).collect()
 }
 
 /// An amount as a person would say it: two significant digits.

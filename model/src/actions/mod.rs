@@ -20,19 +20,21 @@ mod heating;
 mod home;
 mod judge;
 mod meters;
+mod obstacle;
 mod relation;
 pub mod search;
 mod set;
 mod shapley;
 mod travel;
 
-pub use already::already;
+pub use already::{mark, told_by, unmark};
 pub use catalogue::ActionId;
 pub use effect::{Effects, Savings, Today, point};
 pub use find::{Answer, Finding};
 pub use judge::{By, Levels, OnDraws, Target, effort};
+pub use obstacle::reasons;
 pub use relation::{Relation, relation};
-pub use set::{Chosen, Joint};
+pub use set::{Aside, Chosen, Joint};
 pub use shapley::{Part, groups, parts};
 pub(crate) use shapley::{Worth, fair_parts, settle};
 

@@ -4,6 +4,7 @@ use super::{ActionId, Today, WhyNot};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::Section;
+use crate::plan::Plan;
 
 /// An action that is chosen, and how strongly.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,6 +134,48 @@ impl Joint {
             chosen.any(|chosen| chosen.action.action().reaches.contains(section))
         };
         Section::ALL.iter().filter(reached).copied().collect()
+    }
+}
+
+/// An action of a plan that changes nothing once all of the plan is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aside {
+    /// The action.
+    pub action: ActionId,
+    /// Why.
+    pub why: WhyNot,
+    /// The year from which on another action leaves it nothing to do, where it does something before; none
+    /// where it never does.
+    pub from: Option<u16>,
+}
+
+impl Plan {
+    /// The actions that change nothing in a household once all is done.
+    pub fn set_aside(&self, home: &Household, factors: &Factors) -> Vec<Aside> {
+        let aside = self.whole().set_aside(home, factors);
+        if aside.is_empty() {
+            return Vec::new();
+        }
+        let mut years = self.begun();
+        years.reverse();
+        let idle: Vec<(u16, Vec<ActionId>)> = years
+            .iter()
+            .map(|(year, joint)| {
+                let idle = joint.set_aside(home, factors).into_iter();
+                (*year, idle.map(|(action, _)| action).collect())
+            })
+            .collect();
+        let with_year = |(action, why)| {
+            let since = idle.iter().take_while(|(_, idle)| idle.contains(&action));
+            let since = since.last().map(|(year, _)| *year);
+            let begins = self.step(action).map(|step| step.from);
+            Aside {
+                action,
+                why,
+                from: since.filter(|since| Some(*since) > begins),
+            }
+        };
+        aside.into_iter().map(with_year).collect()
     }
 }
 
