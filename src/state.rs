@@ -54,7 +54,7 @@ pub enum Last {
         /// Whether it had an answer before, so that the households differ and not what is known.
         anew: bool,
     },
-    /// All answers were cleared.
+    /// All answers and the plan were cleared.
     Cleared,
     /// The plan was changed.
     Planned,
@@ -99,6 +99,8 @@ pub struct State {
     pub turn: RwSignal<Vec<QuestionId>>,
     /// The question that is shown where there is room for one only; the first where none is chosen.
     pub here: RwSignal<Option<QuestionId>>,
+    /// The question that another screen leads to, until it is there.
+    pub led: RwSignal<Option<QuestionId>>,
     /// All households.
     pub homes: RwSignal<Homes>,
     /// Whether the working of the result per person is open.
@@ -174,6 +176,7 @@ impl State {
             domain: RwSignal::new(None),
             turn: RwSignal::new(Vec::new()),
             here: RwSignal::new(None),
+            led: RwSignal::new(None),
             homes,
             open: RwSignal::new(false),
             campaign: RwSignal::new(Campaign::default()),
@@ -210,13 +213,27 @@ impl State {
         let anew = self
             .homes
             .with_untracked(|homes| homes.home().answers.knows(question));
-        self.replace(answers, Last::Answered { question, anew });
+        self.change(Last::Answered { question, anew }, |homes| {
+            if let Some(home) = homes.home_mut() {
+                home.plan.answered(question);
+                home.answers = answers;
+                home.older = None;
+            }
+        });
         Ok(())
     }
 
-    /// Clears all answers of the household.
+    /// Clears all answers and the plan of the household.
     pub fn clear(self) {
-        self.replace(Answers::default(), Last::Cleared);
+        self.change(Last::Cleared, |homes| {
+            if let Some(home) = homes.home_mut() {
+                let name = std::mem::take(&mut home.name);
+                *home = Home {
+                    name,
+                    ..Home::default()
+                };
+            }
+        });
         self.ask_anew();
     }
 
@@ -228,15 +245,6 @@ impl State {
             }
         });
         self.ask_anew();
-    }
-
-    fn replace(self, answers: Answers, last: Last) {
-        self.change(last, |homes| {
-            if let Some(home) = homes.home_mut() {
-                home.answers = answers;
-                home.older = None;
-            }
-        });
     }
 
     /// Changes the plan of the household.
@@ -259,11 +267,10 @@ impl State {
     }
 
     /// Changes the plan and the answers of the household together.
-    pub fn replan_with(self, answers: Answers, how: impl FnOnce(&mut Plan)) {
+    pub fn replan_with(self, how: impl FnOnce(&mut Answers, &mut Plan, &Factors)) {
         self.change(Last::Planned, |homes| {
             if let Some(home) = homes.home_mut() {
-                how(&mut home.plan);
-                home.answers = answers;
+                self.with_factors(|factors| how(&mut home.answers, &mut home.plan, factors));
                 home.older = None;
             }
         });

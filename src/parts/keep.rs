@@ -123,7 +123,12 @@ fn keep(state: State, lang: Lang) -> El {
             });
         });
     };
-    let empty = when(move || state.homes.with(|homes| homes.home().answers.is_empty()));
+    let empty = when(move || {
+        state.homes.with(|homes| {
+            let home = homes.home();
+            home.answers.is_empty() && home.plan.is_empty()
+        })
+    });
     let quiet = |msg: KeepMsg, act: Box<dyn Fn()>| button("quiet", text(lang, msg), act);
     let field = el("input")
         .attr("type", "file")
