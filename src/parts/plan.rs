@@ -1,6 +1,7 @@
 //! The screen of what could change: actions, the household's plan, what they save together. It is
 //! loaded when it is first opened.
 pub mod choose;
+mod closed;
 mod details;
 mod entry;
 pub mod find;
@@ -11,7 +12,7 @@ mod together;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::actions::{ActionId, Chosen, WhyNot};
+use tanlu_model::actions::{Aside, Chosen, Target};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
@@ -35,10 +36,12 @@ pub struct Context {
     pub lang: Lang,
     /// The household as it is.
     pub base: Memo<Base>,
-    /// What of the plan changes nothing, and why.
-    pub aside: Memo<Vec<(ActionId, WhyNot)>>,
+    /// What of the plan changes nothing once all of it is done, and why.
+    pub aside: Memo<Vec<Aside>>,
     /// Every action, for this household and its plan.
     pub entries: Memo<Vec<Entry>>,
+    /// The target that was sought, until the household changes.
+    pub sought: RwSignal<Option<Target>>,
     /// The band of the household, once the draws are of its answers: by it they are told from others.
     pub drawn: Memo<Option<Quantiles>>,
     /// What actions save on the draws.
@@ -56,8 +59,8 @@ fn screen(state: State, lang: Lang) -> Drawn {
     let base = Memo::new_with_compare(of, |_, _| true);
     let alone = alone(state, base);
     let aside = Memo::new(move |_| {
-        let whole = state.homes.with(|homes| homes.home().plan.whole());
-        base.with(|base| state.with_factors(|factors| whole.set_aside(base.today.home(), factors)))
+        let plan = state.homes.with(|homes| homes.home().plan.clone());
+        base.with(|base| state.with_factors(|factors| plan.set_aside(base.today.home(), factors)))
     });
     let context = Context {
         state,
@@ -65,6 +68,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
         base,
         aside,
         entries: Memo::new(move |_| entries(state, base, aside, &alone)),
+        sought: RwSignal::new(None),
         drawn: state.drawing.present(),
         trying: Trying::new(state.drawing),
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Domain, Household, QuestionId};
 
+use crate::browser::address;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, note, nothing, when};
@@ -54,6 +55,14 @@ fn go(state: State, part: Part) {
     ask(state);
     show_tab(part);
     focus_soon(HEADING.to_owned());
+}
+
+/// Leads to a question, from another screen.
+pub fn lead(state: State, question: QuestionId) {
+    state.domain.set(Some(question.domain()));
+    state.here.set(Some(question));
+    state.led.set(Some(question));
+    address::go(Screen::Answer.id());
 }
 
 /// What a part is called.
@@ -265,7 +274,8 @@ pub fn questions(state: State, lang: Lang) -> El {
         )
 }
 
-fn anchor(question: QuestionId) -> String {
+/// The id of what is around a question.
+pub fn anchor(question: QuestionId) -> String {
     ["ask-", question.id()].concat()
 }
 

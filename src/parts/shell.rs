@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::lazy;
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, nothing};
 use crate::parts::how::nation_in_short;
-use crate::parts::questions::{parts_list, questions};
+use crate::parts::questions::{anchor, parts_list, questions};
 use crate::parts::result::{result, sheet, strip};
 use crate::parts::show;
 use crate::screen::Screen;
@@ -38,7 +38,13 @@ pub fn shell(state: State) -> AnyView {
     on_hash(move |hash| {
         if let Some(screen) = Screen::of_hash(&hash) {
             state.screen.set(screen);
-            focus_at_top(heading(screen));
+            match state.led.get_untracked() {
+                Some(question) => {
+                    state.led.set(None);
+                    focus_soon(anchor(question));
+                }
+                None => focus_at_top(heading(screen)),
+            }
         }
     });
     build_on(state);

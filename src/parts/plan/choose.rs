@@ -2,19 +2,22 @@
 use leptos::prelude::*;
 use tanlu_model::Domain;
 use tanlu_model::actions::{ActionId, Chosen};
-use tanlu_model::plan::{Obstacle, PLANNED, Step};
+use tanlu_model::plan::{PLANNED, Step};
 use tanlu_model::rows::Timing;
 use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::year::YEARS;
 
 use crate::browser::intl::{Digits, number};
 use crate::browser::number::shortest;
 use crate::lang::Lang;
+use crate::parts::choice::option;
 use crate::parts::el::{
     El, button, card, classed, dynamic, each, el, live, mark, note, nothing, when,
 };
 use crate::parts::plan::Context;
+use crate::parts::plan::closed::{cannot, not_now};
 use crate::parts::plan::details::details;
-use crate::parts::plan::entry::Entry;
+use crate::parts::plan::entry::{Entry, over_years};
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, name, text, word_of};
 
@@ -30,16 +33,18 @@ enum Rank {
     Kg,
     PerTonne,
     Effort,
+    UntilLast,
 }
 
 impl Rank {
-    const ALL: [Rank; 3] = [Rank::Kg, Rank::PerTonne, Rank::Effort];
+    const ALL: [Rank; 4] = [Rank::Kg, Rank::PerTonne, Rank::Effort, Rank::UntilLast];
 
     const fn id(self) -> &'static str {
         match self {
             Rank::Kg => "kg",
             Rank::PerTonne => "per_tonne",
             Rank::Effort => "effort",
+            Rank::UntilLast => "until_last",
         }
     }
 
@@ -48,6 +53,7 @@ impl Rank {
             Rank::Kg => ChangeMsg::ByKg,
             Rank::PerTonne => ChangeMsg::ByPerTonne,
             Rank::Effort => ChangeMsg::ByEffort,
+            Rank::UntilLast => ChangeMsg::ByUntilLast,
         }
     }
 }
@@ -111,6 +117,9 @@ pub fn choose(context: Context) -> El {
         ..
     } = context;
     let rank = RwSignal::new(Rank::Kg);
+    let by_path = when(move || rank.get() == Rank::UntilLast);
+    let until = over_years(context.state, context.base, by_path);
+    let of_row = until.clone();
     let timing = RwSignal::new(String::new());
     let domain = RwSignal::new(String::new());
     let all = RwSignal::new(false);
@@ -142,7 +151,11 @@ pub fn choose(context: Context) -> El {
                 let kg = band.map_or(entry.alone.kg, |band| band.p50);
                 let by = match rank {
                     Rank::Kg => -kg,
-                    Rank::PerTonne => entry.alone.per_tonne.unwrap_or(f64::INFINITY),
+                    Rank::PerTonne => per_tonne(&entry, band).unwrap_or(f64::INFINITY),
+                    Rank::UntilLast => {
+                        let until = until.get(*at).and_then(GetUntracked::get_untracked);
+                        -until.unwrap_or_default()
+                    }
                     Rank::Effort => f64::from(entry.facts.effort) * 1e6 - kg,
                 };
                 Some((by, *at))
@@ -166,6 +179,10 @@ pub fn choose(context: Context) -> El {
     let set_rank = move |id: String| {
         let chosen = Rank::ALL.into_iter().find(|rank| rank.id() == id);
         rank.set(chosen.unwrap_or(Rank::Kg));
+    };
+    let part = move |at| match (ActionId::ALL.get(at), of_row.get(at)) {
+        (Some(action), Some(until)) => row(context, *action, *until).done(),
+        _ => nothing(),
     };
     let more = live(move || {
         let msg = if all.get() {
@@ -202,17 +219,36 @@ pub fn choose(context: Context) -> El {
                     move |id| domain.set(id),
                 )),
         )
-        .child(
-            classed("ul", "actions").view(each(keys, move |at| match ActionId::ALL.get(at) {
-                Some(action) => row(context, *action).done(),
-                None => nothing(),
-            })),
-        )
+        .view(dynamic(move || {
+            if by_path.get() {
+                until_help(lang).done()
+            } else {
+                nothing()
+            }
+        }))
+        .child(classed("ul", "actions").view(each(keys, part)))
         .child(button("quiet", more, move || {
             all.update(|all| *all = !*all)
         }))
         .view(cannot(context))
         .child(not_now(context))
+}
+
+/// What is summed over the years, and why it orders otherwise than what is saved today.
+fn until_help(lang: Lang) -> El {
+    let (first, last) = (NEXT_YEAR.to_string(), YEARS.end().to_string());
+    let values = [("first", &*first), ("last", &*last)];
+    note(fill(lang, ChangeMsg::UntilHelp, &values))
+}
+
+/// What an action takes away or adds until the last year, in words.
+fn until_last(lang: Lang, kg: f64) -> String {
+    let msg = if kg < 0.0 {
+        ChangeMsg::UntilAdds
+    } else {
+        ChangeMsg::UntilSaves
+    };
+    fill(lang, msg, &[("kg", &show::kg(lang, kg.abs()))])
 }
 
 /// What an action saves or adds, in words: its median and band, once they are known; else its central
@@ -248,8 +284,8 @@ pub fn saving(lang: Lang, band: Option<Quantiles>, point: f64) -> String {
     }
 }
 
-/// One action.
-fn row(context: Context, action: ActionId) -> El {
+/// One action; `until` is what it takes away until the last year, where the list is ordered by it.
+fn row(context: Context, action: ActionId, until: Memo<Option<f64>>) -> El {
     let Context {
         state,
         lang,
@@ -287,11 +323,12 @@ fn row(context: Context, action: ActionId) -> El {
         })
     });
     let facts = live(move || {
+        let until = until.get().map(|kg| until_last(lang, kg));
         entry.with(|entry| {
-            entry
-                .as_ref()
-                .map(|it| in_short(lang, it))
-                .unwrap_or_default()
+            let short = |entry: &Entry| in_short(lang, entry, trying.of(entry.chosen));
+            let facts = entry.as_ref().map(short);
+            let facts = facts.into_iter().chain(until);
+            facts.collect::<Vec<_>>().join(text(lang, ChangeMsg::Dot))
         })
     });
     let slider = dynamic(move || {
@@ -354,11 +391,30 @@ pub fn effort_and_yuan(lang: Lang, effort: f64, net: f64) -> String {
     [&*effort, &money].join(text(lang, ChangeMsg::Dot))
 }
 
-/// Effort, yuan, timing in one line.
-fn in_short(lang: Lang, entry: &Entry) -> String {
+/// Effort, yuan, yuan for each tonne, timing in one line.
+fn in_short(lang: Lang, entry: &Entry, band: Option<Quantiles>) -> String {
     let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.alone.yuan());
-    let when = named(lang, &["when", entry.facts.when.id()]);
-    [&*facts, when].join(text(lang, ChangeMsg::Dot))
+    let per_tonne = per_tonne(entry, band).and_then(|yuan| tonne(lang, yuan));
+    let when = named(lang, &["when", entry.facts.when.id()]).to_owned();
+    let parts = [Some(facts), per_tonne, Some(when)].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(text(lang, ChangeMsg::Dot))
+}
+
+/// Yuan for each tonne that an action saves; none where its median says that it saves nothing.
+fn per_tonne(entry: &Entry, band: Option<Quantiles>) -> Option<f64> {
+    let saves = band.is_none_or(|band| band.p50 > 0.0);
+    entry.alone.per_tonne.filter(|_| saves)
+}
+
+/// Yuan for each tonne, or gained with it, in words; nothing where it is neither.
+fn tonne(lang: Lang, per_tonne: f64) -> Option<String> {
+    let msg = if per_tonne < 0.0 {
+        ChangeMsg::TonneGains
+    } else {
+        ChangeMsg::TonneCosts
+    };
+    let value = yuan(lang, per_tonne.abs());
+    (per_tonne.abs() >= 0.5).then(|| fill(lang, msg, &[("yuan", &value)]))
 }
 
 /// How strongly, and from when on.
@@ -413,16 +469,18 @@ fn slider(context: Context, action: ActionId) -> AnyView {
             .child(el("output").attr("for", id).words(shown))
     });
     let years = ["from-", action.id()].concat();
-    let options = (NEXT_YEAR - 1..=*PLANNED.end()).map(|year| {
-        let words = year.to_string();
-        el("option")
-            .attr("value", words.clone())
-            .switch(
-                "selected",
-                when(move || step().is_some_and(|step| step.from == year)),
-            )
-            .words(words)
-    });
+    // a file may know an earlier year
+    let listed = move || {
+        let own = step().map(|step| step.from);
+        let own = own.filter(|year| *year < NEXT_YEAR - 1);
+        let listed = own.into_iter().chain(NEXT_YEAR - 1..=*PLANNED.end());
+        listed.map(usize::from).collect()
+    };
+    let year_of = move |year: usize| {
+        let chosen = when(move || step().is_some_and(|step| usize::from(step.from) == year));
+        let year = year.to_string();
+        option(&year, &year, chosen).done()
+    };
     let from = el("div")
         .child(
             el("label")
@@ -440,118 +498,10 @@ fn slider(context: Context, action: ActionId) -> AnyView {
                         change(&move |step: &mut Step| step.from = year);
                     }
                 })
-                .children(options),
+                .view(each(listed, year_of)),
         );
     classed("div", "strength")
         .children(strong)
         .child(from)
         .done()
-}
-
-/// What the household says that it cannot do, and what would make it possible.
-fn cannot(context: Context) -> AnyView {
-    let Context {
-        state,
-        lang,
-        entries,
-        ..
-    } = context;
-    dynamic(move || {
-        let hidden: Vec<(Obstacle, ActionId, f64)> = entries.with(|entries| {
-            let hidden = entries.iter().filter_map(|entry| {
-                let obstacle = entry.obstacle?;
-                Some((obstacle, entry.action(), entry.alone.kg.max(0.0)))
-            });
-            hidden.collect()
-        });
-        if hidden.is_empty() {
-            return nothing();
-        }
-        let groups = Obstacle::ALL.iter().filter_map(|obstacle| {
-            let of = || hidden.iter().filter(|(known, ..)| known == obstacle);
-            of().next()?;
-            let kg: f64 = of().map(|(_, _, kg)| kg).sum();
-            let values = [
-                ("unlock", named(lang, &["unlock", obstacle.id()])),
-                ("kg", &*show::kg(lang, kg)),
-            ];
-            let items = of().map(|(_, action, _)| {
-                let action = *action;
-                let words = fill(
-                    lang,
-                    ChangeMsg::CanAgain,
-                    &[("action", action_name(lang, action))],
-                );
-                let again = button("quiet", text(lang, ChangeMsg::Again), move || {
-                    state.replan(|plan| plan.cannot.retain(|(known, _)| *known != action));
-                })
-                .attr("aria-label", words);
-                el("li")
-                    .words([action_name(lang, action), " "].concat())
-                    .child(again)
-            });
-            Some(
-                el("li")
-                    .words(fill(lang, ChangeMsg::Unlocks, &values))
-                    .child(el("ul").children(items)),
-            )
-        });
-        el("div")
-            .child(el("h3").words(text(lang, ChangeMsg::Cannot)))
-            .child(classed("ul", "plain").children(groups))
-            .done()
-    })
-}
-
-/// What is done already, and what does not apply, with the reasons.
-fn not_now(context: Context) -> El {
-    let Context {
-        state,
-        lang,
-        entries,
-        ..
-    } = context;
-    let open = RwSignal::new(false);
-    let inside = dynamic(move || {
-        if !open.get() {
-            return nothing();
-        }
-        let marked = state.homes.with(|homes| homes.home().plan.already.clone());
-        let items: Vec<El> = entries.with(|entries| {
-            let entries = entries.iter().filter_map(|entry| {
-                let why = entry.why_not?;
-                let action = entry.action();
-                let item = el("li").words(
-                    [
-                        action_name(lang, action),
-                        text(lang, ChangeMsg::Colon),
-                        named(lang, &["why_not", why.id()]),
-                        " ",
-                    ]
-                    .concat(),
-                );
-                Some(if marked.contains(&action) {
-                    item.child(button(
-                        "quiet",
-                        text(lang, ChangeMsg::NotAlready),
-                        move || {
-                            state.replan(|plan| plan.already.retain(|known| *known != action));
-                        },
-                    ))
-                } else {
-                    item
-                })
-            });
-            entries.collect()
-        });
-        classed("ul", "plain").children(items).done()
-    });
-    el("div")
-        .child(
-            button("line", text(lang, ChangeMsg::NotNow), move || {
-                open.update(|open| *open = !*open);
-            })
-            .attr("aria-expanded", mark(move || open.get())),
-        )
-        .view(inside)
 }

@@ -2,12 +2,13 @@
 //! with the plan; and where the household says that it does it already, or cannot.
 use leptos::prelude::*;
 use tanlu_model::LineId;
-use tanlu_model::actions::{ActionId, Joint, Relation, already, relation};
+use tanlu_model::actions::cost::INTEREST;
+use tanlu_model::actions::{ActionId, Joint, Relation, mark, reasons, relation};
 use tanlu_model::plan::{MOST_YUAN, Obstacle, OwnCost};
 use tanlu_model::rows::{Band, Status};
 
 use crate::parts::choice::option;
-use crate::parts::el::{El, button, classed, dynamic, el, live, note, nothing, when};
+use crate::parts::el::{El, button, classed, dynamic, each, el, live, note, nothing, when};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, yuan};
 use crate::parts::plan::entry::Entry;
@@ -52,7 +53,7 @@ pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -
         .child(marks(context, action))
         .children(facts.map(|facts| {
             let status = name(lang, &["status", facts.status.name()]);
-            let mark = if facts.status == Status::Published {
+            let class = if facts.status == Status::Published {
                 ""
             } else {
                 "mark"
@@ -63,7 +64,7 @@ pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -
                 .child(classed("p", "what").words(text(lang, ChangeMsg::CostSources)))
                 .child(
                     el("ul")
-                        .child(el("li").child(classed("span", mark).words(status)))
+                        .child(el("li").child(classed("span", class).words(status)))
                         .children(sources),
                 )
         }))
@@ -118,7 +119,7 @@ fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
 }
 
 fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
-    let lang = context.lang;
+    let Context { state, lang, .. } = context;
     dynamic(move || {
         let Some(entry) = entry.get() else {
             return nothing();
@@ -150,7 +151,12 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
             let value = yuan(lang, per_tonne.abs());
             let said = fill(lang, msg, &[("yuan", &value)]);
             let bought = cost.upfront.low != 0.0 || cost.upfront.high != 0.0;
-            let spread = fill(lang, ChangeMsg::SpreadOver, &[("life", &life)]);
+            let interest = state.with_factors(|factors| factors.value(INTEREST));
+            let values = [
+                ("life", &*life),
+                ("interest", &show::percent(lang, interest)),
+            ];
+            let spread = fill(lang, ChangeMsg::SpreadOver, &values);
             el("li").words([&*said, if bought { &*spread } else { "" }].concat())
         });
         let bill = [ChangeMsg::BillSaved, ChangeMsg::BillMore];
@@ -278,23 +284,21 @@ fn goes_with(context: Context, action: ActionId) -> AnyView {
 fn marks(context: Context, action: ActionId) -> El {
     let Context { state, lang, .. } = context;
     let done = button("quiet", text(lang, ChangeMsg::Already), move || {
-        let answers = state
-            .homes
-            .with_untracked(|homes| homes.home().answers.clone());
-        let answers = state.with_factors(|factors| already(action, &answers, factors));
-        state.replan_with(answers, |plan| {
-            plan.drop(action);
-            if !plan.already.contains(&action) {
-                plan.already.push(action);
-            }
-        });
+        state.replan_with(|answers, plan, factors| mark(action, answers, plan, factors));
     });
     let id = ["cannot-", action.id()].concat();
     let none = option("", text(lang, ChangeMsg::CannotWhy), when(|| true));
-    let options = Obstacle::ALL.iter().map(|obstacle| {
-        let words = named(lang, &["cannot", obstacle.id()]);
-        option(obstacle.id(), words, when(|| false))
-    });
+    let offered = move || {
+        let reasons = state.household.with(|home| reasons(action, home));
+        reasons.iter().map(|reason| *reason as usize).collect()
+    };
+    let reason = move |at: usize| match Obstacle::ALL.get(at) {
+        Some(obstacle) => {
+            let words = named(lang, &["cannot", obstacle.id()]);
+            option(obstacle.id(), words, when(|| false)).done()
+        }
+        None => nothing(),
+    };
     let choose = move |event: web_sys::Event| {
         if let Some(obstacle) = Obstacle::from_id(&event_target_value(&event)) {
             state.replan(|plan| {
@@ -316,7 +320,7 @@ fn marks(context: Context, action: ActionId) -> El {
                     .attr("id", id)
                     .on("change", choose)
                     .child(none)
-                    .children(options),
+                    .view(each(offered, reason)),
             ),
     )
 }

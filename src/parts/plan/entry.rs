@@ -1,11 +1,15 @@
 //! An action as the screen shows it for this household.
 use leptos::prelude::*;
 use tanlu_model::actions::cost::{Cost, INTEREST, Prices, Taken};
-use tanlu_model::actions::{ActionId, Chosen, Joint, Today, WhyNot};
+use tanlu_model::actions::{ActionId, Aside, Chosen, Joint, Today, WhyNot};
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::OverYears;
 use tanlu_model::plan::{Obstacle, OwnCost};
 use tanlu_model::rows::{ActionFacts, Band};
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
 use tanlu_model::{Factors, Household};
 
+use crate::parts::plan::choose::NEXT_YEAR;
 use crate::state::State;
 
 /// The household as it is, against which all changes are held.
@@ -82,20 +86,50 @@ impl Alone {
     }
 }
 
+/// An action at the strength of the plan, or the usual one.
+fn strength(state: State, action: ActionId) -> Memo<Chosen> {
+    Memo::new(move |_| {
+        state.homes.with(|homes| {
+            let planned = homes.home().plan.step(action);
+            planned.map_or(Chosen::usual(action), |step| step.chosen)
+        })
+    })
+}
+
 /// What every action saves and costs alone, each computed anew only where its own strength or cost, or the
 /// household, has changed.
 pub fn alone(state: State, base: Memo<Base>) -> Vec<Memo<Option<Alone>>> {
     let of_action = |&action: &ActionId| {
-        let mine = Memo::new(move |_| {
-            state.homes.with(|homes| {
-                let plan = &homes.home().plan;
-                let planned = plan.step(action).map(|step| step.chosen);
-                (planned.unwrap_or(Chosen::usual(action)), plan.cost(action))
-            })
-        });
+        let chosen = strength(state, action);
+        let own = Memo::new(move |_| state.homes.with(|homes| homes.home().plan.cost(action)));
         Memo::new(move |_| {
-            let (chosen, own) = mine.get();
+            let (chosen, own) = (chosen.get(), own.get());
             base.with(|base| state.with_factors(|factors| Alone::of(chosen, own, base, factors)))
+        })
+    };
+    ActionId::ALL.iter().map(of_action).collect()
+}
+
+/// What every action takes away alone of the household's footprint from next year to the last, kg, as long
+/// as it is wanted: each computed anew only where its own strength, or the household, has changed.
+pub fn over_years(state: State, base: Memo<Base>, wanted: Signal<bool>) -> Vec<Memo<Option<f64>>> {
+    let of = move |_: Option<&Option<OverYears>>| {
+        let of = |base: &Base, factors: &Factors| {
+            let home = base.today.home().clone();
+            let years = NEXT_YEAR..=*YEARS.end();
+            OverYears::of(home, years, Gas::Co2e, DEFAULT_SCENARIO, factors)
+        };
+        let wanted = wanted.get();
+        wanted.then(|| base.with(|base| state.with_factors(|factors| of(base, factors))))
+    };
+    let over = Memo::new_with_compare(of, |_, _| true);
+    let of_action = |&action: &ActionId| {
+        let chosen = strength(state, action);
+        Memo::new(move |_| {
+            over.with(|over| {
+                let over = over.as_ref()?;
+                Some(state.with_factors(|factors| over.mine(chosen.get(), factors)))
+            })
         })
     };
     ActionId::ALL.iter().map(of_action).collect()
@@ -135,7 +169,7 @@ impl Entry {
 pub fn entries(
     state: State,
     base: Memo<Base>,
-    aside: Memo<Vec<(ActionId, WhyNot)>>,
+    aside: Memo<Vec<Aside>>,
     alone: &[Memo<Option<Alone>>],
 ) -> Vec<Entry> {
     let plan = state.homes.with(|homes| homes.home().plan.clone());
@@ -152,8 +186,8 @@ pub fn entries(
                 let why_not = if plan.already.contains(&action) {
                     Some(WhyNot::Already)
                 } else if planned.is_some() {
-                    let why = aside.iter().find(|(known, _)| *known == action);
-                    why.map(|(_, why)| *why)
+                    let why = aside.iter().find(|aside| aside.action == action);
+                    why.map(|aside| aside.why)
                         .filter(|why| *why != WhyNot::SetAside)
                 } else {
                     alone.why_not.filter(|_| {
