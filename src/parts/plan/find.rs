@@ -58,7 +58,12 @@ impl Fields {
 
 /// The card.
 pub fn find(context: Context) -> El {
-    let Context { state, lang, .. } = context;
+    let Context {
+        state,
+        lang,
+        sought,
+        ..
+    } = context;
     let seeking = Seeking::new(state.drawing);
     let fields = Fields {
         by: RwSignal::new(By::Effort),
@@ -66,8 +71,6 @@ pub fn find(context: Context) -> El {
         kg: RwSignal::new(5000.0),
         year: RwSignal::new(2035),
     };
-    // what was searched for, until the next search
-    let sought = RwSignal::new(None::<Target>);
     watch(context, seeking);
     let under = Memo::new(move |_| {
         seeking
@@ -94,11 +97,11 @@ pub fn find(context: Context) -> El {
         .child(note(text(lang, ChangeMsg::FindHelp)))
         .child(inputs(context, fields))
         .child(classed("div", "row").child(go))
-        .child(progress(context, seeking, under, sought))
+        .child(progress(context, seeking, under))
         .child(
             el("div")
                 .attr("role", "status")
-                .view(said(context, seeking, sought)),
+                .view(said(context, seeking)),
         )
         .view(listed(context, seeking))
         .child(sources(lang))
@@ -123,6 +126,7 @@ fn watch(context: Context, seeking: Seeking) {
         about.with(|_| ());
         if before.is_some() {
             seeking.outdate();
+            context.sought.set(None);
         }
     });
     Effect::new(move || {
@@ -258,13 +262,8 @@ fn own_target(context: Context, fields: Fields) -> AnyView {
 }
 
 /// How far it is, and the best set so far.
-fn progress(
-    context: Context,
-    seeking: Seeking,
-    under: Memo<bool>,
-    sought: RwSignal<Option<Target>>,
-) -> El {
-    let lang = context.lang;
+fn progress(context: Context, seeking: Seeking, under: Memo<bool>) -> El {
+    let Context { lang, sought, .. } = context;
     let done = live(move || {
         seeking.stand.with(|stand| match stand {
             Stand::Under(_, done) => thousandths(*done),
@@ -304,8 +303,8 @@ fn best_so_far(context: Context, found: &Found, year: u16) -> String {
 }
 
 /// What there is to say of the search.
-fn said(context: Context, seeking: Seeking, sought: RwSignal<Option<Target>>) -> AnyView {
-    let lang = context.lang;
+fn said(context: Context, seeking: Seeking) -> AnyView {
+    let Context { lang, sought, .. } = context;
     let one = move |msg: ChangeMsg| vec![text(lang, msg).to_owned()];
     // not anew with every slice
     let sentences = Memo::new(move |_| {

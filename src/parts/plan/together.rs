@@ -1,6 +1,6 @@
 //! The plan as a whole: what it saves together, part by part from today to then, what it costs.
 use leptos::prelude::*;
-use tanlu_model::actions::{Part, parts};
+use tanlu_model::actions::{Aside, Part, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnPath, OwnYear};
 use tanlu_model::plan::Plan;
@@ -15,7 +15,6 @@ use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, saving, strength, yuan};
-use crate::parts::plan::entry::Entry;
 use crate::parts::plan::paper::paper;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
@@ -30,14 +29,16 @@ const TERMS: [(&str, ChangeMsg); 3] = [
 /// What the plan comes to on central values.
 #[derive(Clone, PartialEq)]
 pub struct Sum {
-    plan: Plan,
+    pub plan: Plan,
     /// kg CO2e a year of the household today.
-    today: f64,
-    saved: f64,
+    pub today: f64,
+    /// What all of it saves, once all is done.
+    pub saved: f64,
     /// The fair part of each action.
     pub parts: Vec<Part>,
-    members: f64,
-    /// Yuan once, and yuan saved a year.
+    /// How many live there.
+    pub members: f64,
+    /// Yuan once, when each begins, and yuan saved a year once all is done.
     upfront: f64,
     yuan: f64,
     effort: usize,
@@ -49,10 +50,10 @@ pub struct Sum {
 const NAMED: [u16; 2] = [2030, 2060];
 
 /// Some years of the plan's path on the default scenario.
-fn path(plan: &Plan, home: &Household, factors: &Factors) -> Vec<OwnYear> {
+pub fn path(plan: &Plan, home: &Household, years: &[u16], factors: &Factors) -> Vec<OwnYear> {
     let path = OwnPath::of(home, plan, Gas::Co2e, factors);
-    let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, factors);
-    let years = NAMED.into_iter().filter_map(index);
+    let index = |year: &u16| YearIndex::new(*year, DEFAULT_SCENARIO, factors);
+    let years = years.iter().filter_map(index);
     years.map(|index| path.year(&index)).collect()
 }
 
@@ -68,7 +69,7 @@ fn sum(context: Context) -> Sum {
                 base.today.saving(&whole, factors),
                 parts(&base.today, &whole, factors),
                 base.saved(&whole, factors).value,
-                path(&plan, base.today.home(), factors),
+                path(&plan, base.today.home(), &NAMED, factors),
             )
         })
     });
@@ -83,13 +84,19 @@ fn sum(context: Context) -> Sum {
         parts,
         path,
     };
+    let aside = context.aside.get();
     context.entries.with(|entries| {
-        // what the others make moot costs nothing
-        let done = |entry: &&Entry| sum.parts.iter().any(|part| part.action == entry.action());
-        for entry in entries.iter().filter(done) {
-            sum.upfront += entry.alone.cost.upfront.value;
-            sum.yuan -= entry.alone.cost.running.value;
-            sum.effort += usize::from(entry.facts.effort);
+        for entry in entries {
+            // what the others make moot costs nothing, but what a later one takes over was bought before
+            let at_last = sum.parts.iter().any(|part| part.action == entry.action());
+            let until = aside.iter().find(|aside| aside.action == entry.action());
+            if at_last {
+                sum.yuan -= entry.alone.cost.running.value;
+            }
+            if at_last || until.is_some_and(|aside| aside.from.is_some()) {
+                sum.upfront += entry.alone.cost.upfront.value;
+                sum.effort += usize::from(entry.facts.effort);
+            }
         }
     });
     sum
@@ -105,6 +112,7 @@ pub fn together(context: Context) -> El {
     Effect::new(move || {
         sum.track();
         context.entries.track();
+        context.sought.track();
         turns.wait(move || on_paper.set(sum.get_untracked()));
     });
     let said = dynamic(move || {
@@ -131,8 +139,12 @@ pub fn together(context: Context) -> El {
         };
         let upfront = money(ChangeMsg::UpfrontLess, ChangeMsg::UpfrontMore, now.upfront);
         let yearly = money(ChangeMsg::YuanPaid, ChangeMsg::YuanSaved, now.yuan);
-        let effort = fill(lang, ChangeMsg::EffortSum, &[("number", &effort)]);
-        let money = [&*upfront, &yearly, &effort].join(text(lang, ChangeMsg::Dot));
+        let sums = [
+            ("upfront", &*upfront),
+            ("yearly", &yearly),
+            ("effort", &effort),
+        ];
+        let money = fill(lang, ChangeMsg::MoneySum, &sums);
         el("div")
             .child(
                 classed("p", "together")
@@ -166,16 +178,8 @@ pub fn together(context: Context) -> El {
         if aside.is_empty() {
             return nothing();
         }
-        let items = aside.into_iter().map(|(action, why)| {
-            el("li").words(
-                [
-                    action_name(lang, action),
-                    text(lang, ChangeMsg::Colon),
-                    named(lang, &["why_not", why.id()]),
-                ]
-                .concat(),
-            )
-        });
+        let items = aside.iter();
+        let items = items.map(|aside| el("li").words(why_aside(lang, aside)));
         el("div")
             .child(el("p").words(text(lang, ChangeMsg::Aside)))
             .child(classed("ul", "plain").children(items))
@@ -193,6 +197,21 @@ pub fn together(context: Context) -> El {
             text(lang, ChangeMsg::Print),
             files::print,
         )))
+}
+
+/// Why an action changes nothing once all is done, and from which year on where it does before.
+fn why_aside(lang: Lang, aside: &Aside) -> String {
+    let action = action_name(lang, aside.action);
+    match aside.from {
+        Some(year) => {
+            let values = [("action", action), ("year", &*year.to_string())];
+            fill(lang, ChangeMsg::AsideFrom, &values)
+        }
+        None => {
+            let why = named(lang, &["why_not", aside.why.id()]);
+            [action, text(lang, ChangeMsg::Colon), why].concat()
+        }
+    }
 }
 
 /// Where the plan leads by the years that are named.
