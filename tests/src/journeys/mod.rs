@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::visit::Visit;
 
 mod access;
+mod change;
 mod compare;
 mod families;
 mod files;
@@ -72,6 +73,7 @@ pub const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
 pub fn all() -> Vec<Journey> {
     let files = [
         access::journeys(),
+        change::journeys(),
         compare::journeys(),
         families::journeys(),
         files::journeys(),
