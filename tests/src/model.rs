@@ -70,9 +70,18 @@ pub fn read_plan(text: &str) -> Result<Plan> {
 /// # Errors
 /// When it is none, or an action is unknown.
 pub fn planned(text: &str, actions: &[&str], from: u16) -> Result<String> {
+    let steps = actions.iter().map(|id| (*id, from));
+    planned_from(text, &steps.collect::<Vec<_>>())
+}
+
+/// The same with a year for each action.
+///
+/// # Errors
+/// As [`planned`].
+pub fn planned_from(text: &str, steps: &[(&str, u16)]) -> Result<String> {
     let mut plan = Plan::none();
-    for id in actions {
-        let action = ActionId::from_id(id).with_context(|| (*id).to_owned())?;
+    for &(id, from) in steps {
+        let action = ActionId::from_id(id).with_context(|| id.to_owned())?;
         let chosen = Chosen::usual(action);
         plan.choose(Step { chosen, from });
     }

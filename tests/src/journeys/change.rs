@@ -68,19 +68,6 @@ fn open(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
         .click()
 }
 
-/// The household with these steps: an action and its year.
-fn with_steps(text: &str, steps: &[(&str, u16)]) -> Result<String> {
-    let mut file: Value = serde_json::from_str(text)?;
-    let ids: Vec<&str> = steps.iter().map(|(action, _)| *action).collect();
-    let planned: Value = serde_json::from_str(&model::planned(text, &ids, 2027)?)?;
-    file["format"] = planned["format"].clone();
-    file["plan"] = planned["plan"].clone();
-    for (action, from) in steps {
-        file["plan"]["actions"][action]["from"] = (*from).into();
-    }
-    Ok(file.to_string())
-}
-
 /// The values that a field offers.
 fn offered(page: &Page<'_>, field: &str) -> Result<Vec<String>> {
     let list = format!("[...document.querySelectorAll('{field} option')].map(it => it.value)");
@@ -100,7 +87,7 @@ fn listed(page: &Page<'_>) -> Result<Vec<String>> {
 fn years(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let steps = [("led_lamps", 2024), ("hybrid_car", 2027), ("ev", 2035)];
-    open(page, words, &with_steps(SHANGHAI, &steps)?)?;
+    open(page, words, &model::planned_from(SHANGHAI, &steps)?)?;
     // a year before those that are offered is shown, and can be left
     ensure!(
         page.first("#from-led_lamps")?.value()? == "2024",
@@ -315,7 +302,7 @@ fn thirty(page: &mut Page<'_>) -> Result<()> {
     let steps = open_to_it.zip(0..).map(|(it, at)| (it.id(), 2027 + at % 6));
     let steps: Vec<(&str, u16)> = steps.take(30).collect();
     ensure!(steps.len() == 30, "{} actions", steps.len());
-    open(page, words, &with_steps(SHANGHAI, &steps)?)?;
+    open(page, words, &model::planned_from(SHANGHAI, &steps)?)?;
     // with a target
     page.by_label(words.ui("target")?)?
         .select(words.ui("target_own")?)?;
