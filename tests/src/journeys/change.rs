@@ -137,9 +137,9 @@ fn rankings(page: &mut Page<'_>) -> Result<()> {
     let costs = words.ui("tonne_costs")?.split("{yuan}");
     for part in costs {
         ensure!(
-            facts("led_lamps")?.contains(part),
+            facts("green_power")?.contains(part),
             "{}",
-            facts("led_lamps")?
+            facts("green_power")?
         );
     }
     let by = words.ui("by_until_last")?;
