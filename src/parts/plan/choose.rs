@@ -380,6 +380,11 @@ fn row(context: Context, action: ActionId, until: Memo<Option<f64>>) -> El {
 pub fn effort_and_yuan(lang: Lang, effort: f64, net: f64) -> String {
     let effort = show::typed(lang, effort);
     let effort = fill(lang, ChangeMsg::EffortOf, &[("number", &effort)]);
+    [&*effort, &yuan_a_year(lang, net)].join(text(lang, ChangeMsg::Dot))
+}
+
+/// What is saved or paid a year, in words.
+pub fn yuan_a_year(lang: Lang, net: f64) -> String {
     let msg = if net >= 0.5 {
         ChangeMsg::YuanSaved
     } else if net <= -0.5 {
@@ -387,8 +392,7 @@ pub fn effort_and_yuan(lang: Lang, effort: f64, net: f64) -> String {
     } else {
         ChangeMsg::YuanNone
     };
-    let money = fill(lang, msg, &[("yuan", &yuan(lang, net.abs()))]);
-    [&*effort, &money].join(text(lang, ChangeMsg::Dot))
+    fill(lang, msg, &[("yuan", &yuan(lang, net.abs()))])
 }
 
 /// Effort, yuan, yuan for each tonne, timing in one line.

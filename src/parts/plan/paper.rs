@@ -12,6 +12,9 @@ use crate::parts::plan::together::{Sum, path};
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
 
+/// More rows than this are printed smaller.
+const MANY: usize = 18;
+
 /// The chosen actions from today to the plan: when, how strongly, what they save and what is left, what
 /// they cost; then what they take for granted, and what all of it rests on.
 pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
@@ -49,8 +52,13 @@ pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
         ChangeMsg::SheetEffort,
     ];
     let heads = heads.map(|words| text(lang, words));
+    let size = if rows.len() > MANY {
+        "paper long"
+    } else {
+        "paper"
+    };
     let rows = rows.into_iter().map(El::done).collect();
-    classed("div", "paper")
+    classed("div", size)
         .child(table(text(lang, ChangeMsg::Plan), &heads, rows))
         .child(el("h3").words(text(lang, ChangeMsg::SheetAssumes)))
         .child(classed("ul", "assumes").children(assumes))

@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{action_name, named, saving, strength, yuan};
+use crate::parts::plan::choose::{action_name, named, saving, strength, yuan, yuan_a_year};
 use crate::parts::plan::paper::paper;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
@@ -132,26 +132,13 @@ pub fn together(context: Context) -> El {
             ("today", &per_person(now.today)),
             ("then", &per_person(then)),
         ];
-        let effort = show::count(lang, now.effort);
-        let money = |less: ChangeMsg, more: ChangeMsg, amount: f64| {
-            let msg = if amount < 0.0 { less } else { more };
-            fill(lang, msg, &[("yuan", &yuan(lang, amount.abs()))])
-        };
-        let upfront = money(ChangeMsg::UpfrontLess, ChangeMsg::UpfrontMore, now.upfront);
-        let yearly = money(ChangeMsg::YuanPaid, ChangeMsg::YuanSaved, now.yuan);
-        let sums = [
-            ("upfront", &*upfront),
-            ("yearly", &yearly),
-            ("effort", &effort),
-        ];
-        let money = fill(lang, ChangeMsg::MoneySum, &sums);
         el("div")
             .child(
                 classed("p", "together")
                     .attr("data-kg", shortest(now.saved))
                     .words(fill(lang, ChangeMsg::Together, &values)),
             )
-            .child(el("p").words(money))
+            .child(el("p").words(money(lang, &now)))
             .children(on_its_path(lang, &now))
             .done()
     });
@@ -197,6 +184,25 @@ pub fn together(context: Context) -> El {
             text(lang, ChangeMsg::Print),
             files::print,
         )))
+}
+
+/// What the plan costs: up front when each change begins, a year once all is done; and its effort.
+fn money(lang: Lang, now: &Sum) -> String {
+    let amount = yuan(lang, now.upfront.abs());
+    let upfront = |msg| fill(lang, msg, &[("yuan", &amount)]);
+    let (msg, upfront) = if now.upfront >= 0.5 {
+        (ChangeMsg::MoneySum, upfront(ChangeMsg::UpfrontMore))
+    } else if now.upfront <= -0.5 {
+        (ChangeMsg::MoneySum, upfront(ChangeMsg::UpfrontLess))
+    } else {
+        (ChangeMsg::MoneyYearly, String::new())
+    };
+    let values = [
+        ("upfront", &*upfront),
+        ("yearly", &yuan_a_year(lang, now.yuan)),
+        ("effort", &show::count(lang, now.effort)),
+    ];
+    fill(lang, msg, &values)
 }
 
 /// Why an action changes nothing once all is done, and from which year on where it does before.
