@@ -7,9 +7,11 @@ use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, Today, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{Campaign, NationalPath, OwnBands, OwnPath, ScaleBands, ScaleUp};
 use tanlu_model::plan::{Plan, Step};
-use tanlu_model::uncertainty::{self, DRAWS, Draws, InBaseYear, SEED, World, next_questions};
+use tanlu_model::uncertainty::{
+    self, DRAWS, Drawn, Draws, InBaseYear, SEED, Sampling, World, next_questions,
+};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
-use tanlu_model::{Answers, Factors, Household, file, footprint};
+use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file, footprint};
 
 const RUNS: u32 = 2_000;
 /// How often the slower ones are measured; the median is printed.
@@ -31,7 +33,7 @@ fn main() -> Result<(), file::Refusal> {
     let world = World::whole(SEED, DRAWS);
     let households = [
         ("nothing known", Answers::new()),
-        ("two cars in Shanghai", answers),
+        ("two cars in Shanghai", answers.clone()),
     ];
     for (name, answers) in households {
         let draw = || uncertainty::draws(black_box(&answers), &world, InBaseYear::of(Gas::Co2e));
@@ -39,6 +41,36 @@ fn main() -> Result<(), file::Refusal> {
         let (draws, home) = (draw(), Household::resolve(&answers, &factors));
         median(&format!("next questions, {name}"), || {
             next_questions(black_box(&answers), &home, &draws)
+        });
+    }
+    // the same household after one more answer, and back: what the answer does not reach is kept
+    for (name, question) in [
+        ("windows", QuestionId::Windows),
+        ("the floor area", QuestionId::FloorArea),
+        ("beef", QuestionId::Beef),
+        ("spending", QuestionId::Spending),
+        ("the province", QuestionId::Province),
+    ] {
+        let mut both = [answers.clone(), answers.clone()];
+        let [one, other] = &mut both;
+        one.clear(question);
+        if question == QuestionId::Province {
+            other.set(question, Answer::Choice("CN-ZJ"));
+        } else {
+            other.set(
+                question,
+                Household::resolve(&answers, &factors).answer(question),
+            );
+        }
+        let mut drawn = Drawn::default();
+        let mut turn = 0;
+        median(&format!("{DRAWS} draws, after an answer about {name}"), || {
+            turn = 1 - turn;
+            let answers = both.get(turn).unwrap_or(&answers);
+            let reading = InBaseYear::of(Gas::Co2e);
+            let mut sampling = Sampling::new(answers, &world, reading, std::mem::take(&mut drawn));
+            while sampling.step(&world) {}
+            drawn = sampling.finish();
         });
     }
     of_actions(&world)?;
@@ -123,7 +155,7 @@ fn of_plan(name: &str, plan: &Plan, home: &Household, draws: &Draws, world: &Wor
 }
 
 /// Prints the median time of some work.
-fn median<T>(what: &str, work: impl Fn() -> T) {
+fn median<T>(what: &str, mut work: impl FnMut() -> T) {
     let mut times: Vec<f64> = (0..SLOW_RUNS)
         .map(|_| {
             let begun = Instant::now();
