@@ -1,10 +1,21 @@
 //! What the draws say of a household: medians and bands.
-use tanlu_model::uncertainty::{Draws, Next, Paired, Quantiles};
+use tanlu_model::uncertainty::{Draws, Paired, Quantiles};
 use tanlu_model::{Answers, Domain, LineId};
 
 include!(concat!(env!("OUT_DIR"), "/first_band.rs"));
 
-/// What the draws say of a household, kg CO2e a year.
+/// Of which answers what the draws say is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Presence {
+    /// Of those before the last.
+    Stale,
+    /// The totals are of the present ones; lines and open questions of those before.
+    Totals,
+    /// All is of the present ones.
+    Settled,
+}
+
+/// The totals of a household as the draws say them, kg CO2e a year.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Bands {
     /// Household consumption per member.
@@ -17,22 +28,36 @@ pub struct Bands {
     pub domains: Vec<Quantiles>,
     /// By domain, per member.
     pub shared: Vec<Quantiles>,
-    /// By line, those that are not nothing.
-    pub lines: Vec<(LineId, Quantiles)>,
-    /// The open questions, the most telling one first.
-    pub next: Vec<Next>,
     /// What the result before was, per member.
     pub before: Quantiles,
     /// By how much per member this is above it, draw by draw.
     pub change: Quantiles,
-    /// Whether lines and questions are known too.
-    pub settled: bool,
-    /// Whether all this is of the answers before the last.
-    pub stale: bool,
+}
+
+/// The bands of a household's lines, those that are not nothing.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Lines(Vec<(LineId, Quantiles)>);
+
+impl Lines {
+    /// Adds a line's band.
+    pub fn add(&mut self, line: LineId, band: Quantiles) {
+        self.0.push((line, band));
+    }
+
+    /// Each line with its band.
+    pub fn iter(&self) -> impl Iterator<Item = (LineId, Quantiles)> {
+        self.0.iter().copied()
+    }
+
+    /// The band of a line.
+    pub fn of(&self, line: LineId) -> Quantiles {
+        let known = self.iter().find(|(id, _)| *id == line);
+        known.map(|(_, band)| band).unwrap_or_default()
+    }
 }
 
 impl Bands {
-    /// The totals of some draws alone, and how they compare with the band before.
+    /// The totals of some draws, and how they compare with the band before.
     pub fn totals(draws: &Draws, [before, change]: [Quantiles; 2]) -> Bands {
         let domains = Domain::ALL.iter();
         Bands {
@@ -48,7 +73,6 @@ impl Bands {
                 .collect(),
             before,
             change,
-            ..Bands::default()
         }
     }
 
@@ -73,12 +97,6 @@ impl Bands {
         known.copied().unwrap_or_default()
     }
 
-    /// The quantiles of a line.
-    pub fn line(&self, line: LineId) -> Quantiles {
-        let known = self.lines.iter().find(|(id, _)| *id == line);
-        known.map(|(_, band)| *band).unwrap_or_default()
-    }
-
     /// Half the band per member against the median: give or take so much.
     pub fn give_or_take(&self) -> f64 {
         self.per_person.give_or_take()
@@ -96,7 +114,7 @@ impl Bands {
 pub struct Totals {
     /// Its answers.
     pub answers: Answers,
-    /// Its bands, without lines and questions.
+    /// Its bands.
     pub bands: Bands,
     /// Its result draw by draw.
     pub paired: Paired,

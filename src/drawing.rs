@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use tanlu_model::footprint::Gas;
 use tanlu_model::uncertainty::{
-    Asking, DRAWS, Drawn, Draws, InBaseYear, Paired, Quantiles, SEED, Sampling, World,
+    Asking, DRAWS, Drawn, Draws, InBaseYear, Next, Paired, Quantiles, SEED, Sampling, World,
 };
 use tanlu_model::{Answers, Factors, Household, LineId};
 
-use crate::bands::{Bands, Totals};
+use crate::bands::{Bands, Lines, Presence, Totals};
 use crate::browser::clock::milliseconds;
 use crate::browser::turn::Turns;
 
@@ -53,16 +53,28 @@ enum Stage {
     /// Households are drawn.
     Draw(Box<Sampling<InBaseYear>>),
     /// The totals are shown; the bands of lines are being found.
-    Lines(Bands),
+    Lines(Bands, Lines),
     /// The open questions are being weighed.
-    Ask(Bands, Box<Asking>, Box<Household>),
+    Ask(Bands, Lines, Box<Asking>, Box<Household>),
+}
+
+/// What there is to show.
+enum Told {
+    Totals(Bands),
+    Rest(Lines, Vec<Next>),
 }
 
 /// The band, and the work on it.
 #[derive(Clone, Copy)]
 pub struct Drawing {
-    /// What the draws say of the household that is shown.
+    /// What the draws say of the household that is shown: its totals.
     pub bands: RwSignal<Bands>,
+    /// Its lines.
+    pub lines: RwSignal<Lines>,
+    /// Its open questions, the most telling one first.
+    pub next: RwSignal<Vec<Next>>,
+    /// Of which answers all this is.
+    pub presence: RwSignal<Presence>,
     /// The totals of all households, as far as there are several.
     pub beside: RwSignal<Vec<Totals>>,
     work: StoredValue<Work, LocalStorage>,
@@ -74,6 +86,9 @@ impl Drawing {
     pub fn new() -> Drawing {
         Drawing {
             bands: RwSignal::new(Bands::first()),
+            lines: RwSignal::new(Lines::default()),
+            next: RwSignal::new(Vec::new()),
+            presence: RwSignal::new(Presence::Stale),
             beside: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
                 world: World::new(SEED, DRAWS),
@@ -114,10 +129,7 @@ impl Drawing {
             new
         });
         if begun == Some(true) {
-            self.bands.update(|bands| {
-                bands.settled = false;
-                bands.stale = true;
-            });
+            self.presence.set(Presence::Stale);
         }
         // where all are known, as after a household was copied or removed, nothing is drawn
         let beside = self.work.with_value(Work::in_order);
@@ -129,17 +141,15 @@ impl Drawing {
     /// from others.
     pub fn present(self) -> Memo<Option<Quantiles>> {
         Memo::new(move |_| {
-            self.bands.with(|bands| {
-                let present = bands.settled && !bands.stale;
-                present.then_some(bands.household)
-            })
+            let present = self.presence.get() == Presence::Settled;
+            present.then(|| self.bands.with(|bands| bands.household))
         })
     }
 
     /// Does something with the draws that are shown, once there are some and as long as they are of the
     /// present answers.
     pub fn with<T>(self, act: impl FnOnce(&Draws, &World) -> T) -> Option<T> {
-        if self.bands.with_untracked(|bands| bands.stale) {
+        if self.presence.get_untracked() == Presence::Stale {
             return None;
         }
         self.work.try_with_value(|work| {
@@ -160,25 +170,28 @@ impl Drawing {
         let mut beside = None;
         let more = self.work.try_update_value(|work| {
             while !matches!(work.stage, Stage::Idle) {
-                told = work.go_on().or(told.take());
+                told = work.go_on();
                 if std::mem::take(&mut work.fresh) {
                     beside = Some(work.in_order());
                 }
-                if milliseconds() >= end {
+                // what there is to show is shown at once
+                if told.is_some() || milliseconds() >= end {
                     break;
                 }
             }
             !matches!(work.stage, Stage::Idle)
         });
-        if let Some(mut bands) = told {
-            self.bands.update(|shown| {
-                if !bands.settled {
-                    // the lines and questions of before stand until the new ones are known
-                    bands.lines = std::mem::take(&mut shown.lines);
-                    bands.next = std::mem::take(&mut shown.next);
-                }
-                *shown = bands;
-            });
+        match told {
+            Some(Told::Totals(bands)) => {
+                self.bands.set(bands);
+                self.presence.set(Presence::Totals);
+            }
+            Some(Told::Rest(lines, next)) => {
+                self.lines.set(lines);
+                self.next.set(next);
+                self.presence.set(Presence::Settled);
+            }
+            None => {}
         }
         if let Some(beside) = beside {
             self.beside.set(beside);
@@ -191,7 +204,7 @@ impl Drawing {
 
 impl Work {
     /// Does a little; gives what there is to show then.
-    fn go_on(&mut self) -> Option<Bands> {
+    fn go_on(&mut self) -> Option<Told> {
         match std::mem::replace(&mut self.stage, Stage::Idle) {
             Stage::Idle => None,
             Stage::Begin => {
@@ -226,36 +239,34 @@ impl Work {
                 self.keep(drawn);
                 self.result = Some(result);
                 self.found = 0;
-                self.stage = Stage::Lines(bands.clone());
-                Some(bands)
+                self.stage = Stage::Lines(bands.clone(), Lines::default());
+                Some(Told::Totals(bands))
             }
-            Stage::Lines(mut bands) => {
+            Stage::Lines(bands, mut lines) => {
                 let draws = self.shown.draws()?;
                 if let Some(&line) = LineId::ALL.get(self.found) {
                     self.found += 1;
                     let band = Quantiles::of(draws.line(line));
                     if band.p95 > 0.0 {
-                        bands.lines.push((line, band));
+                        lines.add(line, band);
                     }
-                    self.stage = Stage::Lines(bands);
+                    self.stage = Stage::Lines(bands, lines);
                 } else {
                     let home = Household::resolve(&self.answers, &Factors::central());
                     let asking = Box::new(Asking::new(draws));
-                    self.stage = Stage::Ask(bands, asking, Box::new(home));
+                    self.stage = Stage::Ask(bands, lines, asking, Box::new(home));
                 }
                 None
             }
-            Stage::Ask(mut bands, mut asking, home) => {
+            Stage::Ask(bands, lines, mut asking, home) => {
                 let draws = self.shown.draws()?;
                 if asking.step(&self.answers, &home, draws) {
-                    self.stage = Stage::Ask(bands, asking, home);
+                    self.stage = Stage::Ask(bands, lines, asking, home);
                     return None;
                 }
-                bands.next = asking.finish();
-                bands.settled = true;
                 let paired = draws.paired();
-                self.remember(paired, bands.clone());
-                Some(bands)
+                self.remember(paired, bands);
+                Some(Told::Rest(lines, asking.finish()))
             }
         }
     }

@@ -64,14 +64,18 @@ fn main() -> Result<(), file::Refusal> {
         }
         let mut drawn = Drawn::default();
         let mut turn = 0;
-        median(&format!("{DRAWS} draws, after an answer about {name}"), || {
-            turn = 1 - turn;
-            let answers = both.get(turn).unwrap_or(&answers);
-            let reading = InBaseYear::of(Gas::Co2e);
-            let mut sampling = Sampling::new(answers, &world, reading, std::mem::take(&mut drawn));
-            while sampling.step(&world) {}
-            drawn = sampling.finish();
-        });
+        median(
+            &format!("{DRAWS} draws, after an answer about {name}"),
+            || {
+                turn = 1 - turn;
+                let answers = both.get(turn).unwrap_or(&answers);
+                let reading = InBaseYear::of(Gas::Co2e);
+                let mut sampling =
+                    Sampling::new(answers, &world, reading, std::mem::take(&mut drawn));
+                while sampling.step(&world) {}
+                drawn = sampling.finish();
+            },
+        );
     }
     of_actions(&world)?;
     Ok(())

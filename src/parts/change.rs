@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::QuestionId;
 use tanlu_model::uncertainty::Quantiles;
 
-use crate::bands::Bands;
+use crate::bands::{Bands, Presence};
 use crate::lang::Lang;
 use crate::parts::homes::called;
 use crate::parts::show;
@@ -60,13 +60,18 @@ fn moved(bands: &Bands, anew: bool) -> f64 {
     }
 }
 
+/// Whether the bands are of the answers before the last.
+fn is_stale(state: State) -> bool {
+    state.drawing.presence.get() == Presence::Stale
+}
+
 /// What an answer did; nothing as long as its band is not there.
 fn answered(state: State, lang: Lang, question: QuestionId, anew: bool) -> String {
     let question = ("question", show::label(lang, question));
+    if is_stale(state) {
+        return String::new();
+    }
     state.drawing.bands.with(|bands| {
-        if bands.stale {
-            return String::new();
-        }
         let by = moved(bands, anew);
         let what = if anew {
             change_band(lang, bands.change)
@@ -110,9 +115,10 @@ pub fn changed(state: State, lang: Lang) -> String {
 pub fn changed_shortly(state: State, lang: Lang) -> String {
     match state.last.get() {
         Last::Nothing => String::new(),
+        Last::Answered { .. } if is_stale(state) => String::new(),
         Last::Answered { anew, .. } => state.drawing.bands.with(|bands| {
             let by = moved(bands, anew);
-            if bands.stale || by.abs() < NOTHING {
+            if by.abs() < NOTHING {
                 return String::new();
             }
             fill(lang, Msg::ChangedShort, &[("change", &change(lang, by))])

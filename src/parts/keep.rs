@@ -75,10 +75,10 @@ fn keep(state: State, lang: Lang) -> El {
         let mut table = ["household,name,model,year,", CSV_COLUMNS, "\n"].concat();
         let year = number::shortest(f64::from(BASE_YEAR));
         let home = home_name();
-        let bands = state.drawing.bands.get_untracked();
+        let lines = state.drawing.lines.get_untracked();
         state.footprint.with_untracked(|footprint| {
             for &id in LineId::ALL {
-                let band = bands.line(id);
+                let band = lines.of(id);
                 // some lines only other draws have
                 if footprint.line(id).is_none() && band.p95 <= 0.0 {
                     continue;

@@ -5,7 +5,7 @@ use leptos::wasm_split::wasm_split;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Domain, LineId, footprint};
 
-use crate::bands::Bands;
+use crate::bands::Lines;
 use crate::lang::Lang;
 use crate::lazy::{Drawn, Fetched, Module};
 use crate::parts::compare::{compare, provinces};
@@ -24,14 +24,14 @@ const LARGEST: usize = 12;
 
 /// The lines of some parts of life, the largest median first; those that are nothing in most draws by
 /// how large they may be.
-fn largest(bands: &Bands, of: impl Fn(Domain) -> bool) -> Vec<LineId> {
+fn largest(lines: &Lines, of: impl Fn(Domain) -> bool) -> Vec<LineId> {
     let mut sorted: Vec<(LineId, Quantiles)> = Vec::new();
-    for (id, band) in &bands.lines {
+    for (id, band) in lines.iter() {
         if of(id.domain()) {
             let larger =
                 |(_, other): &(LineId, Quantiles)| (other.p50, other.p95) >= (band.p50, band.p95);
             let at = sorted.partition_point(larger);
-            sorted.insert(at, (*id, *band));
+            sorted.insert(at, (id, band));
         }
     }
     sorted.into_iter().map(|(id, _)| id).collect()
@@ -68,11 +68,11 @@ fn lines(state: State, lang: Lang) -> El {
     let all = Memo::new(move |_| {
         state
             .drawing
-            .bands
-            .with(|bands| largest(bands, consumption))
+            .lines
+            .with(|lines| largest(lines, consumption))
     });
     let whole = RwSignal::new(false);
-    let band_of = move |id| state.drawing.bands.with(|bands| bands.line(id));
+    let band_of = move |id| state.drawing.lines.with(|lines| lines.of(id));
     let most = move || {
         let first = all.with(|all| all.first().copied());
         first.map_or(0.0, |id| band_of(id).p50)
@@ -115,8 +115,8 @@ pub fn lines_of(state: State, lang: Lang, domain: Domain, mine: bool) -> El {
     let keys = move || {
         let ids = state
             .drawing
-            .bands
-            .with(|bands| largest(bands, |of| of == domain));
+            .lines
+            .with(|lines| largest(lines, |of| of == domain));
         ids.into_iter().map(|id| id as usize).collect()
     };
     let one = move |key: usize| {
@@ -138,7 +138,7 @@ pub fn lines_of(state: State, lang: Lang, domain: Domain, mine: bool) -> El {
                 ]
                 .concat()
             } else {
-                let band = state.drawing.bands.with(|bands| bands.line(id));
+                let band = state.drawing.lines.with(|lines| lines.of(id));
                 show::point_and_median(lang, kg, band)
             }
         });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Domain, Household, QuestionId};
 
+use crate::bands::Presence;
 use crate::browser::address;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
@@ -86,12 +87,14 @@ fn show_tab(part: Part) {
 /// Asks the most telling question next, if none that was asked in turn is still open. What was asked
 /// keeps its place, so that nothing moves under the visitor's hands.
 fn ask(state: State) {
-    let telling = state.drawing.bands.with_untracked(|bands| {
-        let next = bands.next.iter();
-        next.map(|next| (next.question, next.share))
-            .find(|(_, share)| bands.settled && *share >= LEAST_SHARE)
+    if state.drawing.presence.get_untracked() != Presence::Settled {
+        return;
+    }
+    let telling = state.drawing.next.with_untracked(|next| {
+        let best = next.first().filter(|best| best.share >= LEAST_SHARE);
+        best.map(|best| best.question)
     });
-    let Some((best, _)) = telling else { return };
+    let Some(best) = telling else { return };
     let open = |question: &QuestionId| {
         state
             .homes
@@ -182,7 +185,7 @@ fn turn_help(state: State) -> Msg {
         let open = |question: &QuestionId| state.given(*question).is_none();
         turn.iter().any(open)
     });
-    let settled = state.drawing.bands.with(|bands| bands.settled);
+    let settled = state.drawing.presence.get() == Presence::Settled;
     if open || !settled {
         Msg::InTurnHelp
     } else {
@@ -193,7 +196,7 @@ fn turn_help(state: State) -> Msg {
 /// The questions of the chosen part.
 pub fn questions(state: State, lang: Lang) -> El {
     Effect::new(move || {
-        if state.drawing.bands.with(|bands| bands.settled) {
+        if state.drawing.presence.get() == Presence::Settled {
             ask(state);
         }
     });

@@ -1,6 +1,7 @@
 //! What stands around the questions: header, start, notices, footer.
 use leptos::prelude::*;
 
+use crate::bands::Presence;
 use crate::browser::address::on_hash;
 use crate::browser::document::{describe, focus_at_top, focus_soon};
 use crate::browser::storage::on_other_tab;
@@ -125,7 +126,7 @@ fn page(state: State, lang: Lang) -> El {
         .attr(
             // for tests: all that is shown is of the present answers
             "data-settled",
-            mark(move || state.drawing.bands.with(|bands| bands.settled)),
+            mark(move || state.drawing.presence.get() == Presence::Settled),
         )
         .child(
             classed("a", "skip")

@@ -6,6 +6,7 @@ use tanlu_model::plan::{PLANNED, Plan, Step};
 use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
+use crate::bands::Presence;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::draw::thousandths;
@@ -130,7 +131,7 @@ fn watch(context: Context, seeking: Seeking) {
         }
     });
     Effect::new(move || {
-        if state.drawing.bands.with(|bands| !bands.stale) {
+        if state.drawing.presence.get() != Presence::Stale {
             seeking.wait();
         }
     });
