@@ -2,10 +2,9 @@
 //! between the parts. All are shown where there is room; on a phone one at a time
 //! (`style/questions.css` hides the others).
 use leptos::prelude::*;
-use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{Domain, Household, QuestionId};
 
-use crate::bands::Presence;
+use crate::bands::{Bands, Presence};
 use crate::browser::address;
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
@@ -116,21 +115,20 @@ fn ask(state: State) {
     });
 }
 
-/// How sure a number is, in few words; nothing of nothing.
-fn sure(lang: Lang, band: Quantiles) -> String {
-    if band.p50 <= 0.0 {
-        return String::new();
-    }
-    let percent = show::percent(lang, band.give_or_take());
+/// How sure the result is, in few words.
+fn sure(state: State, lang: Lang) -> String {
+    let share = state.drawing.bands.with(Bands::give_or_take);
+    let percent = show::percent(lang, share);
     fill(lang, Msg::GiveOrTake, &[("percent", &percent)])
 }
 
-/// How sure a part of the result is, and whether its questions have all been answered.
+/// Where a part of the result lies, and whether its questions have all been answered; of all parts how sure
+/// they are.
 fn progress(state: State, lang: Lang, part: Part) -> String {
     let Some(domain) = part else {
-        return sure(lang, state.drawing.bands.with(|bands| bands.per_person));
+        return sure(state, lang);
     };
-    let sure = sure(lang, state.drawing.bands.with(|bands| bands.domain(domain)));
+    let band = state.drawing.bands.with(|bands| bands.domain(domain));
     let asked = state.household.with(|home| asked(domain, home));
     let open = state.homes.with(|homes| {
         let answers = &homes.home().answers;
@@ -138,15 +136,14 @@ fn progress(state: State, lang: Lang, part: Part) -> String {
             .iter()
             .any(|question| answers.get(*question).is_none())
     });
-    if open || sure.is_empty() {
-        return sure;
-    }
-    [
-        &*sure,
-        text(lang, Msg::ListComma),
-        text(lang, Msg::AllAnswered),
-    ]
-    .concat()
+    let known = band.p95 > 0.0;
+    let band = fill(lang, Msg::BandKg, &[("band", &show::band(lang, band))]);
+    let parts = [
+        known.then_some(&*band),
+        (!open).then_some(text(lang, Msg::AllAnswered)),
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    parts.join(text(lang, Msg::ListComma))
 }
 
 /// The list of the parts of life.
@@ -244,7 +241,7 @@ pub fn questions(state: State, lang: Lang) -> El {
     });
     let place = live(move || {
         if state.domain.get().is_none() {
-            return sure(lang, state.drawing.bands.with(|bands| bands.per_person));
+            return sure(state, lang);
         }
         let all = listed.with(Vec::len);
         let counts = [

@@ -52,11 +52,22 @@ pub(super) fn origin(tables: &Tables, origin: &Origin) -> String {
     )
 }
 
-/// The source named first.
+/// The first source that can be looked up; a judgement of our own only where there is no other.
 pub(super) fn main_source(tables: &Tables, origin: &Origin) -> String {
-    let list = source_list(tables, &origin.sources);
-    let first = list.trim_start_matches("&[").split(',').next();
-    first.unwrap_or_default().trim_end_matches(']').to_owned()
+    let known = |id: &&String| {
+        let mut sources = tables.sources.iter();
+        sources.any(|source| source.id == **id && !source.url.is_empty())
+    };
+    let main = origin.sources.iter().find(known);
+    let main: Vec<String> = main
+        .or(origin.sources.first())
+        .into_iter()
+        .cloned()
+        .collect();
+    let list = source_list(tables, &main);
+    list.trim_start_matches("&[")
+        .trim_end_matches(']')
+        .to_owned()
 }
 
 /// An array of one line per item.

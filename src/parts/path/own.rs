@@ -26,8 +26,6 @@ use crate::words::{ChangeMsg, PathMsg, fill, text};
 const EACH: [u16; 3] = [2025, 2035, 2050];
 /// The years that the sentence names.
 const SAID: [u16; 2] = [2030, 2060];
-/// The years in which the path is held against a published line.
-const HELD: [u16; 2] = [2030, 2050];
 
 /// A grid that gets dirtier by a smaller part than this stays.
 const RISES: f64 = 0.02;
@@ -114,16 +112,11 @@ pub fn own(context: Context) -> El {
                 .done()
         })
     });
-    let open = SHOWN.map(|year| (year, RwSignal::new(false)));
-    let table = dynamic(move || {
-        let bands = pathing.bands.get();
-        let table = path.with(|path| table(lang, path, &bands, &open));
-        classed("div", "by-year").child(table).done()
-    });
+    let table = classed("div", "by-year").child(table(lang, path, pathing.bands));
     card("years", text(lang, PathMsg::Years))
         .child(note(help))
         .view(drawn)
-        .view(table)
+        .child(table)
         .child(sources(lang))
         .view(each(context))
 }
@@ -150,9 +143,8 @@ fn sentence(lang: Lang, path: &Path) -> El {
         Some(fill(lang, msg, &values))
     };
     let parts = SAID.into_iter().filter_map(part);
-    let held = HELD
-        .into_iter()
-        .filter_map(|year| against(lang, path, year));
+    let held = PER_PERSON_LINES.iter();
+    let held = held.filter_map(|line| against(lang, path, line));
     let parts = parts.chain(held).chain(rising(lang, path));
     let today = show::kg(lang, path.today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
@@ -173,26 +165,35 @@ fn rising(lang: Lang, path: &Path) -> Option<String> {
     Some(fill(lang, PathMsg::GridRises, &values))
 }
 
-/// What is left of a year beside the published lines: above them all, among them or below.
-fn against(lang: Lang, path: &Path, year: u16) -> Option<String> {
-    let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
-    let high = lines.clone().map(PerPersonLine::high_kg).reduce(f64::max)?;
-    let low = lines.map(PerPersonLine::low_kg).reduce(f64::min)?;
-    let left = path.year(year)?.kg_with;
-    let over = left - high;
+/// What is left of a line's year beside it: above it, within its range or below.
+fn against(lang: Lang, path: &Path, line: &PerPersonLine) -> Option<String> {
+    let left = path.year(line.year)?.kg_with;
+    let over = left - line.high_kg();
     let msg = if over > 0.0 {
         PathMsg::YearsAgainst
-    } else if left >= low {
+    } else if left >= line.low_kg() {
         PathMsg::YearsWithin
     } else {
         PathMsg::YearsBelow
     };
     let values = [
-        ("year", &*year.to_string()),
-        ("line", &published(lang, year)),
+        ("year", &*line.year.to_string()),
+        ("line", &ends(lang, line)),
         ("over", &show::kg(lang, over)),
     ];
     Some(fill(lang, msg, &values))
+}
+
+/// A published line from its low to its high end.
+fn ends(lang: Lang, line: &PerPersonLine) -> String {
+    let (low, high) = (
+        show::kg(lang, line.low_kg()),
+        show::kg(lang, line.high_kg()),
+    );
+    if low == high {
+        return low;
+    }
+    fill(lang, PathMsg::LineRange, &[("low", &low), ("high", &high)])
 }
 
 /// What the areas and marks mean.
@@ -216,45 +217,47 @@ fn legend(lang: Lang, path: &Path) -> El {
 /// The published lines of a year.
 fn published(lang: Lang, year: u16) -> String {
     let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
-    let words = lines.map(|line| {
-        let (low, high) = (
-            show::kg(lang, line.low_kg()),
-            show::kg(lang, line.high_kg()),
-        );
-        if low == high {
-            return low;
-        }
-        fill(lang, PathMsg::LineRange, &[("low", &low), ("high", &high)])
-    });
-    words.collect::<Vec<_>>().join(text(lang, ChangeMsg::And))
+    let words: Vec<String> = lines.map(|line| ends(lang, line)).collect();
+    words.join(text(lang, ChangeMsg::And))
 }
 
 /// The years as a table, whose figures open to how they come about.
-fn table(lang: Lang, path: &Path, bands: &[OwnYearBand], open: &[(u16, RwSignal<bool>)]) -> El {
-    let row = |(year, open): &(u16, RwSignal<bool>)| {
-        let (year, open) = (*year, *open);
-        let found = path.year(year)?;
-        let band = bands.iter().find(|band| band.year == year);
-        let with = match band {
-            Some(band) => show::median_with_band(lang, band.kg_with),
-            None => show::kg(lang, found.kg_with),
+fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Vec<OwnYearBand>>) -> El {
+    let rows = SHOWN.into_iter().flat_map(|year| {
+        let figure = move |kg: fn(&OwnYear) -> f64| {
+            live(move || {
+                let found = path.with(|path| path.year(year));
+                found.map_or(String::new(), |found| show::kg(lang, kg(&found)))
+            })
         };
-        let cell = |words: String| el("td").words(words);
+        let with = live(move || {
+            let band = bands.with(|bands| {
+                let known = bands.iter().find(|band| band.year == year);
+                known.map(|band| show::median_with_band(lang, band.kg_with))
+            });
+            band.unwrap_or_default()
+        });
+        let open = RwSignal::new(false);
         let what = [text(lang, PathMsg::ColRest), " ", &year.to_string()].concat();
-        let rest = opens_plain(lang, &what, show::kg(lang, found.kg_with).into(), open);
+        let rest = opens_plain(lang, &what, figure(|found| found.kg_with), open);
         let row = el("tr")
             .attr("data-year", year.to_string())
             .child(head("row", &year.to_string()))
-            .child(cell(show::kg(lang, found.kg)))
-            .child(cell(less(lang, found.system)))
-            .child(cell(less(lang, found.mine)))
+            .child(el("td").words(figure(|found| found.kg)))
+            .child(el("td").words(figure(|found| -found.system)))
+            .child(el("td").words(figure(|found| -found.mine)))
             .child(el("td").child(rest))
-            .child(cell(with))
-            .child(cell(published(lang, year)));
-        let (_, how) = *path.workings.iter().find(|(known, _)| *known == year)?;
-        let part = Box::new(move || across(COLUMNS, own_year(lang, year, &how)));
-        Some([row.done(), inside(open, part)])
-    };
+            .child(el("td").words(with))
+            .child(el("td").words(published(lang, year)));
+        let how = move || {
+            path.with(|path| {
+                let working = path.workings.iter().find(|(known, _)| *known == year);
+                working.map_or(nothing(), |(_, how)| own_year(lang, year, how).done())
+            })
+        };
+        let part = move || across(COLUMNS, el("div").view(dynamic(how)));
+        [row.done(), inside(open, Box::new(part))]
+    });
     let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::Without,
@@ -265,8 +268,7 @@ fn table(lang: Lang, path: &Path, bands: &[OwnYearBand], open: &[(u16, RwSignal<
         PathMsg::PublishedLine,
     ];
     let heads = heads.map(|words| text(lang, words));
-    let rows = open.iter().filter_map(row).flatten().collect();
-    wide_table(text(lang, PathMsg::YearsTable), &heads, rows)
+    wide_table(text(lang, PathMsg::YearsTable), &heads, rows.collect())
 }
 
 /// Why a saving changes over the years.

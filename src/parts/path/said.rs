@@ -4,7 +4,7 @@ use tanlu_model::QuestionId;
 use tanlu_model::actions::ActionId;
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::nation::{
-    AHEAD, BEHIND, budgets, default_sink, equal_share_gt, measured, peak_of_history,
+    AHEAD, BEHIND, Peak, budgets, default_sink, equal_share_gt, measured, peak_of_history,
 };
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, Reach, ScaleUp, WedgeBands, Wedges,
@@ -93,13 +93,16 @@ pub fn reached(lang: Lang, reach: Reach, home: &Household) -> String {
     }
 }
 
-/// How many households or people, as the language counts them: in ten thousands or in millions.
+/// How many households or people, as the language counts them: in millions, or in ten thousands and hundred
+/// millions.
 pub fn many(lang: Lang, count: f64) -> String {
-    let unit = match lang {
-        Lang::Zh => 1e4,
-        Lang::En => 1e6,
+    let (unit, msg) = match lang {
+        Lang::Zh if count >= 1e8 => (1e8, PathMsg::ManyLarge),
+        Lang::Zh => (1e4, PathMsg::Many),
+        Lang::En => (1e6, PathMsg::Many),
     };
-    number(lang, Digits::Three, count / unit)
+    let value = number(lang, Digits::Three, count / unit);
+    fill(lang, msg, &[("value", &value)])
 }
 
 /// The sentences about the plan and those who join in it.
@@ -133,21 +136,24 @@ pub fn joined(
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
     let count = many(lang, now.scale.households(campaign.reach));
+    let change = |year| {
+        let mt = mt(year);
+        let msg = either(PathMsg::MassLess, PathMsg::MassMore, mt);
+        fill(lang, msg, &[("mt", &mass(lang, mt.abs()))])
+    };
     let together = [
         ("who", &*who),
         ("households", &count),
         ("percent", &show::percent(lang, campaign.joining)),
         ("from", &campaign.from.to_string()),
-        ("early", &mass(lang, mt(EARLY).abs())),
-        ("late", &mass(lang, mt(LATE).abs())),
+        ("early", &change(EARLY)),
+        ("late", &change(LATE)),
     ];
     let raises = saving.cumulative_gt() * MT_PER_GT < -NOTHING;
-    let of_all = either(
-        PathMsg::SaidJoined,
-        PathMsg::SaidJoinedMore,
-        mt(EARLY).max(mt(LATE)),
-    );
-    let mut said = vec![alone, ("joined", fill(lang, of_all, &together))];
+    let mut said = vec![
+        alone,
+        ("joined", fill(lang, PathMsg::SaidJoined, &together)),
+    ];
     if raises {
         said.push(("more", text(lang, PathMsg::SaidMore).to_owned()));
     } else if let Some(bands) = bands {
@@ -212,7 +218,7 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
     }
     let msg = if lower < 0.0 {
         PathMsg::SaidPeakRises
-    } else if before.year == after.year {
+    } else if stays(now, before, after) {
         PathMsg::SaidPeakSame
     } else {
         PathMsg::SaidPeakMoved
@@ -220,15 +226,14 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
     let four = |mt: f64| in_four(lang, mt);
     let by = mass(lang, lower.abs());
     let by = bands.map_or(by.clone(), |bands| {
+        // below 0 the height goes the other way than on central values
+        let sign = lower.signum();
         let Quantiles { p05, p95, .. } = bands.peak_mt;
-        let mut ends = [before.mt - p95, before.mt - p05].map(f64::abs);
+        let mut ends = [before.mt - p95, before.mt - p05].map(|by| sign * by);
         ends.sort_unstable_by(f64::total_cmp);
         let [low, high] = ends.map(|end| mass(lang, end));
-        fill(
-            lang,
-            PathMsg::SaidLikely,
-            &[("value", &by), ("low", &low), ("high", &high)],
-        )
+        let values = [("value", &*by), ("low", &low), ("high", &high)];
+        fill(lang, PathMsg::SaidLikely, &values)
     });
     let values = [
         ("year", &*year),
@@ -238,6 +243,12 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
         ("after", &four(after.mt)),
     ];
     Some(("peak", fill(lang, msg, &values)))
+}
+
+/// Whether the peak stays in its year: a line that is flat on top has no single one.
+fn stays(now: &Now, before: Peak, after: Peak) -> bool {
+    let then = now.line.mt(after.year).unwrap_or_default();
+    before.year == after.year || before.mt - then < LEAST_HEIGHT
 }
 
 /// A height of the nation's with digits enough to see the difference that many households make.

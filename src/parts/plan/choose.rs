@@ -24,6 +24,8 @@ use crate::words::{ChangeMsg, fill, name, text, word_of};
 /// The year from which on something is planned where nobody says.
 pub const NEXT_YEAR: u16 = 2027;
 
+/// What is paid at once is not said below this, yuan.
+const LITTLE: f64 = 50.0;
 /// How many actions are shown until all are asked for.
 const SHOWN: usize = 12;
 
@@ -142,7 +144,8 @@ pub fn choose(context: Context) -> El {
     // a moved slider leaves the order as it is: what it belongs to would run away from under the hand
     let found = Memo::new(move |_| {
         context.base.track();
-        known.track();
+        // a memo that is never read would not notice
+        known.get();
         let rank = rank.get();
         let mut found: Vec<(f64, usize)> = open.with(|open| {
             let by = |at: &usize| {
@@ -400,8 +403,17 @@ fn in_short(lang: Lang, entry: &Entry, band: Option<Quantiles>) -> String {
     let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.alone.yuan());
     let per_tonne = per_tonne(entry, band).and_then(|yuan| tonne(lang, yuan));
     let when = named(lang, &["when", entry.facts.when.id()]).to_owned();
-    let parts = [Some(facts), per_tonne, Some(when)].into_iter().flatten();
+    let once = at_once(lang, entry.alone.cost.upfront.value);
+    let parts = [Some(facts), once, per_tonne, Some(when)]
+        .into_iter()
+        .flatten();
     parts.collect::<Vec<_>>().join(text(lang, ChangeMsg::Dot))
+}
+
+/// What is paid at once, in words; nothing where it is little.
+fn at_once(lang: Lang, upfront: f64) -> Option<String> {
+    let words = || fill(lang, ChangeMsg::AtOnce, &[("yuan", &yuan(lang, upfront))]);
+    (upfront >= LITTLE).then(words)
 }
 
 /// Yuan for each tonne that an action saves; none where its median says that it saves nothing.

@@ -5,7 +5,7 @@ use tanlu_model::LineId;
 use tanlu_model::actions::cost::INTEREST;
 use tanlu_model::actions::{ActionId, Joint, Relation, mark, reasons, relation};
 use tanlu_model::plan::{MOST_YUAN, Obstacle, OwnCost};
-use tanlu_model::rows::{Band, Status};
+use tanlu_model::rows::{Band, Benefit, Status};
 
 use crate::parts::choice::option;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, note, nothing, when};
@@ -20,8 +20,11 @@ use crate::words::{ChangeMsg, fill, name, text};
 pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> El {
     let Context { lang, .. } = context;
     let facts = entry.with_untracked(|entry| entry.as_ref().map(|entry| entry.facts));
+    let pays = entry.with_untracked(|entry| entry.as_ref().is_some_and(|it| it.alone.yuan() > 0.0));
     let benefits = facts.map(|facts| {
+        // money is none where this household would pay more
         let names = facts.benefits.iter();
+        let names = names.filter(|benefit| pays || **benefit != Benefit::Money);
         let names: Vec<&str> = names
             .map(|benefit| named(lang, &["benefit", benefit.id()]))
             .collect();

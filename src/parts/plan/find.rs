@@ -36,6 +36,8 @@ struct Fields {
     target: RwSignal<String>,
     kg: RwSignal<f64>,
     year: RwSignal<u16>,
+    /// Whether what was typed is no target.
+    fault: RwSignal<bool>,
 }
 
 /// The published lines as targets: year and kg, each end once.
@@ -50,6 +52,11 @@ fn published() -> Vec<(u16, f64)> {
 }
 
 impl Fields {
+    /// Whether the own target is chosen and is none.
+    fn is_wrong(self) -> bool {
+        self.fault.get_untracked() && self.target.get_untracked() == OWN
+    }
+
     fn target(self) -> (u16, f64) {
         let chosen = self.target.get_untracked().parse::<usize>().ok();
         let known = chosen.and_then(|at| published().get(at).copied());
@@ -71,6 +78,7 @@ pub fn find(context: Context) -> El {
         target: RwSignal::new("0".to_owned()),
         kg: RwSignal::new(5000.0),
         year: RwSignal::new(2035),
+        fault: RwSignal::new(false),
     };
     watch(context, seeking);
     let under = Memo::new(move |_| {
@@ -90,6 +98,8 @@ pub fn find(context: Context) -> El {
     let go = button("", words, move || {
         if under.get_untracked() {
             seeking.stop();
+        } else if fields.is_wrong() {
+            focus_soon("find-kg".to_owned());
         } else {
             sought.set(Some(begin(context, fields, seeking)));
         }
@@ -207,7 +217,7 @@ fn inputs(context: Context, fields: Fields) -> El {
 /// The household's own number and year.
 fn own_target(context: Context, fields: Fields) -> AnyView {
     let lang = context.lang;
-    let fault = RwSignal::new(false);
+    let fault = fields.fault;
     let set = move |event: web_sys::Event| {
         let read = typed::number(&event_target_value(&event)).ok().flatten();
         let read = read.filter(|kg| (0.0..=MOST_KG).contains(kg));

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::path::Path;
 use tanlu_model::actions::ActionId;
-use tanlu_model::rows::PER_PERSON_LINES;
+use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use xtask::process::Tool;
 
@@ -303,8 +303,8 @@ fn own(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
         };
         wanted.push(words.fill(key, &values)?);
     }
-    for year in [2030, 2050] {
-        wanted.push(held(words, year, path.year(year)?.kg_with)?);
+    for line in &PER_PERSON_LINES {
+        wanted.push(held(words, line, path.year(line.year)?.kg_with)?);
     }
     let said = "[aria-labelledby=years] .walk > div:first-child :is(p, li)";
     shows(page, "the own path", &wanted, || {
@@ -312,28 +312,22 @@ fn own(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
     })
 }
 
-/// What is left in a year beside the published lines.
-fn held(words: &Words, year: u16, left: f64) -> Result<String> {
-    let lines = || PER_PERSON_LINES.iter().filter(|line| line.year == year);
-    let published: Result<Vec<String>> = lines()
-        .map(|line| {
-            let (low, high) = (grouped(line.low_kg()), grouped(line.high_kg()));
-            if low == high {
-                return Ok(low);
-            }
-            words.fill("line_range", &[("low", &low), ("high", &high)])
-        })
-        .collect();
-    let over = lines().fold(left, |over, line| over.min(left - line.high_kg()));
+/// What is left in a line's year beside it.
+fn held(words: &Words, line: &PerPersonLine, left: f64) -> Result<String> {
+    let (low, high) = (grouped(line.low_kg()), grouped(line.high_kg()));
+    let ends = if low == high {
+        low
+    } else {
+        words.fill("line_range", &[("low", &low), ("high", &high)])?
+    };
     let values = [
-        ("year", &*year.to_string()),
-        ("line", &published?.join(words.ui("and")?)),
-        ("over", &grouped(over)),
+        ("year", &*line.year.to_string()),
+        ("line", &ends),
+        ("over", &grouped(left - line.high_kg())),
     ];
-    let low = lines().map(|line| line.low_kg()).fold(left, f64::min);
-    let key = if over > 0.0 {
+    let key = if left > line.high_kg() {
         "years_against"
-    } else if low < left {
+    } else if line.low_kg() <= left {
         "years_within"
     } else {
         "years_below"

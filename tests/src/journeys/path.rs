@@ -124,14 +124,23 @@ impl Expected {
                     Reach::Nation => words.ui("reach_nation")?.to_owned(),
                 };
                 let asked = self.scale.households(self.campaign.reach);
-                let unit = if words.chinese() { 1e4 } else { 1e6 };
+                let (unit, many) = match words.chinese() {
+                    true if asked >= 1e8 => (1e8, "many_large"),
+                    true => (1e4, "many"),
+                    false => (1e6, "many"),
+                };
+                let count = significant(asked / unit, 3);
+                let change = |mt: f64| {
+                    let key = if mt < 0.0 { "mass_more" } else { "mass_less" };
+                    words.fill(key, &[("mt", &mass(mt.abs())?)])
+                };
                 let values = [
                     ("who", &*who),
-                    ("households", &significant(asked / unit, 3)),
+                    ("households", &words.fill(many, &[("value", &count)])?),
                     ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
                     ("from", &self.campaign.from.to_string()),
-                    ("early", &mass(mt(2030))?),
-                    ("late", &mass(mt(2060))?),
+                    ("early", &change(mt(2030))?),
+                    ("late", &change(mt(2060))?),
                 ];
                 words.fill("said_joined", &values)
             }
@@ -164,22 +173,28 @@ impl Expected {
                 };
                 let key = if before.mt < after.mt {
                     "said_peak_rises"
-                } else if before.year == after.year {
+                } else if before.year == after.year
+                    || self
+                        .line
+                        .mt(after.year)
+                        .is_some_and(|mt| before.mt - mt < 1.0)
+                {
                     "said_peak_same"
                 } else {
                     "said_peak_moved"
                 };
-                let by = |mt: f64| mass((before.mt - mt).abs());
-                let mut ends = [self.bands.peak_mt.p05, self.bands.peak_mt.p95];
-                ends.sort_by(|one, other| {
-                    let away = |mt: &f64| (before.mt - mt).abs();
-                    away(one).total_cmp(&away(other))
-                });
-                let [low, high] = ends;
+                let lower = before.mt - after.mt;
+                let by = |mt: f64| mass((before.mt - mt) * lower.signum());
+                let band = self.bands.peak_mt;
+                let (near, far) = if lower < 0.0 {
+                    (band.p05, band.p95)
+                } else {
+                    (band.p95, band.p05)
+                };
                 let likely = [
                     ("value", &*by(after.mt)?),
-                    ("low", &by(low)?),
-                    ("high", &by(high)?),
+                    ("low", &by(near)?),
+                    ("high", &by(far)?),
                 ];
                 let values = [
                     ("year", &*before.year.to_string()),
