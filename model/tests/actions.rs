@@ -13,7 +13,7 @@ use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::{Obstacle, Plan, Step};
 use tanlu_model::rows::{ACTION_FACTS, ActionFacts};
-use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
+use tanlu_model::uncertainty::{Draws, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Answers, Domain, Factors, Household, QuestionId, file, footprint};
 
@@ -614,7 +614,7 @@ fn among_twelve_actions_the_search_finds_what_brute_force_finds() {
             for number in 0_usize..1 << twelve.len() {
                 let bits = twelve.iter().enumerate();
                 let set = Joint::of(bits.filter(|(at, _)| number >> at & 1 == 1).map(|it| *it.1));
-                let (price, level) = (judge.price(&set), judge.level(&set));
+                let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY));
                 let reaches = level <= target.kg;
                 let better = best.is_none_or(|(best_reaches, best_price, best_level)| {
                     if reaches != best_reaches {
@@ -652,7 +652,7 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
             let search = Search::new(choices.clone(), target.kg);
             let found = searched(&choices, target.kg, &mut judge);
             let mut check = |set: Joint| {
-                let (price, level) = (judge.price(&set), judge.level(&set));
+                let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY));
                 let other = Found { set, price, level };
                 assert!(!search.better(&other, &found), "{name} {by:?} {other:?}");
             };
@@ -691,6 +691,124 @@ fn the_deepest_set_does_not_depend_on_what_is_counted() {
         assert!(effort.level > target.kg);
         assert_eq!(effort.set, cost.set, "{name}");
         assert_eq!(effort.level, cost.level, "{name}");
+    }
+}
+
+/// The median over all draws, each household computed in full.
+fn level(set: &Joint, target: Target, drawn: &Draws, world: &World) -> f64 {
+    let mut levels = Levels::new();
+    while levels.step(set, target, drawn, world) {}
+    Quantiles::of(levels.finish()).p50
+}
+
+/// What a search from the first to the last step finds.
+fn answered(
+    home: &Household,
+    choices: &[Chosen],
+    by: By,
+    target: Target,
+    drawn: &Draws,
+    world: &World,
+) -> Found {
+    let mut finding = Finding::new(choices.to_vec(), by, target, Plan::none());
+    let mut judge = finding.judge(home, drawn, world);
+    while finding.step(&mut judge, drawn, world) {}
+    finding.answer().unwrap().found.clone()
+}
+
+/// The search looks at some of the draws first; what it answers is what looking at all of them for every set
+/// would have found.
+#[test]
+fn the_answer_is_that_of_brute_force_on_all_draws() {
+    let world = World::whole(SEED, 512);
+    for (name, answers) in answers().into_iter().step_by(3) {
+        let home = Household::resolve(&answers, &Factors::central());
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let mut actions = applicable(&home);
+        actions.sort_by(|one, other| alone(&home, *other).total_cmp(&alone(&home, *one)));
+        let some: Vec<Chosen> = (actions.iter().take(5))
+            .chain(actions.iter().skip(9).step_by(6).take(3))
+            .copied()
+            .map(Chosen::usual)
+            .collect();
+        let sets = (0_usize..1 << some.len()).map(|number| {
+            let bits = some.iter().enumerate();
+            Joint::of(bits.filter(|(at, _)| number >> at & 1 == 1).map(|it| *it.1))
+        });
+        let base = target(&home, 1.0);
+        let sets: Vec<(Joint, f64)> = sets
+            .map(|set| {
+                let level = level(&set, base, &drawn, &world);
+                (set, level)
+            })
+            .collect();
+        let deepest = sets
+            .iter()
+            .map(|(_, level)| *level)
+            .fold(f64::INFINITY, f64::min);
+        let none = sets[0].1;
+        for (by, part) in [
+            (By::Effort, 0.3),
+            (By::Effort, 0.8),
+            (By::Cost, 0.6),
+            (By::Cost, 1.2),
+        ] {
+            let target = Target {
+                kg: none - part * (none - deepest),
+                ..base
+            };
+            let found = answered(&home, &some, by, target, &drawn, &world);
+            let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
+            let reaching = sets.iter().filter(|(_, level)| *level <= target.kg);
+            let best = reaching
+                .map(|(set, level)| (judge.price(set), *level))
+                .min_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
+            let told = (found.price, found.level);
+            match best {
+                Some(best) => assert_eq!(told, best, "{name} {by:?} {part}"),
+                None => assert_eq!(found.level, deepest, "{name} {by:?} {part}"),
+            }
+        }
+    }
+}
+
+/// Over all actions no action added, dropped or swapped improves the answer, by all draws.
+#[test]
+fn no_single_step_improves_the_answer_on_all_draws() {
+    let world = World::whole(SEED, 512);
+    for (name, answers) in answers().into_iter().step_by(4) {
+        let home = Household::resolve(&answers, &Factors::central());
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+        let target = target(&home, 0.75);
+        let by = By::Effort;
+        let found = answered(&home, &choices, by, target, &drawn, &world);
+        let search = Search::new(choices.clone(), target.kg);
+        let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
+        let mut check = |set: Joint| {
+            let price = judge.price(&set);
+            // dearer sets improve nothing once the target is reached
+            if found.level <= target.kg && price > found.price {
+                return;
+            }
+            let level = level(&set, target, &drawn, &world);
+            let other = Found { set, price, level };
+            assert!(!search.better(&other, &found), "{name} {other:?} {found:?}");
+        };
+        for one in &choices {
+            let mut toggled = found.set.clone();
+            if found.set.has(one.action) {
+                toggled.drop(one.action);
+                for other in choices.iter().filter(|other| !found.set.has(other.action)) {
+                    let mut swapped = toggled.clone();
+                    swapped.choose(*other);
+                    check(swapped);
+                }
+            } else {
+                toggled.choose(*one);
+            }
+            check(toggled);
+        }
     }
 }
 

@@ -1,35 +1,39 @@
-//! Finding a plan on the draws of a household: the search, checked on all draws.
+//! Finding a plan on the draws of a household.
 
 use super::cost::NetCosts;
-use super::judge::Levels;
-use super::search::{Found, Search};
+use super::judge::AllDraws;
+use super::search::{EVERY, Found, Search};
 use super::{By, Chosen, OnDraws, Target};
 use crate::catalogue::Household;
 use crate::factors::Factors;
+use crate::footprint::Scratch;
 use crate::plan::Plan;
 use crate::uncertainty::{Draws, Quantiles, World};
 
-/// The search looks at some of the draws; so often it is repeated with a target that is stricter by
-/// what all draws lacked.
-const ROUNDS: usize = 4;
-
-/// So many households are looked at in a step, where a set is checked on all of them.
+/// So many households are prepared in a step.
 const AT_ONCE: usize = 32;
 
-/// A search for a plan, in steps that a page can take between two frames.
+/// How far a search is.
+enum Stage {
+    /// Of many actions some set is sought on some of the draws, to begin with.
+    Rough,
+    /// All draws are being prepared.
+    Prepare(AllDraws),
+    /// Sets are judged by all draws.
+    Exact,
+}
+
+/// A search for a plan, in steps that a page can take between two frames. With few actions every set is judged
+/// by all draws; with many, single steps are, from what some of the draws led to.
 pub struct Finding {
-    choices: Vec<Chosen>,
     by: By,
     target: Target,
     plan: Plan,
-    /// The level that the search has to reach on the draws that it looks at.
-    aim: f64,
-    rounds: usize,
+    stage: Stage,
     search: Search,
-    /// What the search found, being checked on all draws.
-    checking: Option<(Found, Levels)>,
-    /// What costs are known, between two judges.
-    costs: Option<NetCosts>,
+    scratch: Scratch,
+    /// What is known of costs, and all draws, between two judges.
+    kept: (Option<NetCosts>, Option<AllDraws>),
     answer: Option<Answer>,
 }
 
@@ -62,71 +66,74 @@ impl Answer {
 impl Finding {
     /// Nothing sought yet; the plan may know costs of its own.
     pub fn new(choices: Vec<Chosen>, by: By, target: Target, plan: Plan) -> Finding {
+        let stage = if choices.len() <= EVERY {
+            Stage::Prepare(AllDraws::new())
+        } else {
+            Stage::Rough
+        };
         Finding {
-            search: Search::new(choices.clone(), target.kg),
-            aim: target.kg,
-            choices,
+            search: Search::new(choices, target.kg),
             by,
             target,
             plan,
-            rounds: 0,
-            checking: None,
-            costs: None,
+            stage,
+            scratch: Scratch::new(),
+            kept: (None, None),
             answer: None,
         }
     }
 
-    /// A judge on some of the draws, which several steps may share.
+    /// A judge, which several steps may share.
     pub fn judge<'a>(
         &mut self,
         home: &'a Household,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        let costs = self.costs.take();
+        let (costs, all) = std::mem::take(&mut self.kept);
         let costs = costs.unwrap_or_else(|| NetCosts::of(home, &self.plan, &Factors::central()));
-        OnDraws::with(costs, self.by, self.target, home, draws, world)
+        OnDraws::with((costs, all), self.by, self.target, home, draws, world)
     }
 
     /// Keeps what a judge knows for the next one, where none can be held between two frames.
     pub fn put_back(&mut self, judge: OnDraws<'_>) {
-        self.costs = Some(judge.into_costs());
+        let (costs, all) = judge.into_parts();
+        self.kept = (Some(costs), all);
     }
 
-    /// Judges one more set, or checks what was found on some more draws; false when the search is over.
+    /// Judges one more set, or prepares some more draws for that; false when the search is over.
     pub fn step(&mut self, judge: &mut OnDraws<'_>, draws: &Draws, world: &World) -> bool {
         if self.answer.is_some() {
             return false;
         }
-        let Some((found, mut levels)) = self.checking.take() else {
-            if !self.search.step(judge) {
-                let found = self.search.best().cloned();
-                self.checking = found.map(|found| (found, Levels::new()));
+        match &mut self.stage {
+            Stage::Rough => {
+                if !self.search.step(judge) {
+                    let none = Search::new(Vec::new(), self.target.kg);
+                    self.search = std::mem::replace(&mut self.search, none).again();
+                    self.stage = Stage::Prepare(AllDraws::new());
+                }
             }
-            return true;
-        };
-        for _ in 0..AT_ONCE {
-            if !levels.step(&found.set, self.target, draws, world) {
-                return self.checked(found, levels);
+            Stage::Prepare(all) => {
+                let mut step = |_| all.step(self.target, draws, world, &mut self.scratch);
+                if !(0..AT_ONCE).all(&mut step)
+                    && let Stage::Prepare(all) = std::mem::replace(&mut self.stage, Stage::Exact)
+                {
+                    judge.by_all(all);
+                }
+            }
+            Stage::Exact => {
+                if !self.search.step(judge) {
+                    let found = self.search.best().cloned();
+                    self.answer = found.and_then(|found| {
+                        let levels = judge.on_all(&found.set)?;
+                        Some(self.judged(found, levels))
+                    });
+                    return false;
+                }
             }
         }
-        self.checking = Some((found, levels));
         true
-    }
-
-    /// What was found is checked on all draws; true when the search begins again.
-    fn checked(&mut self, found: Found, levels: Levels) -> bool {
-        let passed = self.search.reaches(&found);
-        let answer = self.judged(found, levels.finish());
-        self.rounds += 1;
-        if !answer.reached && passed && self.rounds < ROUNDS {
-            // the draws that were looked at let it pass, all of them do not
-            self.aim -= answer.gap;
-            self.search = Search::new(self.choices.clone(), self.aim);
-            return true;
-        }
-        self.answer = Some(answer);
-        false
     }
 
     fn judged(&self, found: Found, levels: Vec<f64>) -> Answer {
@@ -148,9 +155,9 @@ impl Finding {
 
     /// The best set so far, and about how much of the search is done, 0 to 1.
     pub fn progress(&self, draws: &Draws) -> (Option<&Found>, f64) {
-        let done = match &self.checking {
-            Some((_, levels)) => levels.known() as f64 / draws.count().max(1) as f64,
-            None => self.search.progress(),
+        let done = match &self.stage {
+            Stage::Prepare(all) => all.known() as f64 / draws.count().max(1) as f64,
+            Stage::Rough | Stage::Exact => self.search.progress(),
         };
         (self.search.best(), done)
     }

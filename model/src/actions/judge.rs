@@ -44,8 +44,11 @@ pub struct Target {
     pub scenario: Scenario,
 }
 
-/// One in so many draws is looked at while searching; the answer is checked on all.
+/// One in so many draws is looked at first.
 const THINNED: usize = 16;
+/// The median of all draws is not below this quantile of those that are looked at: three standard errors of a
+/// median of 128.
+const CLEARLY: f64 = 0.36;
 
 /// Judges sets by the median of some draws in the year of the target.
 pub struct OnDraws<'a> {
@@ -55,6 +58,10 @@ pub struct OnDraws<'a> {
     costs: NetCosts,
     /// Every draw that is looked at, with the year's factors.
     draws: Vec<(Drawn<'a>, SectionSums)>,
+    /// All draws, once they are prepared: then sets are judged by them.
+    all: Option<AllDraws>,
+    of: &'a Draws,
+    world: &'a World,
     scratch: Scratch,
 }
 
@@ -70,12 +77,13 @@ impl<'a> OnDraws<'a> {
         world: &'a World,
     ) -> OnDraws<'a> {
         let costs = NetCosts::of(home, plan, &Factors::central());
-        OnDraws::with(costs, by, target, home, draws, world)
+        OnDraws::with((costs, None), by, target, home, draws, world)
     }
 
-    /// As [`OnDraws::some`], with the costs that a judge before it gave back.
+    /// As [`OnDraws::some`], with the costs that a judge before it gave back, and all draws, where they are
+    /// prepared.
     pub(super) fn with(
-        costs: NetCosts,
+        (costs, all): (NetCosts, Option<AllDraws>),
         by: By,
         target: Target,
         home: &'a Household,
@@ -95,13 +103,114 @@ impl<'a> OnDraws<'a> {
             costs,
             central: Factors::central(),
             draws: looked_at.filter_map(&mut drawn).collect(),
+            all,
+            of: draws,
+            world,
             scratch,
         }
     }
 
-    /// The costs that it knows, for the next judge.
-    pub(super) fn into_costs(self) -> NetCosts {
-        self.costs
+    /// From now on sets are judged by all draws.
+    pub(super) fn by_all(&mut self, all: AllDraws) {
+        self.all = Some(all);
+    }
+
+    /// The levels of a set on all draws, if they are prepared.
+    pub(super) fn on_all(&mut self, set: &Joint) -> Option<Vec<f64>> {
+        let all = self.all.as_ref()?;
+        Some(all.levels(set, self.of, self.world, &mut self.scratch))
+    }
+
+    /// The costs that it knows and all draws, for the next judge.
+    pub(super) fn into_parts(self) -> (NetCosts, Option<AllDraws>) {
+        (self.costs, self.all)
+    }
+
+    /// kg a year per person of a set, by draw, of those that are looked at.
+    fn on_some(&mut self, set: &Joint) -> Vec<f64> {
+        let reaches = set.reaches();
+        let scratch = &mut self.scratch;
+        let levels = self.draws.iter().map(|(drawn, now)| {
+            let sums = |changed: &Household| now.changed(&reaches, changed, drawn.factors, scratch);
+            drawn.level(set, sums)
+        });
+        levels.collect()
+    }
+}
+
+/// All draws of a household in the year of a target, prepared so that any set can be judged by them.
+pub(super) struct AllDraws {
+    /// By household: its sums by section, the year's index in its draws, and how many these are.
+    homes: Vec<(SectionSums, YearIndex, usize)>,
+    draws: usize,
+    /// Sets that were found to lie at or below a bar: their level, and that on the draws that are looked at
+    /// first.
+    passed: Vec<(f64, Vec<f64>)>,
+}
+
+impl AllDraws {
+    /// None prepared yet.
+    pub(super) fn new() -> AllDraws {
+        AllDraws {
+            homes: Vec::new(),
+            draws: 0,
+            passed: Vec::new(),
+        }
+    }
+
+    /// Prepares one more household; false when all are.
+    pub(super) fn step(
+        &mut self,
+        target: Target,
+        draws: &Draws,
+        world: &World,
+        scratch: &mut Scratch,
+    ) -> bool {
+        let Some(run) = draws.run(self.draws, world) else {
+            return false;
+        };
+        let Some(drawn) = Drawn::of(&run, target, world) else {
+            return false;
+        };
+        let sums = SectionSums::of(run.home, Gas::Co2e, run.factors, scratch);
+        self.homes.push((sums, drawn.index, run.times));
+        self.draws += run.times;
+        true
+    }
+
+    /// How many draws are prepared.
+    pub(super) fn known(&self) -> usize {
+        self.draws
+    }
+
+    /// Whether the median of all draws is surely above a bar, by the draws that are looked at: so many of them
+    /// are, or none of them is below that of the set whose level is the bar.
+    fn is_above(&self, some: &[f64], bar: f64) -> bool {
+        let above = some.iter().filter(|kg| **kg > bar).count();
+        let clearly = above as f64 > some.len() as f64 * (1.0 - CLEARLY);
+        let mut passed = self.passed.iter().rev();
+        let at_bar = passed.find(|(level, _)| *level == bar);
+        let nowhere_below = |(_, other): &(f64, Vec<f64>)| {
+            let mut both = some.iter().zip(other);
+            both.all(|(kg, other)| kg >= other)
+        };
+        clearly || at_bar.is_some_and(nowhere_below)
+    }
+
+    /// kg a year per person of a set, by draw.
+    fn levels(&self, set: &Joint, draws: &Draws, world: &World, scratch: &mut Scratch) -> Vec<f64> {
+        let reaches = set.reaches();
+        let mut levels = Vec::with_capacity(self.draws);
+        for (now, index, times) in &self.homes {
+            let Some(run) = draws.run(levels.len(), world) else {
+                break;
+            };
+            let changed = set.changed(run.home, run.factors);
+            let sums = now.changed(&reaches, &changed, run.factors, scratch);
+            let kg = sums.in_year(index) / changed.members;
+            levels.extend(std::iter::repeat_n(kg, *times));
+        }
+        levels
     }
 }
 
@@ -193,13 +302,20 @@ impl Judge for OnDraws<'_> {
         }
     }
 
-    fn level(&mut self, set: &Joint) -> f64 {
-        let reaches = set.reaches();
-        let scratch = &mut self.scratch;
-        let levels = self.draws.iter().map(|(drawn, now)| {
-            let sums = |changed: &Household| now.changed(&reaches, changed, drawn.factors, scratch);
-            drawn.level(set, sums)
-        });
-        Quantiles::of(levels.collect()).p50
+    fn level(&mut self, set: &Joint, bar: f64) -> f64 {
+        let some = self.on_some(set);
+        let Some(all) = &self.all else {
+            return Quantiles::of(some).p50;
+        };
+        if all.is_above(&some, bar) {
+            return f64::INFINITY;
+        }
+        let level = Quantiles::of(self.on_all(set).unwrap_or_default()).p50;
+        if level <= bar
+            && let Some(all) = &mut self.all
+        {
+            all.passed.push((level, some));
+        }
+        level
     }
 }

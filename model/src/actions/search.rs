@@ -1,7 +1,7 @@
 //! Finding a plan: the least effort, or the least cost, that reaches a target.
 //!
 //! Sets are judged by the joint model, never by adding what single actions save: a set's level is the
-//! median, over some of the household's draws, of its footprint in the year of the target. With few
+//! median, over the household's draws, of its footprint in the year of the target. With few
 //! actions every set is looked at, the cheapest first; with many, the best set of single steps: no
 //! action added, dropped or swapped for another improves it. Where no set on that way reaches the target, the
 //! deepest is sought from all actions on, whatever they cost: it is the same by effort and by cost.
@@ -16,8 +16,9 @@ pub trait Judge {
     /// What is to be as small as possible: effort, or yuan a year.
     fn price(&mut self, set: &Joint) -> f64;
 
-    /// The level that a set comes to, kg a year per person; the target is to be reached by it.
-    fn level(&mut self, set: &Joint) -> f64;
+    /// The level that a set comes to, kg a year per person; the target is to be reached by it. Of a level that
+    /// is surely above the bar it may say so by any number above.
+    fn level(&mut self, set: &Joint, bar: f64) -> f64;
 }
 
 /// A set with its price and level.
@@ -74,6 +75,30 @@ impl Search {
         }
     }
 
+    /// Goes on from what was found so far, by a judge who sees better.
+    pub fn again(self) -> Search {
+        let set = self.best().map(|best| best.set.clone());
+        let begun = Found {
+            set: set.unwrap_or_else(Joint::none),
+            price: f64::INFINITY,
+            level: f64::INFINITY,
+        };
+        Search {
+            stage: Stage::Steps(begun, 0, None),
+            ..self
+        }
+    }
+
+    /// The level above which a set of this price is no better than the best so far.
+    fn bar(&self, price: f64, best: Option<&Found>) -> f64 {
+        match best {
+            Some(best) if self.reaches(best) && price < best.price => self.target,
+            Some(best) if self.reaches(best) => best.level,
+            Some(best) => best.level.max(self.target),
+            None => f64::INFINITY,
+        }
+    }
+
     /// The set with this number: an action for each bit.
     fn numbered(&self, number: usize) -> Joint {
         let bits = self.choices.iter().enumerate();
@@ -126,7 +151,7 @@ impl Search {
             return Stage::Done(found.clone());
         }
         let set = self.numbered(number);
-        let level = judge.level(&set);
+        let level = judge.level(&set, self.bar(price, best.as_ref()));
         let found = Found { set, price, level };
         let better = best.as_ref().is_none_or(|best| self.better(&found, best));
         let best = if better { Some(found) } else { best };
@@ -184,7 +209,7 @@ impl Search {
     ) -> Stage {
         if from.level == f64::INFINITY {
             let price = judge.price(&from.set);
-            let level = judge.level(&from.set);
+            let level = judge.level(&from.set, f64::INFINITY);
             return Stage::Steps(
                 Found {
                     price,
@@ -228,11 +253,13 @@ impl Search {
             return Stage::Steps(from, at, best);
         };
         let price = judge.price(&set);
-        // dearer sets matter only as long as the target is not reached
-        if self.reaches(&from) && price > from.price {
+        // once the target is reached, what is not better than the best of this round matters no more
+        let against = best.as_ref().filter(|_| self.reaches(&from));
+        let against = against.unwrap_or(&from);
+        if self.reaches(&from) && price > against.price {
             return Stage::Steps(from, at, best);
         }
-        let level = judge.level(&set);
+        let level = judge.level(&set, self.bar(price, Some(against)));
         let found = Found { set, price, level };
         let improves = self.better(&found, &from)
             && best
