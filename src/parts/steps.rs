@@ -267,7 +267,7 @@ fn source(lang: Lang, id: RowId) -> El {
         "mark"
     };
     // a judgement of our own, or what nobody has checked, has no source but its status
-    let url = row.source.source().map_or("", |source| source.url);
+    let url = row.shown_source.source().map_or("", |source| source.url);
     let published = row.status == Status::Published || !url.is_empty();
     let stand_in = if row.stand_in {
         text(lang, ResultMsg::StandIn)
@@ -306,7 +306,7 @@ fn source(lang: Lang, id: RowId) -> El {
         )
         .child(classed("span", mark).words(status))
         .words([" ", stand_in, " "].concat())
-        .children(published.then(|| show::source(lang, row.source)))
+        .children(published.then(|| show::source(lang, row.shown_source)))
         .words(if published {
             more(lang, row.more_sources)
         } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::shapes::{array, camel, main_source, numbers, origin, unit_variant};
+use super::shapes::{array, camel, main_source, numbers, origin, shown_source, unit_variant};
 use crate::build::checks::constant;
 use crate::build::checks::families::province_row;
 use crate::build::tables::{
@@ -115,10 +115,11 @@ fn facts(tables: &Tables) -> Vec<String> {
     let place = |all: &[&str], one: &str| all.iter().position(|known| *known == one);
     let fact = |row: &Row| {
         format!(
-            "RowFacts {{ unit: {}, year: {}, source: {}, more_sources: {}, status: Status::{}, stand_in: {}, spread: {}, place: {}, boundary: {} }}",
+            "RowFacts {{ unit: {}, year: {}, source: {}, shown_source: {}, more_sources: {}, status: Status::{}, stand_in: {}, spread: {}, place: {}, boundary: {} }}",
             unit_variant(&row.unit),
             row.year,
             main_source(tables, &row.origin),
+            shown_source(tables, &row.origin),
             row.origin.sources.len().saturating_sub(1),
             camel(&row.origin.status),
             row.stand_in,

@@ -52,19 +52,25 @@ pub(super) fn origin(tables: &Tables, origin: &Origin) -> String {
     )
 }
 
-/// The first source that can be looked up; a judgement of our own only where there is no other.
+/// The source named first.
 pub(super) fn main_source(tables: &Tables, origin: &Origin) -> String {
+    only(tables, origin.sources.first())
+}
+
+/// The first source that can be looked up; a judgement of our own only where there is no other.
+pub(super) fn shown_source(tables: &Tables, origin: &Origin) -> String {
     let known = |id: &&String| {
         let mut sources = tables.sources.iter();
         sources.any(|source| source.id == **id && !source.url.is_empty())
     };
-    let main = origin.sources.iter().find(known);
-    let main: Vec<String> = main
-        .or(origin.sources.first())
-        .into_iter()
-        .cloned()
-        .collect();
-    let list = source_list(tables, &main);
+    only(
+        tables,
+        origin.sources.iter().find(known).or(origin.sources.first()),
+    )
+}
+
+fn only(tables: &Tables, source: Option<&String>) -> String {
+    let list = source_list(tables, &source.into_iter().cloned().collect::<Vec<_>>());
     list.trim_start_matches("&[")
         .trim_end_matches(']')
         .to_owned()

@@ -88,6 +88,8 @@ pub struct RowFacts {
     pub year: u16,
     /// Where it comes from, mainly.
     pub source: SourceId,
+    /// The first of its sources that can be looked up.
+    pub shown_source: SourceId,
     /// How many further sources it has.
     pub more_sources: u8,
     /// Published, derived or unverified.
