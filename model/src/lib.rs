@@ -22,7 +22,7 @@ pub mod plan;
 pub mod population;
 pub mod priors;
 pub mod question;
-pub mod reach;
+mod reach;
 pub mod reconciliation;
 pub mod rows;
 pub mod samples;

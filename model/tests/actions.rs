@@ -6,8 +6,8 @@ mod personas;
 use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
-    ActionId, Aside, By, Chosen, Effects, Finding, Joint, Levels, OnDraws, Relation, Stage, Target,
-    Today, WhyNot, groups, mark, parts, point, reasons, relation, told_by, unmark,
+    ActionId, Aside, By, Chosen, Effects, Finding, Joint, OnDraws, Relation, Stage, Target, Today,
+    WhyNot, groups, levels_in_full, mark, parts, point, reasons, relation, told_by, unmark,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
@@ -639,6 +639,26 @@ fn among_twelve_actions_the_search_finds_what_brute_force_finds() {
     }
 }
 
+/// The sets with one action added, dropped, or swapped for another.
+fn single_steps(set: &Joint, choices: &[Chosen]) -> Vec<Joint> {
+    let mut steps = Vec::new();
+    for one in choices {
+        let mut toggled = set.clone();
+        if set.has(one.action) {
+            toggled.drop(one.action);
+            for other in choices.iter().filter(|other| !set.has(other.action)) {
+                let mut swapped = toggled.clone();
+                swapped.choose(*other);
+                steps.push(swapped);
+            }
+        } else {
+            toggled.choose(*one);
+        }
+        steps.push(toggled);
+    }
+    steps
+}
+
 #[test]
 fn over_all_actions_no_single_step_improves_what_is_found() {
     let world = World::whole(SEED, 64);
@@ -651,25 +671,14 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
             let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
             let search = Search::new(choices.clone(), target.kg);
             let found = searched(&choices, target.kg, &mut judge);
-            let mut check = |set: Joint| {
+            let check = |set: Joint| {
                 let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY));
                 let other = Found { set, price, level };
                 assert!(!search.better(&other, &found), "{name} {by:?} {other:?}");
             };
-            for one in &choices {
-                let mut toggled = found.set.clone();
-                if found.set.has(one.action) {
-                    toggled.drop(one.action);
-                    for other in choices.iter().filter(|other| !found.set.has(other.action)) {
-                        let mut swapped = toggled.clone();
-                        swapped.choose(*other);
-                        check(swapped);
-                    }
-                } else {
-                    toggled.choose(*one);
-                }
-                check(toggled);
-            }
+            single_steps(&found.set, &choices)
+                .into_iter()
+                .for_each(check);
         }
     }
 }
@@ -696,9 +705,7 @@ fn the_deepest_set_does_not_depend_on_what_is_counted() {
 
 /// The median over all draws, each household computed in full.
 fn level(set: &Joint, target: Target, drawn: &Draws, world: &World) -> f64 {
-    let mut levels = Levels::new();
-    while levels.step(set, target, drawn, world) {}
-    Quantiles::of(levels.finish()).p50
+    Quantiles::of(levels_in_full(set, target, drawn, world)).p50
 }
 
 /// What a search from the first to the last step finds.
@@ -785,7 +792,7 @@ fn no_single_step_improves_the_answer_on_all_draws() {
         let found = answered(&home, &choices, by, target, &drawn, &world);
         let search = Search::new(choices.clone(), target.kg);
         let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
-        let mut check = |set: Joint| {
+        let check = |set: Joint| {
             let price = judge.price(&set);
             // dearer sets improve nothing once the target is reached
             if found.level <= target.kg && price > found.price {
@@ -795,20 +802,9 @@ fn no_single_step_improves_the_answer_on_all_draws() {
             let other = Found { set, price, level };
             assert!(!search.better(&other, &found), "{name} {other:?} {found:?}");
         };
-        for one in &choices {
-            let mut toggled = found.set.clone();
-            if found.set.has(one.action) {
-                toggled.drop(one.action);
-                for other in choices.iter().filter(|other| !found.set.has(other.action)) {
-                    let mut swapped = toggled.clone();
-                    swapped.choose(*other);
-                    check(swapped);
-                }
-            } else {
-                toggled.choose(*one);
-            }
-            check(toggled);
-        }
+        single_steps(&found.set, &choices)
+            .into_iter()
+            .for_each(check);
     }
 }
 
@@ -824,9 +820,7 @@ fn the_target_is_met_by_the_median() {
     let mut judge = finding.judge(&home, &drawn, &world);
     while finding.step(&mut judge, &drawn, &world) {}
     let found = &finding.answer().unwrap().found;
-    let mut levels = Levels::new();
-    while levels.step(&found.set, target, &drawn, &world) {}
-    let levels = levels.finish();
+    let levels = levels_in_full(&found.set, target, &drawn, &world);
     let reached = levels.iter().filter(|kg| **kg <= target.kg).count();
     assert!(Quantiles::of(levels.clone()).p50 <= target.kg);
     assert!(2 * reached >= levels.len());

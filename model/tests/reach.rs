@@ -76,7 +76,7 @@ fn other_answer(question: QuestionId, answers: &Answers) -> Answer {
     }
 }
 
-/// One answer more, and taken back again: what [`tanlu_model::reach`] says it reaches is all that it does.
+/// One answer more, and taken back again: what `model/src/reach.rs` says it reaches is all that it does.
 #[test]
 fn an_answer_reaches_no_more_than_it_says() {
     let mut chain = Chain::new();

@@ -394,7 +394,7 @@ fn sums_of_which_some_sections_are_anew_are_those_of_the_whole_to_the_last_bit()
             for action in ActionId::ALL {
                 let set = Joint::of([Chosen::usual(*action)]);
                 let changed = set.changed(&home, &factors);
-                let some = now.changed(&set.reaches(), &changed, &factors, &mut scratch);
+                let some = now.changed(set.reaches(), &changed, &factors, &mut scratch);
                 let all = household_sums(&changed, gas, &factors, &mut scratch);
                 assert_eq!(some, all, "{name} {action:?}");
             }

@@ -33,14 +33,14 @@ pub(super) fn unit_variant(symbol: &str) -> String {
     format!("Unit::{}", units::variant(symbol).unwrap_or("One"))
 }
 
+fn source_id(tables: &Tables, id: &String) -> Option<String> {
+    let at = tables.sources.iter().position(|source| source.id == *id)?;
+    Some(format!("SourceId({at})"))
+}
+
 pub(super) fn source_list(tables: &Tables, ids: &[String]) -> String {
-    let index = |id: &String| tables.sources.iter().position(|source| source.id == *id);
-    let ids: Vec<String> = ids
-        .iter()
-        .filter_map(index)
-        .map(|index| format!("SourceId({index})"))
-        .collect();
-    format!("&[{}]", ids.join(", "))
+    let ids = ids.iter().filter_map(|id| source_id(tables, id));
+    format!("&[{}]", ids.collect::<Vec<String>>().join(", "))
 }
 
 pub(super) fn origin(tables: &Tables, origin: &Origin) -> String {
@@ -54,7 +54,10 @@ pub(super) fn origin(tables: &Tables, origin: &Origin) -> String {
 
 /// The source named first.
 pub(super) fn main_source(tables: &Tables, origin: &Origin) -> String {
-    only(tables, origin.sources.first())
+    let first = origin.sources.first();
+    first
+        .and_then(|id| source_id(tables, id))
+        .unwrap_or_default()
 }
 
 /// The first source that can be looked up; a judgement of our own only where there is no other.
@@ -63,17 +66,9 @@ pub(super) fn shown_source(tables: &Tables, origin: &Origin) -> String {
         let mut sources = tables.sources.iter();
         sources.any(|source| source.id == **id && !source.url.is_empty())
     };
-    only(
-        tables,
-        origin.sources.iter().find(known).or(origin.sources.first()),
-    )
-}
-
-fn only(tables: &Tables, source: Option<&String>) -> String {
-    let list = source_list(tables, &source.into_iter().cloned().collect::<Vec<_>>());
-    list.trim_start_matches("&[")
-        .trim_end_matches(']')
-        .to_owned()
+    let shown = origin.sources.iter().find(known);
+    let shown = shown.and_then(|id| source_id(tables, id));
+    shown.unwrap_or_else(|| main_source(tables, origin))
 }
 
 /// An array of one line per item.

@@ -9,7 +9,7 @@ use super::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{
-    ByDomain, ByLine, Line, LineId, Section, Untold, by_domain, consumption, write_lines,
+    ByDomain, ByLine, Line, LineId, Sections, Untold, by_domain, consumption, write_lines,
 };
 use crate::question::Domain;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -64,17 +64,17 @@ impl Effects {
 /// What is computed anew: some sections, their lines, and, of the domains that have some of them, from where
 /// to where their lines stand, those of other domains perhaps between them.
 struct Reached {
-    sections: Vec<Section>,
+    sections: Sections,
     lines: [bool; LineId::ALL.len()],
     domains: [Range<usize>; Domain::ALL.len()],
 }
 
 impl Reached {
-    fn of(sections: Vec<Section>) -> Reached {
+    fn of(sections: Sections) -> Reached {
         let mut lines = [false; LineId::ALL.len()];
         let mut domains = std::array::from_fn(|_| 0..0);
         for ((at, id), reached) in LineId::ALL.iter().enumerate().zip(&mut lines) {
-            *reached = sections.contains(&id.section());
+            *reached = sections.has(id.section());
             if let Some(domain) = domains.get_mut(id.domain() as usize) {
                 *domain = if *domain == (0..0) {
                     at..at + 1
@@ -95,9 +95,7 @@ impl Reached {
             domains,
         }
     }
-}
 
-impl Reached {
     /// Kilograms of a household by line, of the sections that are reached alone.
     fn lines_of(
         &self,
@@ -106,9 +104,7 @@ impl Reached {
         scratch: &mut Vec<Line<Untold>>,
     ) -> ByLine {
         scratch.clear();
-        for section in &self.sections {
-            section.write(home, factors, scratch);
-        }
+        self.sections.write(home, factors, scratch);
         let mut lines: ByLine = [0.0; LineId::ALL.len()];
         add_up(scratch, &mut lines);
         lines

@@ -1,11 +1,9 @@
 //! Finding a plan on the draws of a household.
 
-use super::cost::NetCosts;
-use super::judge::AllDraws;
+use super::judge::{Known, Prepared};
 use super::search::{EVERY, Found, Search};
 use super::{By, Chosen, OnDraws, Target};
 use crate::catalogue::Household;
-use crate::factors::Factors;
 use crate::footprint::Scratch;
 use crate::plan::Plan;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -18,7 +16,7 @@ enum Stage {
     /// Of many actions some set is sought on some of the draws, to begin with.
     Rough,
     /// All draws are being prepared.
-    Prepare(AllDraws),
+    Prepare(Prepared),
     /// Sets are judged by all draws.
     Exact,
 }
@@ -32,8 +30,8 @@ pub struct Finding {
     stage: Stage,
     search: Search,
     scratch: Scratch,
-    /// What is known of costs, and all draws, between two judges.
-    kept: (Option<NetCosts>, Option<AllDraws>),
+    /// What is known between two judges.
+    known: Option<Known>,
     answer: Option<Answer>,
 }
 
@@ -67,7 +65,7 @@ impl Finding {
     /// Nothing sought yet; the plan may know costs of its own.
     pub fn new(choices: Vec<Chosen>, by: By, target: Target, plan: Plan) -> Finding {
         let stage = if choices.len() <= EVERY {
-            Stage::Prepare(AllDraws::new())
+            Stage::Prepare(Prepared::new())
         } else {
             Stage::Rough
         };
@@ -78,7 +76,7 @@ impl Finding {
             plan,
             stage,
             scratch: Scratch::new(),
-            kept: (None, None),
+            known: None,
             answer: None,
         }
     }
@@ -90,15 +88,15 @@ impl Finding {
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        let (costs, all) = std::mem::take(&mut self.kept);
-        let costs = costs.unwrap_or_else(|| NetCosts::of(home, &self.plan, &Factors::central()));
-        OnDraws::with((costs, all), self.by, self.target, home, draws, world)
+        let known = self.known.take();
+        let known =
+            known.unwrap_or_else(|| Known::new(self.target, home, &self.plan, draws, world));
+        OnDraws::with(known, self.by, home, draws, world)
     }
 
     /// Keeps what a judge knows for the next one, where none can be held between two frames.
     pub fn put_back(&mut self, judge: OnDraws<'_>) {
-        let (costs, all) = judge.into_parts();
-        self.kept = (Some(costs), all);
+        self.known = Some(judge.into_known());
     }
 
     /// Judges one more set, or prepares some more draws for that; false when the search is over.
@@ -109,9 +107,8 @@ impl Finding {
         match &mut self.stage {
             Stage::Rough => {
                 if !self.search.step(judge) {
-                    let none = Search::new(Vec::new(), self.target.kg);
-                    self.search = std::mem::replace(&mut self.search, none).again();
-                    self.stage = Stage::Prepare(AllDraws::new());
+                    self.search.again();
+                    self.stage = Stage::Prepare(Prepared::new());
                 }
             }
             Stage::Prepare(all) => {
@@ -119,7 +116,7 @@ impl Finding {
                 if !(0..AT_ONCE).all(&mut step)
                     && let Stage::Prepare(all) = std::mem::replace(&mut self.stage, Stage::Exact)
                 {
-                    judge.by_all(all);
+                    judge.known().with_all(all);
                 }
             }
             Stage::Exact => {

@@ -9,7 +9,7 @@ use crate::footprint::{Gas, Scratch, SectionSums, household_sums};
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Scenario};
 use crate::uncertainty::{Draws, Quantiles, Run, World};
-use crate::year::{Sums, YearIndex};
+use crate::year::YearIndex;
 
 /// What a plan should take as little as possible of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,24 +50,58 @@ const THINNED: usize = 16;
 /// median of 128.
 const CLEARLY: f64 = 0.36;
 
-/// Judges sets by the median of some draws in the year of the target.
+/// Judges sets by the median of draws in the year of the target.
 pub struct OnDraws<'a> {
     by: By,
     home: &'a Household,
-    central: Factors,
-    costs: NetCosts,
-    /// Every draw that is looked at, with the year's factors.
-    draws: Vec<(Drawn<'a>, SectionSums)>,
-    /// All draws, once they are prepared: then sets are judged by them.
-    all: Option<AllDraws>,
-    of: &'a Draws,
+    draws: &'a Draws,
     world: &'a World,
+    central: Factors,
+    known: Known,
     scratch: Scratch,
 }
 
+/// What a judge knows, and the next one may know too.
+pub(super) struct Known {
+    costs: NetCosts,
+    /// The draws that are looked at first.
+    some: Prepared,
+    /// All draws, once they are prepared: then sets are judged by them.
+    all: Option<Prepared>,
+    /// Sets whose level on all draws was found to lie at or below a bar: that, and their levels on some.
+    passed: Vec<(f64, Vec<f64>)>,
+}
+
+impl Known {
+    /// What has to be known to judge by some of the draws; `home` is the household on central values, by whose
+    /// prices costs are counted; its plan may know costs of its own.
+    pub(super) fn new(
+        target: Target,
+        home: &Household,
+        plan: &Plan,
+        draws: &Draws,
+        world: &World,
+    ) -> Known {
+        let (mut some, mut scratch) = (Prepared::new(), Scratch::new());
+        for at in (0..draws.count()).step_by(THINNED) {
+            some.add((at, 1), target, draws, world, &mut scratch);
+        }
+        Known {
+            costs: NetCosts::of(home, plan, &Factors::central()),
+            some,
+            all: None,
+            passed: Vec::new(),
+        }
+    }
+
+    /// From now on sets are judged by all draws.
+    pub(super) fn with_all(&mut self, all: Prepared) {
+        self.all = Some(all);
+    }
+}
+
 impl<'a> OnDraws<'a> {
-    /// Judges on a sixteenth of the draws; `home` is the household on central values, by whose prices
-    /// costs are counted; its plan may know costs of its own.
+    /// Judges on a sixteenth of the draws.
     pub fn some(
         by: By,
         target: Target,
@@ -76,119 +110,51 @@ impl<'a> OnDraws<'a> {
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        let costs = NetCosts::of(home, plan, &Factors::central());
-        OnDraws::with((costs, None), by, target, home, draws, world)
+        let known = Known::new(target, home, plan, draws, world);
+        OnDraws::with(known, by, home, draws, world)
     }
 
-    /// As [`OnDraws::some`], with the costs that a judge before it gave back, and all draws, where they are
-    /// prepared.
+    /// Judges by what a judge before it knew.
     pub(super) fn with(
-        (costs, all): (NetCosts, Option<AllDraws>),
+        known: Known,
         by: By,
-        target: Target,
         home: &'a Household,
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        let looked_at = (0..draws.count()).step_by(THINNED);
-        let mut scratch = Scratch::new();
-        let mut drawn = |at| {
-            let drawn = Drawn::of(&draws.run(at, world)?, target, world)?;
-            let sums = SectionSums::of(drawn.home, Gas::Co2e, drawn.factors, &mut scratch);
-            Some((drawn, sums))
-        };
         OnDraws {
             by,
             home,
-            costs,
-            central: Factors::central(),
-            draws: looked_at.filter_map(&mut drawn).collect(),
-            all,
-            of: draws,
+            draws,
             world,
-            scratch,
+            central: Factors::central(),
+            known,
+            scratch: Scratch::new(),
         }
     }
 
-    /// From now on sets are judged by all draws.
-    pub(super) fn by_all(&mut self, all: AllDraws) {
-        self.all = Some(all);
+    /// What it knows.
+    pub(super) fn known(&mut self) -> &mut Known {
+        &mut self.known
+    }
+
+    /// What it knows, for the next judge.
+    pub(super) fn into_known(self) -> Known {
+        self.known
     }
 
     /// The levels of a set on all draws, if they are prepared.
     pub(super) fn on_all(&mut self, set: &Joint) -> Option<Vec<f64>> {
-        let all = self.all.as_ref()?;
-        Some(all.levels(set, self.of, self.world, &mut self.scratch))
+        let all = self.known.all.as_ref()?;
+        Some(all.levels(set, self.draws, self.world, &mut self.scratch))
     }
 
-    /// The costs that it knows and all draws, for the next judge.
-    pub(super) fn into_parts(self) -> (NetCosts, Option<AllDraws>) {
-        (self.costs, self.all)
-    }
-
-    /// kg a year per person of a set, by draw, of those that are looked at.
-    fn on_some(&mut self, set: &Joint) -> Vec<f64> {
-        let reaches = set.reaches();
-        let scratch = &mut self.scratch;
-        let levels = self.draws.iter().map(|(drawn, now)| {
-            let sums = |changed: &Household| now.changed(&reaches, changed, drawn.factors, scratch);
-            drawn.level(set, sums)
-        });
-        levels.collect()
-    }
-}
-
-/// All draws of a household in the year of a target, prepared so that any set can be judged by them.
-pub(super) struct AllDraws {
-    /// By household: its sums by section, the year's index in its draws, and how many these are.
-    homes: Vec<(SectionSums, YearIndex, usize)>,
-    draws: usize,
-    /// Sets that were found to lie at or below a bar: their level, and that on the draws that are looked at
-    /// first.
-    passed: Vec<(f64, Vec<f64>)>,
-}
-
-impl AllDraws {
-    /// None prepared yet.
-    pub(super) fn new() -> AllDraws {
-        AllDraws {
-            homes: Vec::new(),
-            draws: 0,
-            passed: Vec::new(),
-        }
-    }
-
-    /// Prepares one more household; false when all are.
-    pub(super) fn step(
-        &mut self,
-        target: Target,
-        draws: &Draws,
-        world: &World,
-        scratch: &mut Scratch,
-    ) -> bool {
-        let Some(run) = draws.run(self.draws, world) else {
-            return false;
-        };
-        let Some(drawn) = Drawn::of(&run, target, world) else {
-            return false;
-        };
-        let sums = SectionSums::of(run.home, Gas::Co2e, run.factors, scratch);
-        self.homes.push((sums, drawn.index, run.times));
-        self.draws += run.times;
-        true
-    }
-
-    /// How many draws are prepared.
-    pub(super) fn known(&self) -> usize {
-        self.draws
-    }
-
-    /// Whether the median of all draws is surely above a bar, by the draws that are looked at: so many of them
-    /// are, or none of them is below that of the set whose level is the bar.
+    /// Whether the median of all draws is surely above a bar, by the levels on some: so many of them are, or
+    /// none of them is below that of the set whose level is the bar.
     fn is_above(&self, some: &[f64], bar: f64) -> bool {
         let above = some.iter().filter(|kg| **kg > bar).count();
         let clearly = above as f64 > some.len() as f64 * (1.0 - CLEARLY);
-        let mut passed = self.passed.iter().rev();
+        let mut passed = self.known.passed.iter().rev();
         let at_bar = passed.find(|(level, _)| *level == bar);
         let nowhere_below = |(_, other): &(f64, Vec<f64>)| {
             let mut both = some.iter().zip(other);
@@ -196,17 +162,72 @@ impl AllDraws {
         };
         clearly || at_bar.is_some_and(nowhere_below)
     }
+}
+
+/// Draws of a household in the year of a target, prepared so that any set can be judged by them.
+pub(super) struct Prepared {
+    /// By household: its sums by section, the year's index in its draws, the first of these and how many they are.
+    homes: Vec<(SectionSums, YearIndex, usize, usize)>,
+    draws: usize,
+}
+
+impl Prepared {
+    /// None yet.
+    pub(super) fn new() -> Prepared {
+        Prepared {
+            homes: Vec::new(),
+            draws: 0,
+        }
+    }
+
+    /// Prepares the next household and all its draws; false when all are prepared.
+    pub(super) fn step(
+        &mut self,
+        target: Target,
+        draws: &Draws,
+        world: &World,
+        scratch: &mut Scratch,
+    ) -> bool {
+        let times = draws.run(self.draws, world).map_or(0, |run| run.times);
+        times > 0 && self.add((self.draws, times), target, draws, world, scratch)
+    }
+
+    /// Prepares so many draws of a household from one on; false where there is none.
+    fn add(
+        &mut self,
+        (at, times): (usize, usize),
+        target: Target,
+        draws: &Draws,
+        world: &World,
+        scratch: &mut Scratch,
+    ) -> bool {
+        let run = draws.run(at, world);
+        let prepared = run.and_then(|run| {
+            let index = in_target(&run, target, world)?;
+            let sums = SectionSums::of(run.home, Gas::Co2e, run.factors, scratch);
+            Some((sums, index, at, times))
+        });
+        self.draws += prepared.as_ref().map_or(0, |_| times);
+        let known = prepared.is_some();
+        self.homes.extend(prepared);
+        known
+    }
+
+    /// How many draws are prepared.
+    pub(super) fn known(&self) -> usize {
+        self.draws
+    }
 
     /// kg a year per person of a set, by draw.
     fn levels(&self, set: &Joint, draws: &Draws, world: &World, scratch: &mut Scratch) -> Vec<f64> {
         let reaches = set.reaches();
         let mut levels = Vec::with_capacity(self.draws);
-        for (now, index, times) in &self.homes {
-            let Some(run) = draws.run(levels.len(), world) else {
+        for (now, index, at, times) in &self.homes {
+            let Some(run) = draws.run(*at, world) else {
                 break;
             };
             let changed = set.changed(run.home, run.factors);
-            let sums = now.changed(&reaches, &changed, run.factors, scratch);
+            let sums = now.changed(reaches, &changed, run.factors, scratch);
             let kg = sums.in_year(index) / changed.members;
             levels.extend(std::iter::repeat_n(kg, *times));
         }
@@ -214,78 +235,26 @@ impl AllDraws {
     }
 }
 
-/// A draw's household and factors, and the year's index of that draw.
-struct Drawn<'a> {
-    home: &'a Household,
-    factors: &'a Factors,
-    index: YearIndex,
+/// The index of the target's year in the draws of a household.
+fn in_target(run: &Run<'_>, target: Target, world: &World) -> Option<YearIndex> {
+    let grid = world.grid(run.place);
+    YearIndex::drawn(target.year, target.scenario, grid, run.factors)
 }
 
-impl<'a> Drawn<'a> {
-    /// A household in the year of the target.
-    fn of(run: &Run<'a>, target: Target, world: &World) -> Option<Drawn<'a>> {
-        let Run { home, factors, .. } = *run;
-        let grid = world.grid(run.place);
-        let index = YearIndex::drawn(target.year, target.scenario, grid, factors)?;
-        Some(Drawn {
-            home,
-            factors,
-            index,
-        })
-    }
-
-    /// kg a year per person of a set, by the sums of the household that it changes.
-    fn level(&self, set: &Joint, sums: impl FnOnce(&Household) -> Sums) -> f64 {
-        let changed = set.changed(self.home, self.factors);
-        sums(&changed).in_year(&self.index) / changed.members
-    }
-}
-
-/// The levels of one set on all draws, one household after the other.
-pub struct Levels {
-    by_draw: Vec<f64>,
-    scratch: Scratch,
-}
-
-impl Default for Levels {
-    fn default() -> Levels {
-        Levels::new()
-    }
-}
-
-impl Levels {
-    /// None known yet.
-    pub fn new() -> Levels {
-        Levels {
-            by_draw: Vec::new(),
-            scratch: Scratch::new(),
-        }
-    }
-
-    /// Looks at one more household; false when all are known.
-    pub fn step(&mut self, set: &Joint, target: Target, draws: &Draws, world: &World) -> bool {
-        let run = draws.run(self.by_draw.len(), world);
-        let drawn = run.and_then(|run| Some((Drawn::of(&run, target, world)?, run.times)));
-        let Some((drawn, times)) = drawn else {
-            return false;
+/// kg a year per person of a set, by draw, each household computed as a whole: what the search must come to.
+pub fn levels_in_full(set: &Joint, target: Target, draws: &Draws, world: &World) -> Vec<f64> {
+    let mut scratch = Scratch::new();
+    let mut levels = Vec::with_capacity(draws.count());
+    while let Some(run) = draws.run(levels.len(), world) {
+        let Some(index) = in_target(&run, target, world) else {
+            break;
         };
-        let sums = |changed: &Household| {
-            household_sums(changed, Gas::Co2e, drawn.factors, &mut self.scratch)
-        };
-        let kg = drawn.level(set, sums);
-        self.by_draw.extend(std::iter::repeat_n(kg, times));
-        true
+        let changed = set.changed(run.home, run.factors);
+        let sums = household_sums(&changed, Gas::Co2e, run.factors, &mut scratch);
+        let kg = sums.in_year(&index) / changed.members;
+        levels.extend(std::iter::repeat_n(kg, run.times));
     }
-
-    /// How many draws are known.
-    pub fn known(&self) -> usize {
-        self.by_draw.len()
-    }
-
-    /// kg a year per person, by draw.
-    pub fn finish(self) -> Vec<f64> {
-        self.by_draw
-    }
+    levels
 }
 
 /// The effort of an action.
@@ -298,23 +267,22 @@ impl Judge for OnDraws<'_> {
     fn price(&mut self, set: &Joint) -> f64 {
         match self.by {
             By::Effort => set.chosen().iter().map(effort).sum(),
-            By::Cost => self.costs.per_year(set, self.home, &self.central),
+            By::Cost => self.known.costs.per_year(set, self.home, &self.central),
         }
     }
 
     fn level(&mut self, set: &Joint, bar: f64) -> f64 {
-        let some = self.on_some(set);
-        let Some(all) = &self.all else {
-            return Quantiles::of(some).p50;
-        };
-        if all.is_above(&some, bar) {
+        let scratch = &mut self.scratch;
+        let some = self.known.some.levels(set, self.draws, self.world, scratch);
+        if self.known.all.is_some() && self.is_above(&some, bar) {
             return f64::INFINITY;
         }
-        let level = Quantiles::of(self.on_all(set).unwrap_or_default()).p50;
-        if level <= bar
-            && let Some(all) = &mut self.all
-        {
-            all.passed.push((level, some));
+        let Some(all) = self.on_all(set) else {
+            return Quantiles::of(some).p50;
+        };
+        let level = Quantiles::of(all).p50;
+        if level <= bar {
+            self.known.passed.push((level, some));
         }
         level
     }

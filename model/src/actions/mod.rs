@@ -31,7 +31,7 @@ pub use already::{mark, told_by, unmark};
 pub use catalogue::ActionId;
 pub use effect::{Effects, Savings, Today, point};
 pub use find::{Answer, Finding};
-pub use judge::{By, Levels, OnDraws, Target, effort};
+pub use judge::{By, OnDraws, Target, effort, levels_in_full};
 pub use obstacle::reasons;
 pub use relation::{Relation, relation};
 pub use set::{Aside, Chosen, Joint};

@@ -32,6 +32,17 @@ pub struct Found {
     pub level: f64,
 }
 
+impl Found {
+    /// A set to begin with, which nobody has judged yet.
+    fn unjudged(set: Joint) -> Found {
+        Found {
+            set,
+            price: f64::INFINITY,
+            level: f64::INFINITY,
+        }
+    }
+}
+
 /// How far the search is.
 enum Stage {
     /// Every set is priced.
@@ -60,12 +71,7 @@ impl Search {
         let stage = if choices.len() <= EVERY {
             Stage::Price(Vec::with_capacity(1 << choices.len()))
         } else {
-            let none = Found {
-                set: Joint::none(),
-                price: f64::INFINITY,
-                level: f64::INFINITY,
-            };
-            Stage::Steps(none, 0, None)
+            Stage::Steps(Found::unjudged(Joint::none()), 0, None)
         };
         Search {
             choices,
@@ -76,17 +82,10 @@ impl Search {
     }
 
     /// Goes on from what was found so far, by a judge who sees better.
-    pub fn again(self) -> Search {
+    pub fn again(&mut self) {
         let set = self.best().map(|best| best.set.clone());
-        let begun = Found {
-            set: set.unwrap_or_else(Joint::none),
-            price: f64::INFINITY,
-            level: f64::INFINITY,
-        };
-        Search {
-            stage: Stage::Steps(begun, 0, None),
-            ..self
-        }
+        let set = set.unwrap_or_else(Joint::none);
+        self.stage = Stage::Steps(Found::unjudged(set), 0, None);
     }
 
     /// The level above which a set of this price is no better than the best so far.
@@ -231,12 +230,8 @@ impl Search {
                 None if self.deep || self.reaches(&from) => Stage::Done(from),
                 None => {
                     self.deep = true;
-                    let all = Found {
-                        set: Joint::of(self.choices.iter().copied()),
-                        price: f64::INFINITY,
-                        level: f64::INFINITY,
-                    };
-                    Stage::Steps(all, 0, None)
+                    let all = Joint::of(self.choices.iter().copied());
+                    Stage::Steps(Found::unjudged(all), 0, None)
                 }
             };
         }

@@ -3,7 +3,7 @@
 use super::{ActionId, Today, WhyNot};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::Section;
+use crate::footprint::Sections;
 use crate::plan::Plan;
 
 /// An action that is chosen, and how strongly.
@@ -127,13 +127,13 @@ impl Joint {
         idle.map(why).collect()
     }
 
-    /// The sections of the footprint that it may change, in their order.
-    pub fn reaches(&self) -> Vec<Section> {
-        let reached = |section: &&Section| {
-            let mut chosen = self.chosen.iter();
-            chosen.any(|chosen| chosen.action.action().reaches.contains(section))
-        };
-        Section::ALL.iter().filter(reached).copied().collect()
+    /// The sections of the footprint that it may change.
+    pub fn reaches(&self) -> Sections {
+        let mut reached = Sections::default();
+        for chosen in &self.chosen {
+            reached.join(Sections::of(chosen.action.action().reaches));
+        }
+        reached
     }
 }
 

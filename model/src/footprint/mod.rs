@@ -60,9 +60,7 @@ pub fn footprint_read<W: Working>(household: &Household, factors: &Factors) -> F
 
 /// Adds all lines of a household, those that are nothing too.
 pub fn write_lines<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    for &section in Section::ALL {
-        section.write(household, factors, lines);
-    }
+    Sections::ALL.write(household, factors, lines);
 }
 
 /// Kilograms by line, in the order of [`LineId::ALL`].

@@ -48,6 +48,9 @@ pub enum Section {
 pub struct Sections(u16);
 
 impl Sections {
+    /// All of them.
+    pub const ALL: Sections = Sections(u16::MAX);
+
     /// These.
     pub fn of(sections: &[Section]) -> Sections {
         let bits = sections.iter().map(|section| 1 << *section as u16);
@@ -68,6 +71,13 @@ impl Sections {
     pub fn iter(self) -> impl Iterator<Item = Section> {
         let all = Section::ALL.iter().copied();
         all.filter(move |section| self.has(*section))
+    }
+
+    /// Adds their lines of a household, those that are nothing too.
+    pub fn write<W: Working>(self, home: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+        for section in self.iter() {
+            section.write(home, factors, lines);
+        }
     }
 }
 

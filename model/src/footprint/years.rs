@@ -1,6 +1,6 @@
 //! A base-year footprint in other years: sums that know what moves them, and the year's lines.
 
-use super::{Footprint, Gas, Line, LineId, Part, Parted, Section};
+use super::{Footprint, Gas, Line, LineId, Part, Parted, Section, Sections};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::question::Domain;
@@ -89,7 +89,7 @@ impl SectionSums {
     /// added in the same order, to the same bits as if all were new.
     pub fn changed(
         &self,
-        reaches: &[Section],
+        reaches: Sections,
         changed: &Household,
         factors: &Factors,
         scratch: &mut Scratch,
@@ -97,7 +97,7 @@ impl SectionSums {
         let mut all = Sums::unmoved(0.0);
         let mut begin = 0;
         for (section, end) in Section::ALL.iter().zip(self.ends) {
-            if reaches.contains(section) {
+            if reaches.has(*section) {
                 section_sums(*section, changed, self.gas, factors, scratch, |line| {
                     all.add(&line)
                 });

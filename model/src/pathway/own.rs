@@ -3,7 +3,7 @@
 use crate::actions::{Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Scratch, Section, SectionSums};
+use crate::footprint::{Gas, Scratch, SectionSums, Sections};
 use crate::plan::{Plan, Step};
 use crate::rows::Scenario;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -73,7 +73,7 @@ impl OwnPath {
     ) -> OwnPath {
         let from = begun.iter().map(|begun| {
             let changed = begun.joint.changed(home, factors);
-            let sums = now.changed(&begun.reaches, &changed, factors, scratch);
+            let sums = now.changed(begun.reaches, &changed, factors, scratch);
             (begun.year, sums)
         });
         OwnPath {
@@ -165,7 +165,7 @@ impl OwnWorking {
 pub(super) struct Begun {
     year: u16,
     joint: Joint,
-    reaches: Vec<Section>,
+    reaches: Sections,
 }
 
 impl Begun {

@@ -205,7 +205,7 @@ fn parts_by_year(
             let set = Joint::of(subset.iter().copied());
             let changed = set.changed(home, factors);
             let scratch = &mut scratch.borrow_mut();
-            let saved = now.less(&sections.changed(&set.reaches(), &changed, factors, scratch));
+            let saved = now.less(&sections.changed(set.reaches(), &changed, factors, scratch));
             known.borrow_mut().insert(key, saved);
             saved
         })

@@ -157,7 +157,7 @@ impl Draws {
         while let Some(run) = self.run(changed.len(), world) {
             let home = set.changed(run.home, run.factors);
             let mut read = Read::NOTHING;
-            read.again(&home, Sections::of(Section::ALL), &mut reading, run.factors);
+            read.again(&home, Sections::ALL, &mut reading, run.factors);
             changed.extend(std::iter::repeat_n(consumption(&read.domains), run.times));
         }
         changed

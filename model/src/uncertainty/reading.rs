@@ -43,9 +43,7 @@ impl Reading for InBaseYear {
         each: &mut dyn FnMut(LineId, f64, f64),
     ) {
         self.lines.clear();
-        for section in sections.iter() {
-            section.write(home, factors, &mut self.lines);
-        }
+        sections.write(home, factors, &mut self.lines);
         for line in &self.lines {
             each(line.id, line.kg_of(self.gas), line.mine);
         }

@@ -79,10 +79,8 @@ impl<R: Reading> Sampling<R> {
         drawn.draws.begin(world.draws());
         drawn.evidence.resize(world.draws(), NO_EVIDENCE);
         drawn.stale.resize(world.draws(), Sections::default());
-        let (sampler, sections) = (
-            Sampler::new(answers, &anew, world.chances(), places),
-            anew.sections(),
-        );
+        let sampler = Sampler::new(answers, &anew, world.chances(), places);
+        let sections = anew.sections();
         drawn.unsettled = anew;
         Sampling {
             sampler,
