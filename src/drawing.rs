@@ -264,8 +264,8 @@ impl Work {
                     self.stage = Stage::Ask(bands, lines, asking, home);
                     return None;
                 }
-                let paired = draws.paired();
-                self.remember(paired, bands);
+                let result = self.result.clone()?;
+                self.remember(result, bands);
                 Some(Told::Rest(lines, asking.finish()))
             }
         }

@@ -8,7 +8,7 @@ use tanlu_model::year::DEFAULT_SCENARIO;
 use crate::lang::Lang;
 use crate::parts::el::{El, across, card, classed, dynamic, el, head, note, wide_table};
 use crate::parts::path::Context;
-use crate::parts::path::mass::mass;
+use crate::parts::path::mass::{less, mass};
 use crate::parts::path::working::rests_on;
 use crate::parts::plan::choose::{choice, named, yuan};
 use crate::parts::show;
@@ -154,12 +154,7 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
 /// What the nation emits less or more, with its range where there is one.
 fn national(lang: Lang, effect: &Effect) -> String {
     let mt = effect.mt;
-    let msg = if mt.value < 0.0 {
-        PathMsg::MassMore
-    } else {
-        PathMsg::MassLess
-    };
-    let said = fill(lang, msg, &[("mt", &mass(lang, mt.value.abs()))]);
+    let said = less(lang, mt.value);
     if mt.low == mt.high {
         return said;
     }

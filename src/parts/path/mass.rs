@@ -42,6 +42,16 @@ pub fn mass(lang: Lang, mt: f64) -> String {
     fill(lang, words, &[("value", &value)])
 }
 
+/// What is saved, in words: so much less, or, below 0, so much more.
+pub fn less(lang: Lang, mt: f64) -> String {
+    let msg = if mt < 0.0 {
+        PathMsg::MassMore
+    } else {
+        PathMsg::MassLess
+    };
+    fill(lang, msg, &[("mt", &mass(lang, mt.abs()))])
+}
+
 /// An amount in the unit in which `most` is said, without its name: for the axis of a chart.
 pub fn in_unit_of(lang: Lang, most: f64, mt: f64) -> String {
     let (_, per_mt) = unit(lang, most);

@@ -35,7 +35,7 @@ const TERMS: [(&str, PathMsg); 6] = [
 ];
 
 /// A name of the tables.
-fn called(lang: Lang, path: NationalPath) -> &'static str {
+pub fn called(lang: Lang, path: NationalPath) -> &'static str {
     match lang {
         Lang::Zh => path.name_zh(),
         Lang::En => path.name_en(),

@@ -300,7 +300,7 @@ fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> 
 }
 
 /// From one end to the other; one number where they are the same.
-fn range(lang: Lang, low: String, high: String) -> String {
+pub fn range(lang: Lang, low: String, high: String) -> String {
     if low == high {
         return low;
     }

@@ -3,7 +3,9 @@ use leptos::prelude::*;
 use tanlu_model::QuestionId;
 use tanlu_model::actions::{Chosen, WhyNot};
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::{EachYears, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend};
+use tanlu_model::pathway::{
+    EachYears, NationalPath, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend,
+};
 use tanlu_model::plan::Plan;
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province, Scenario};
 use tanlu_model::year::{YEARS, YearIndex, province_grid};
@@ -15,6 +17,8 @@ use crate::parts::el::{
 use crate::parts::opens::{inside, opens_plain};
 use crate::parts::path::Context;
 use crate::parts::path::chart::chart;
+use crate::parts::path::nation::called;
+use crate::parts::path::national::range;
 use crate::parts::path::pathing::{Pathing, SHOWN};
 use crate::parts::path::working::own_year;
 use crate::parts::plan::choose::{action_name, named};
@@ -55,19 +59,21 @@ impl Path {
             state.with_factors(|factors| {
                 let path = OwnPath::of(home, &plan, Gas::Co2e, factors);
                 let index = |year| YearIndex::new(year, scenario, factors);
-                let years = YEARS.filter_map(index);
-                let years = years.map(|index| path.year(&index).per_person(home.members));
-                let shown = SHOWN.into_iter().filter_map(index);
+                let indices: Vec<YearIndex> = YEARS.filter_map(index).collect();
+                let members = home.members;
+                let years = indices.iter();
+                let years = years.map(|index| path.year(index).per_person(members));
+                let shown = indices.iter().filter(|index| SHOWN.contains(&index.year()));
                 let workings = shown.map(|index| {
-                    let working = path.working(&index).per_person(home.members);
+                    let working = path.working(index).per_person(members);
                     (index.year(), working)
                 });
-                let grids = YEARS.filter_map(index).map(|index| {
-                    let grid = province_grid(home.province, &index, factors);
+                let grids = indices.iter().map(|index| {
+                    let grid = province_grid(home.province, index, factors);
                     (index.year(), grid)
                 });
                 Path {
-                    today: path.today() / home.members,
+                    today: path.today() / members,
                     years: years.collect(),
                     workings: workings.collect(),
                     dirtiest: grids.max_by(|one, other| one.1.total_cmp(&other.1)),
@@ -96,11 +102,7 @@ pub fn own(context: Context) -> El {
         }
     });
     let help = live(move || {
-        let details = context.scenario.get().details();
-        let scenario = match lang {
-            Lang::Zh => details.name_zh,
-            Lang::En => details.name_en,
-        };
+        let scenario = called(lang, NationalPath::Model(context.scenario.get()));
         fill(lang, PathMsg::YearsHelp, &[("scenario", scenario)])
     });
     let drawn = dynamic(move || {
@@ -143,8 +145,11 @@ fn sentence(lang: Lang, path: &Path) -> El {
         Some(fill(lang, msg, &values))
     };
     let parts = SAID.into_iter().filter_map(part);
-    let held = PER_PERSON_LINES.iter();
-    let held = held.filter_map(|line| against(lang, path, line));
+    let mut lines: Vec<&PerPersonLine> = PER_PERSON_LINES.iter().collect();
+    lines.sort_by_key(|line| line.year);
+    let held = lines
+        .into_iter()
+        .filter_map(|line| against(lang, path, line));
     let parts = parts.chain(held).chain(rising(lang, path));
     let today = show::kg(lang, path.today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
@@ -186,14 +191,8 @@ fn against(lang: Lang, path: &Path, line: &PerPersonLine) -> Option<String> {
 
 /// A published line from its low to its high end.
 fn ends(lang: Lang, line: &PerPersonLine) -> String {
-    let (low, high) = (
-        show::kg(lang, line.low_kg()),
-        show::kg(lang, line.high_kg()),
-    );
-    if low == high {
-        return low;
-    }
-    fill(lang, PathMsg::LineRange, &[("low", &low), ("high", &high)])
+    let [low, high] = [line.low_kg(), line.high_kg()].map(|kg| show::kg(lang, kg));
+    range(lang, low, high)
 }
 
 /// What the areas and marks mean.

@@ -101,15 +101,16 @@ impl Plot {
 
     /// A shape around a way that changes.
     pub fn moving(&mut self, class: &'static str, way: Signal<String>) {
-        let way = custom_attribute("d", way).into_any_attr();
-        let attributes = vec![attribute("class", class.to_owned()), way];
-        self.shapes
-            .push(svg::path().add_any_attr(attributes).into_any());
+        self.along(class, custom_attribute("d", way).into_any_attr());
     }
 
     /// A shape around a way.
     pub fn shape(&mut self, class: &'static str, way: String) {
-        let attributes = vec![attribute("class", class.to_owned()), attribute("d", way)];
+        self.along(class, attribute("d", way));
+    }
+
+    fn along(&mut self, class: &'static str, way: AnyAttribute) {
+        let attributes = vec![attribute("class", class.to_owned()), way];
         let shape = svg::path().add_any_attr(attributes);
         self.shapes.push(shape.into_any());
     }

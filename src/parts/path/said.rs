@@ -14,7 +14,7 @@ use tanlu_model::uncertainty::Quantiles;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::path::mass::mass;
+use crate::parts::path::mass::{less, mass};
 use crate::parts::plan::choose::action_name;
 use crate::parts::show;
 use crate::words::{Msg, PathMsg, fill, text};
@@ -136,18 +136,13 @@ pub fn joined(
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
     let count = many(lang, now.scale.households(campaign.reach));
-    let change = |year| {
-        let mt = mt(year);
-        let msg = either(PathMsg::MassLess, PathMsg::MassMore, mt);
-        fill(lang, msg, &[("mt", &mass(lang, mt.abs()))])
-    };
     let together = [
         ("who", &*who),
         ("households", &count),
         ("percent", &show::percent(lang, campaign.joining)),
         ("from", &campaign.from.to_string()),
-        ("early", &change(EARLY)),
-        ("late", &change(LATE)),
+        ("early", &less(lang, mt(EARLY))),
+        ("late", &less(lang, mt(LATE))),
     ];
     let raises = saving.cumulative_gt() * MT_PER_GT < -NOTHING;
     let mut said = vec![

@@ -303,7 +303,9 @@ fn own(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
         };
         wanted.push(words.fill(key, &values)?);
     }
-    for line in &PER_PERSON_LINES {
+    let mut lines: Vec<&PerPersonLine> = PER_PERSON_LINES.iter().collect();
+    lines.sort_by_key(|line| line.year);
+    for line in lines {
         wanted.push(held(words, line, path.year(line.year)?.kg_with)?);
     }
     let said = "[aria-labelledby=years] .walk > div:first-child :is(p, li)";
