@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::family::{CHENGDU, HARBIN};
 use crate::faults::Faults;
 use crate::page::Page;
@@ -16,7 +16,6 @@ use crate::words::Words;
 pub fn journeys() -> Vec<Journey> {
     let desktop = Visit::default;
     let english = || Visit::default().in_english();
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium("every part, in Chinese", desktop(), every_part),
         chromium("every part, in English", english(), every_part),

@@ -10,7 +10,7 @@ use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Answers, Factors};
 
 use super::paper::pages_printed;
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::model;
 use crate::page::Page;
 use crate::visit::Visit;
@@ -23,7 +23,6 @@ const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.j
 pub fn journeys() -> Vec<Journey> {
     let desktop = Visit::default;
     let english = || Visit::default().in_english();
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium("a plan: its years, in Chinese", desktop(), years),
         chromium("a plan: rankings, in Chinese", desktop(), rankings),

@@ -61,6 +61,11 @@ impl Journey {
     }
 }
 
+/// A journey that must succeed, in Chromium.
+fn chromium(name: &'static str, visit: Visit, go: fn(&mut Page<'_>) -> Result<()>) -> Journey {
+    Journey::new(name, CHROMIUM, visit, go)
+}
+
 /// Runs in all browsers.
 pub const EVERYWHERE: &[Browser] = &Browser::ALL;
 /// Runs in Chromium.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tanlu_model::{Answer, Answers, Household, Kind, QuestionId};
 
-use super::{CHROMIUM, Journey};
+use super::{CHROMIUM, Journey, chromium};
 use crate::csv;
 use crate::family::CHENGDU;
 use crate::model::{self, Drawn};
@@ -50,7 +50,6 @@ pub fn journeys() -> Vec<Journey> {
         "tibetan_herders" phone();
         "zhejiang_solar_house" desktop().in_english();
     };
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     journeys.extend([
         chromium("\"I don't know\" in turn", desktop(), unknown),
         chromium(

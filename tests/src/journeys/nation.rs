@@ -9,7 +9,7 @@ use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use xtask::process::Tool;
 
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::figures::number;
 use crate::model;
 use crate::page::Page;
@@ -21,7 +21,6 @@ use crate::words::{Words, grouped, significant};
 pub fn journeys() -> Vec<Journey> {
     let desktop = Visit::default;
     let english = || Visit::default().in_english();
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium("the nation's numbers, in Chinese", desktop(), |page| {
             numbers(

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::family::{CHENGDU, HARBIN};
 use crate::figures::number;
 use crate::page::Page;
@@ -14,7 +14,6 @@ use crate::words::{Words, grouped};
 #[must_use]
 pub fn journeys() -> Vec<Journey> {
     let english = || Visit::default().in_english();
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium("numbers open, in Chinese", Visit::default(), all_open),
         chromium("numbers open, in English", english(), all_open),

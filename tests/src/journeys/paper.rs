@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 use std::fs;
 
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::family::{CHENGDU, Family, HARBIN};
 use crate::faults::Faults;
 use crate::model;
@@ -20,7 +20,6 @@ pub fn journeys() -> Vec<Journey> {
     let desktop = Visit::default;
     let english = || Visit::default().in_english();
     let twice = |visit| Visit { text: 200, ..visit };
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium("text at 200 %, in Chinese", twice(desktop()), large),
         chromium("text at 200 %, in English", twice(english()), large),

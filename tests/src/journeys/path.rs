@@ -15,7 +15,7 @@ use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{Answers, Factors, file};
 
 use super::paper::pages_printed;
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::faults::Faults;
 use crate::model::{self, Drawn};
 use crate::page::Page;
@@ -30,7 +30,6 @@ const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json"
 #[must_use]
 pub fn journeys() -> Vec<Journey> {
     let english = || Visit::default().in_english();
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium(
             "the path says what the model says, in Chinese",

@@ -6,7 +6,7 @@ use tanlu_model::plan::Plan;
 
 use super::keyboard::go_to;
 use super::paper::pages_printed;
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::faults::Faults;
 use crate::model;
 use crate::page::Page;
@@ -21,7 +21,6 @@ const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.j
 pub fn journeys() -> Vec<Journey> {
     let desktop = Visit::default;
     let english = || Visit::default().in_english();
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium(
             "a plan of a couple in Harbin, in Chinese",

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{CHROMIUM, Journey};
+use super::{Journey, chromium};
 use crate::family::{CHENGDU, HARBIN};
 use crate::faults::Faults;
 use crate::page::Page;
@@ -14,7 +14,6 @@ use crate::words::Words;
 #[must_use]
 pub fn journeys() -> Vec<Journey> {
     let visit = Visit::default;
-    let chromium = |name, visit, go| Journey::new(name, CHROMIUM, visit, go);
     vec![
         chromium("takes steps back", visit(), steps_back),
         chromium(
