@@ -614,7 +614,7 @@ fn among_twelve_actions_the_search_finds_what_brute_force_finds() {
             for number in 0_usize..1 << twelve.len() {
                 let bits = twelve.iter().enumerate();
                 let set = Joint::of(bits.filter(|(at, _)| number >> at & 1 == 1).map(|it| *it.1));
-                let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY));
+                let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY).unwrap());
                 let reaches = level <= target.kg;
                 let better = best.is_none_or(|(best_reaches, best_price, best_level)| {
                     if reaches != best_reaches {
@@ -672,7 +672,7 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
             let search = Search::new(choices.clone(), target.kg);
             let found = searched(&choices, target.kg, &mut judge);
             let check = |set: Joint| {
-                let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY));
+                let (price, level) = (judge.price(&set), judge.level(&set, f64::INFINITY).unwrap());
                 let other = Found { set, price, level };
                 assert!(!search.better(&other, &found), "{name} {by:?} {other:?}");
             };
@@ -719,7 +719,7 @@ fn answered(
 ) -> Found {
     let mut finding = Finding::new(choices.to_vec(), by, target, Plan::none());
     let mut judge = finding.judge(home, drawn, world);
-    while finding.step(&mut judge, drawn, world) {}
+    while finding.step(&mut judge) {}
     finding.answer().unwrap().found.clone()
 }
 
@@ -818,7 +818,7 @@ fn the_target_is_met_by_the_median() {
     let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
     let mut finding = Finding::new(choices, By::Effort, target, Plan::none());
     let mut judge = finding.judge(&home, &drawn, &world);
-    while finding.step(&mut judge, &drawn, &world) {}
+    while finding.step(&mut judge) {}
     let found = &finding.answer().unwrap().found;
     let levels = levels_in_full(&found.set, target, &drawn, &world);
     let reached = levels.iter().filter(|kg| **kg <= target.kg).count();

@@ -1,10 +1,9 @@
 //! Finding a plan on the draws of a household.
 
-use super::judge::{Known, Prepared};
+use super::judge::Known;
 use super::search::{EVERY, Found, Search};
 use super::{By, Chosen, OnDraws, Target};
 use crate::catalogue::Household;
-use crate::footprint::Scratch;
 use crate::plan::Plan;
 use crate::uncertainty::{Draws, Quantiles, World};
 
@@ -13,10 +12,10 @@ const AT_ONCE: usize = 32;
 
 /// How far a search is.
 enum Stage {
+    /// Draws are being prepared: so many are.
+    Prepare(usize),
     /// Of many actions some set is sought on some of the draws, to begin with.
     Rough,
-    /// All draws are being prepared.
-    Prepare(Prepared),
     /// Sets are judged by all draws.
     Exact,
 }
@@ -28,8 +27,9 @@ pub struct Finding {
     target: Target,
     plan: Plan,
     stage: Stage,
+    /// Whether every set is looked at.
+    few: bool,
     search: Search,
-    scratch: Scratch,
     /// What is known between two judges.
     known: Option<Known>,
     answer: Option<Answer>,
@@ -64,18 +64,13 @@ impl Answer {
 impl Finding {
     /// Nothing sought yet; the plan may know costs of its own.
     pub fn new(choices: Vec<Chosen>, by: By, target: Target, plan: Plan) -> Finding {
-        let stage = if choices.len() <= EVERY {
-            Stage::Prepare(Prepared::new())
-        } else {
-            Stage::Rough
-        };
         Finding {
+            few: choices.len() <= EVERY,
             search: Search::new(choices, target.kg),
             by,
             target,
             plan,
-            stage,
-            scratch: Scratch::new(),
+            stage: Stage::Prepare(0),
             known: None,
             answer: None,
         }
@@ -89,8 +84,7 @@ impl Finding {
         world: &'a World,
     ) -> OnDraws<'a> {
         let known = self.known.take();
-        let known =
-            known.unwrap_or_else(|| Known::new(self.target, home, &self.plan, draws, world));
+        let known = known.unwrap_or_else(|| Known::new(self.target, home, &self.plan));
         OnDraws::with(known, self.by, home, draws, world)
     }
 
@@ -100,37 +94,41 @@ impl Finding {
     }
 
     /// Judges one more set, or prepares some more draws for that; false when the search is over.
-    pub fn step(&mut self, judge: &mut OnDraws<'_>, draws: &Draws, world: &World) -> bool {
-        if self.answer.is_some() {
-            return false;
-        }
+    pub fn step(&mut self, judge: &mut OnDraws<'_>) -> bool {
         match &mut self.stage {
+            Stage::Prepare(prepared) => {
+                let more = (0..AT_ONCE).all(|_| judge.prepare());
+                *prepared = judge.prepared();
+                if !more {
+                    self.stage = Stage::Rough;
+                    if self.few {
+                        self.look_at_all(judge);
+                    }
+                }
+            }
             Stage::Rough => {
                 if !self.search.step(judge) {
                     self.search.again();
-                    self.stage = Stage::Prepare(Prepared::new());
-                }
-            }
-            Stage::Prepare(all) => {
-                let mut step = |_| all.step(self.target, draws, world, &mut self.scratch);
-                if !(0..AT_ONCE).all(&mut step)
-                    && let Stage::Prepare(all) = std::mem::replace(&mut self.stage, Stage::Exact)
-                {
-                    judge.known().with_all(all);
+                    self.look_at_all(judge);
                 }
             }
             Stage::Exact => {
-                if !self.search.step(judge) {
+                if self.answer.is_none() && !self.search.step(judge) {
                     let found = self.search.best().cloned();
-                    self.answer = found.and_then(|found| {
-                        let levels = judge.on_all(&found.set)?;
-                        Some(self.judged(found, levels))
+                    self.answer = found.map(|found| {
+                        let levels = judge.on_all(&found.set);
+                        self.judged(found, levels)
                     });
                     return false;
                 }
             }
         }
-        true
+        self.answer.is_none()
+    }
+
+    fn look_at_all(&mut self, judge: &mut OnDraws<'_>) {
+        judge.look_at_all();
+        self.stage = Stage::Exact;
     }
 
     fn judged(&self, found: Found, levels: Vec<f64>) -> Answer {
@@ -153,7 +151,7 @@ impl Finding {
     /// The best set so far, and about how much of the search is done, 0 to 1.
     pub fn progress(&self, draws: &Draws) -> (Option<&Found>, f64) {
         let done = match &self.stage {
-            Stage::Prepare(all) => all.known() as f64 / draws.count().max(1) as f64,
+            Stage::Prepare(prepared) => *prepared as f64 / draws.count().max(1) as f64,
             Stage::Rough | Stage::Exact => self.search.progress(),
         };
         (self.search.best(), done)

@@ -45,10 +45,11 @@ pub struct Target {
 }
 
 /// One in so many draws is looked at first.
-const THINNED: usize = 16;
-/// The median of all draws is not below this quantile of those that are looked at: three standard errors of a
-/// median of 128.
-const CLEARLY: f64 = 0.36;
+const FIRST: usize = 16;
+/// So many draws are looked at between two questions whether there is time for more.
+const AT_ONCE: usize = 256;
+/// So many standard errors make sure.
+const SURE: f64 = 3.0;
 
 /// Judges sets by the median of draws in the year of the target.
 pub struct OnDraws<'a> {
@@ -64,39 +65,28 @@ pub struct OnDraws<'a> {
 /// What a judge knows, and the next one may know too.
 pub(super) struct Known {
     costs: NetCosts,
-    /// The draws that are looked at first.
-    some: Prepared,
-    /// All draws, once they are prepared: then sets are judged by them.
-    all: Option<Prepared>,
-    /// Sets whose level on all draws was found to lie at or below a bar: that, and their levels on some.
+    target: Target,
+    prepared: Prepared,
+    /// Whether the first of the draws are all that is looked at.
+    rough: bool,
+    /// Sets whose level on all draws was found to lie at or below a bar: that, and their kg by draw.
     passed: Vec<(f64, Vec<f64>)>,
+    /// A set that is being looked at, where that takes several steps.
+    under_way: Option<Looked>,
 }
 
 impl Known {
-    /// What has to be known to judge by some of the draws; `home` is the household on central values, by whose
+    /// What is known before any draw is prepared; `home` is the household on central values, by whose
     /// prices costs are counted; its plan may know costs of its own.
-    pub(super) fn new(
-        target: Target,
-        home: &Household,
-        plan: &Plan,
-        draws: &Draws,
-        world: &World,
-    ) -> Known {
-        let (mut some, mut scratch) = (Prepared::new(), Scratch::new());
-        for at in (0..draws.count()).step_by(THINNED) {
-            some.add((at, 1), target, draws, world, &mut scratch);
-        }
+    pub(super) fn new(target: Target, home: &Household, plan: &Plan) -> Known {
         Known {
             costs: NetCosts::of(home, plan, &Factors::central()),
-            some,
-            all: None,
+            target,
+            prepared: Prepared::default(),
+            rough: true,
             passed: Vec::new(),
+            under_way: None,
         }
-    }
-
-    /// From now on sets are judged by all draws.
-    pub(super) fn with_all(&mut self, all: Prepared) {
-        self.all = Some(all);
     }
 }
 
@@ -110,8 +100,10 @@ impl<'a> OnDraws<'a> {
         draws: &'a Draws,
         world: &'a World,
     ) -> OnDraws<'a> {
-        let known = Known::new(target, home, plan, draws, world);
-        OnDraws::with(known, by, home, draws, world)
+        let known = Known::new(target, home, plan);
+        let mut judge = OnDraws::with(known, by, home, draws, world);
+        while judge.prepare() {}
+        judge
     }
 
     /// Judges by what a judge before it knew.
@@ -133,106 +125,160 @@ impl<'a> OnDraws<'a> {
         }
     }
 
-    /// What it knows.
-    pub(super) fn known(&mut self) -> &mut Known {
-        &mut self.known
-    }
-
     /// What it knows, for the next judge.
     pub(super) fn into_known(self) -> Known {
         self.known
     }
 
-    /// The levels of a set on all draws, if they are prepared.
-    pub(super) fn on_all(&mut self, set: &Joint) -> Option<Vec<f64>> {
-        let all = self.known.all.as_ref()?;
-        Some(all.levels(set, self.draws, self.world, &mut self.scratch))
+    /// Prepares the next household with its draws; false when all are prepared.
+    pub(super) fn prepare(&mut self) -> bool {
+        let Known {
+            prepared, target, ..
+        } = &mut self.known;
+        prepared.step(*target, self.draws, self.world, &mut self.scratch)
     }
 
-    /// Whether the median of all draws is surely above a bar, by the levels on some: so many of them are, or
-    /// none of them is below that of the set whose level is the bar.
-    fn is_above(&self, some: &[f64], bar: f64) -> bool {
-        let above = some.iter().filter(|kg| **kg > bar).count();
-        let clearly = above as f64 > some.len() as f64 * (1.0 - CLEARLY);
-        let mut passed = self.known.passed.iter().rev();
-        let at_bar = passed.find(|(level, _)| *level == bar);
-        let nowhere_below = |(_, other): &(f64, Vec<f64>)| {
-            let mut both = some.iter().zip(other);
-            both.all(|(kg, other)| kg >= other)
+    /// How many draws are prepared.
+    pub(super) fn prepared(&self) -> usize {
+        self.known.prepared.of.len()
+    }
+
+    /// From now on sets are judged by all draws.
+    pub(super) fn look_at_all(&mut self) {
+        self.known.rough = false;
+    }
+
+    /// kg a year per person of a set, by draw, in the order in which draws are looked at.
+    pub(super) fn on_all(&mut self, set: &Joint) -> Vec<f64> {
+        let mut looked = Looked::at(set, &self.known.prepared);
+        self.look(&mut looked, self.prepared());
+        looked.kg
+    }
+
+    /// Looks at the draws up to so many.
+    fn look(&mut self, looked: &mut Looked, upto: usize) {
+        let prepared = &self.known.prepared;
+        looked.go_on(upto, prepared, (self.draws, self.world), &mut self.scratch);
+    }
+
+    /// Whether the median of all draws is surely above a bar, by the kg on the first of them.
+    ///
+    /// They are held against a set that is known on all draws: how many of that one's draws lie above the bar is
+    /// known, and few of them change sides. Or it is the set whose level is the bar, and none is below its own.
+    fn is_above(&self, kg: &[f64], bar: f64) -> bool {
+        let passed = &self.known.passed;
+        let at_bar = passed.iter().rev().find(|(level, _)| *level == bar);
+        let Some((level, other)) = at_bar.or(passed.last()) else {
+            return false;
         };
-        clearly || at_bar.is_some_and(nowhere_below)
+        let mut both = kg.iter().zip(other);
+        if *level == bar && both.all(|(kg, other)| kg >= other) {
+            return true;
+        }
+        let (seen, all) = (kg.len() as f64, other.len() as f64);
+        let (mut up, mut down) = (0.0, 0.0);
+        for (kg, other) in kg.iter().zip(other) {
+            match (*kg > bar, *other > bar) {
+                (true, false) => up += 1.0,
+                (false, true) => down += 1.0,
+                _ => {}
+            }
+        }
+        let others = other.iter().filter(|kg| **kg > bar).count() as f64;
+        let above = others / all + (up - down) / seen;
+        // those that change sides are few, and so counted as rare events; none seen may be one unseen
+        let error = (up + down + 1.0_f64).sqrt() / seen * (1.0 - seen / all).sqrt();
+        above - SURE * error > 0.5
     }
 }
 
 /// Draws of a household in the year of a target, prepared so that any set can be judged by them.
-pub(super) struct Prepared {
-    /// By household: its sums by section, the year's index in its draws, the first of these and how many they are.
-    homes: Vec<(SectionSums, YearIndex, usize, usize)>,
-    draws: usize,
+#[derive(Default)]
+struct Prepared {
+    /// By household: its sums by section, the year's index in its draws, and the first of these.
+    homes: Vec<(SectionSums, YearIndex, usize)>,
+    /// The household of each draw, by its place among these.
+    of: Vec<usize>,
 }
 
 impl Prepared {
-    /// None yet.
-    pub(super) fn new() -> Prepared {
-        Prepared {
-            homes: Vec::new(),
-            draws: 0,
-        }
-    }
-
     /// Prepares the next household and all its draws; false when all are prepared.
-    pub(super) fn step(
+    fn step(
         &mut self,
         target: Target,
         draws: &Draws,
         world: &World,
         scratch: &mut Scratch,
     ) -> bool {
-        let times = draws.run(self.draws, world).map_or(0, |run| run.times);
-        times > 0 && self.add((self.draws, times), target, draws, world, scratch)
-    }
-
-    /// Prepares so many draws of a household from one on; false where there is none.
-    fn add(
-        &mut self,
-        (at, times): (usize, usize),
-        target: Target,
-        draws: &Draws,
-        world: &World,
-        scratch: &mut Scratch,
-    ) -> bool {
-        let run = draws.run(at, world);
-        let prepared = run.and_then(|run| {
+        let at = self.of.len();
+        let prepared = draws.run(at, world).and_then(|run| {
             let index = in_target(&run, target, world)?;
             let sums = SectionSums::of(run.home, Gas::Co2e, run.factors, scratch);
-            Some((sums, index, at, times))
+            Some(((sums, index, at), run.times))
         });
-        self.draws += prepared.as_ref().map_or(0, |_| times);
-        let known = prepared.is_some();
-        self.homes.extend(prepared);
-        known
+        let Some((home, times)) = prepared else {
+            return false;
+        };
+        self.of.extend(std::iter::repeat_n(self.homes.len(), times));
+        self.homes.push(home);
+        true
     }
+}
 
-    /// How many draws are prepared.
-    pub(super) fn known(&self) -> usize {
-        self.draws
-    }
+/// A set on the draws that have been looked at, in an order of which any beginning is spread over all.
+struct Looked {
+    set: Joint,
+    /// kg a year per person, by draw.
+    kg: Vec<f64>,
+    /// The same by household, where it is known.
+    homes: Vec<Option<f64>>,
+}
 
-    /// kg a year per person of a set, by draw.
-    fn levels(&self, set: &Joint, draws: &Draws, world: &World, scratch: &mut Scratch) -> Vec<f64> {
-        let reaches = set.reaches();
-        let mut levels = Vec::with_capacity(self.draws);
-        for (now, index, at, times) in &self.homes {
-            let Some(run) = draws.run(*at, world) else {
-                break;
-            };
-            let changed = set.changed(run.home, run.factors);
-            let sums = now.changed(reaches, &changed, run.factors, scratch);
-            let kg = sums.in_year(index) / changed.members;
-            levels.extend(std::iter::repeat_n(kg, *times));
+impl Looked {
+    /// A set on no draw yet.
+    fn at(set: &Joint, prepared: &Prepared) -> Looked {
+        Looked {
+            set: set.clone(),
+            kg: Vec::with_capacity(prepared.of.len()),
+            homes: vec![None; prepared.homes.len()],
         }
-        levels
     }
+
+    /// Looks at the draws up to so many.
+    fn go_on(
+        &mut self,
+        upto: usize,
+        prepared: &Prepared,
+        (draws, world): (&Draws, &World),
+        scratch: &mut Scratch,
+    ) {
+        let reaches = self.set.reaches();
+        let seen = self.kg.len();
+        for draw in spread(prepared.of.len()).take(upto).skip(seen) {
+            let home = prepared.of.get(draw).copied().unwrap_or_default();
+            let (Some((now, index, at)), Some(known)) =
+                (prepared.homes.get(home), self.homes.get_mut(home))
+            else {
+                continue;
+            };
+            let kg = known.or_else(|| {
+                let run = draws.run(*at, world)?;
+                let changed = self.set.changed(run.home, run.factors);
+                let sums = now.changed(reaches, &changed, run.factors, scratch);
+                Some(sums.in_year(index) / changed.members)
+            });
+            *known = kg;
+            self.kg.extend(kg);
+        }
+    }
+}
+
+/// All numbers below a count: every beginning is spread over them, at distances that halve.
+fn spread(count: usize) -> impl Iterator<Item = usize> {
+    let halves = std::iter::successors(Some(count.next_power_of_two() / 2), |half| Some(half / 2));
+    let halves = halves.take_while(|half| *half > 0);
+    let between = halves.flat_map(move |half| (half..count).step_by(2 * half));
+    (0..count.min(1)).chain(between)
 }
 
 /// The index of the target's year in the draws of a household.
@@ -271,19 +317,47 @@ impl Judge for OnDraws<'_> {
         }
     }
 
-    fn level(&mut self, set: &Joint, bar: f64) -> f64 {
-        let scratch = &mut self.scratch;
-        let some = self.known.some.levels(set, self.draws, self.world, scratch);
-        if self.known.all.is_some() && self.is_above(&some, bar) {
-            return f64::INFINITY;
-        }
-        let Some(all) = self.on_all(set) else {
-            return Quantiles::of(some).p50;
+    fn level(&mut self, set: &Joint, bar: f64) -> Option<f64> {
+        let all = self.prepared();
+        let first = all.div_ceil(FIRST);
+        let under_way = self.known.under_way.take();
+        let mut looked = match under_way.filter(|looked| looked.set == *set) {
+            Some(looked) => looked,
+            None => Looked::at(set, &self.known.prepared),
         };
-        let level = Quantiles::of(all).p50;
-        if level <= bar {
-            self.known.passed.push((level, some));
+        let seen = looked.kg.len();
+        let upto = if seen < first { first } else { seen + AT_ONCE };
+        self.look(&mut looked, upto.min(all));
+        let seen = looked.kg.len();
+        if self.known.rough {
+            return Some(Quantiles::of(looked.kg).p50);
         }
-        level
+        if seen < all {
+            let above = self.is_above(&looked.kg, bar);
+            self.known.under_way = Some(looked).filter(|_| !above);
+            return above.then_some(f64::INFINITY);
+        }
+        let level = Quantiles::of(looked.kg.clone()).p50;
+        if level <= bar {
+            self.known.passed.push((level, looked.kg));
+        }
+        Some(level)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+
+    #[test]
+    fn every_draw_is_looked_at_once_and_the_first_are_spread() {
+        for count in [0, 1, 2, 3, 64, 100, 2048] {
+            let mut all: Vec<usize> = spread(count).collect();
+            all.sort_unstable();
+            assert_eq!(all, (0..count).collect::<Vec<_>>());
+        }
+        let mut first: Vec<usize> = spread(2048).take(128).collect();
+        first.sort_unstable();
+        assert_eq!(first, (0..2048).step_by(16).collect::<Vec<_>>());
     }
 }

@@ -17,8 +17,9 @@ pub trait Judge {
     fn price(&mut self, set: &Joint) -> f64;
 
     /// The level that a set comes to, kg a year per person; the target is to be reached by it. Of a level that
-    /// is surely above the bar it may say so by any number above.
-    fn level(&mut self, set: &Joint, bar: f64) -> f64;
+    /// is surely above the bar it may say so by any number above. None where it is not known yet: to be asked
+    /// again for the same set.
+    fn level(&mut self, set: &Joint, bar: f64) -> Option<f64>;
 }
 
 /// A set with its price and level.
@@ -105,7 +106,7 @@ impl Search {
         Joint::of(chosen.map(|(_, chosen)| *chosen))
     }
 
-    /// Judges one more set; false when the search is over.
+    /// Judges one more set, or goes on judging it; false when the search is over.
     pub fn step(&mut self, judge: &mut impl Judge) -> bool {
         let stage = std::mem::replace(&mut self.stage, Stage::Price(Vec::new()));
         self.stage = match stage {
@@ -150,7 +151,9 @@ impl Search {
             return Stage::Done(found.clone());
         }
         let set = self.numbered(number);
-        let level = judge.level(&set, self.bar(price, best.as_ref()));
+        let Some(level) = judge.level(&set, self.bar(price, best.as_ref())) else {
+            return Stage::Every(priced, at, best);
+        };
         let found = Found { set, price, level };
         let better = best.as_ref().is_none_or(|best| self.better(&found, best));
         let best = if better { Some(found) } else { best };
@@ -209,6 +212,7 @@ impl Search {
         if from.level == f64::INFINITY {
             let price = judge.price(&from.set);
             let level = judge.level(&from.set, f64::INFINITY);
+            let level = level.unwrap_or(f64::INFINITY);
             return Stage::Steps(
                 Found {
                     price,
@@ -235,33 +239,35 @@ impl Search {
                 }
             };
         }
-        let mut at = at;
+        let mut next = at;
         let mut set = None;
-        while set.is_none() && at < all {
-            set = self.stepped(&from.set, at);
-            at += 1;
-            if at == toggles && best.is_some() {
+        while set.is_none() && next < all {
+            set = self.stepped(&from.set, next);
+            next += 1;
+            if next == toggles && best.is_some() {
                 break;
             }
         }
         let Some(set) = set else {
-            return Stage::Steps(from, at, best);
+            return Stage::Steps(from, next, best);
         };
         let price = judge.price(&set);
         // once the target is reached, what is not better than the best of this round matters no more
         let against = best.as_ref().filter(|_| self.reaches(&from));
         let against = against.unwrap_or(&from);
         if self.reaches(&from) && price > against.price {
-            return Stage::Steps(from, at, best);
+            return Stage::Steps(from, next, best);
         }
-        let level = judge.level(&set, self.bar(price, Some(against)));
+        let Some(level) = judge.level(&set, self.bar(price, Some(against))) else {
+            return Stage::Steps(from, at, best);
+        };
         let found = Found { set, price, level };
         let improves = self.better(&found, &from)
             && best
                 .as_ref()
                 .is_none_or(|best| self.ahead(&found, best, &from));
         let best = if improves { Some(found) } else { best };
-        Stage::Steps(from, at, best)
+        Stage::Steps(from, next, best)
     }
 
     /// Which of two improvements is taken: on the way to the target the one that goes deepest for what

@@ -94,7 +94,7 @@ impl Seeking {
             let Work { finding, home, .. } = work;
             self.drawing.with(|draws, world| {
                 let mut judge = finding.judge(home, draws, world);
-                while finding.step(&mut judge, draws, world) && milliseconds() < end {}
+                while finding.step(&mut judge) && milliseconds() < end {}
                 finding.put_back(judge);
                 match finding.answer() {
                     Some(answer) => Stand::Over(answer.clone()),

@@ -151,7 +151,7 @@ impl Case {
         };
         let mut finding = Finding::new(choices, search.by, target, self.plan.clone());
         let mut judge = finding.judge(self.today.home(), &self.draws, &self.world);
-        while finding.step(&mut judge, &self.draws, &self.world) {}
+        while finding.step(&mut judge) {}
         let Some(answer) = finding.answer() else {
             return Json::Null;
         };
