@@ -7,7 +7,7 @@ use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
     ActionId, Aside, By, Chosen, Effects, Finding, Joint, OnDraws, Relation, Stage, Target, Today,
-    WhyNot, groups, levels_in_full, mark, parts, point, reasons, relation, told_by, unmark,
+    WhyNot, decided_by, groups, levels_in_full, mark, parts, point, reasons, relation, unmark,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
@@ -469,7 +469,7 @@ fn what_a_mark_answered_is_open_again_when_it_is_taken_back() {
                 );
             }
             // where the household had chosen otherwise, it is led to what it now says
-            let told = told_by(action, &answers, &factors);
+            let told = deciding(action, &answers);
             let still = Household::resolve(&answers, &factors);
             if action.possible(&still, &factors) == Err(WhyNot::Already) {
                 assert!(
@@ -491,8 +491,49 @@ fn what_the_household_answers_itself_stays_when_a_mark_is_taken_back() {
     let before = answers.clone();
     unmark(ActionId::StandbyOff, &mut answers, &mut plan);
     assert_eq!(answers, before);
-    let told = told_by(ActionId::StandbyOff, &answers, &factors);
-    assert_eq!(told, [QuestionId::Standby]);
+    assert_eq!(
+        deciding(ActionId::StandbyOff, &answers),
+        [QuestionId::Standby]
+    );
+}
+
+/// The questions that decide that a household cannot do an action.
+fn deciding(action: ActionId, answers: &Answers) -> Vec<QuestionId> {
+    let decided = decided_by(&[action], answers, &Factors::central());
+    decided
+        .into_iter()
+        .flat_map(|(_, questions)| questions)
+        .collect()
+}
+
+/// Whoever cannot do an action learns which answer says so, or which question is open.
+#[test]
+fn what_does_not_apply_leads_to_the_question_that_decides() {
+    let nothing = Answers::new();
+    assert!(deciding(ActionId::NoCar, &nothing).contains(&QuestionId::Cars));
+    assert!(deciding(ActionId::HeatMeter, &nothing).contains(&QuestionId::Province));
+    assert!(deciding(ActionId::EconomyClass, &nothing).contains(&QuestionId::Flights));
+    // what can be done needs no question
+    assert_eq!(deciding(ActionId::LessBeefMutton, &nothing), []);
+    let (_, harbin) = &answers()
+        .into_iter()
+        .find(|(name, _)| name.starts_with("harbin"))
+        .unwrap();
+    // who has said where the home is has said it
+    assert!(harbin.knows(QuestionId::Province));
+    for action in ActionId::ALL {
+        let decided = deciding(*action, harbin);
+        assert!(!decided.contains(&QuestionId::Province), "{action:?}");
+        for question in decided {
+            let home = Household::resolve(harbin, &Factors::central());
+            assert!(question.applies(&home), "{action:?} {question:?}");
+        }
+    }
+    assert_eq!(
+        deciding(ActionId::FlightsToRail, harbin),
+        [QuestionId::Flights]
+    );
+    assert_eq!(deciding(ActionId::NoSecondCar, harbin), [QuestionId::Cars]);
 }
 
 /// What a household could say of an action: every action has a reason, and none that cannot hold.

@@ -61,24 +61,6 @@ pub fn unmark(action: ActionId, answers: &mut Answers, plan: &mut Plan) {
     });
 }
 
-/// The choices that a household has answered and by which it does an action already: with another option it
-/// could still be done.
-pub fn told_by(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<Q> {
-    let told = |question: &Q| {
-        let Kind::Choice(options) = question.kind() else {
-            return false;
-        };
-        let could = |option: &&'static str| {
-            let mut other = answers.clone();
-            other.set(*question, Answer::Choice(option));
-            let home = Household::resolve(&other, factors);
-            action.possible(&home, factors).is_ok()
-        };
-        answers.knows(*question) && options.iter().any(could)
-    };
-    Q::ALL.iter().copied().filter(told).collect()
-}
-
 /// An amount as a person would say it: two significant digits.
 fn rounded(answer: Answer) -> Answer {
     match answer {

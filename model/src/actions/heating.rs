@@ -140,7 +140,7 @@ pub(super) const INSULATE: Action = Action {
 fn not_new(home: &Household, factors: &Factors) -> Result<(), WhyNot> {
     heated(home, factors)?;
     match home.building_age {
-        BuildingAge::Since2010 => Err(WhyNot::Already),
+        BuildingAge::Since2010 => Err(WhyNot::NothingToChange),
         _ => Ok(()),
     }
 }

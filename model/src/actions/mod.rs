@@ -11,6 +11,7 @@
 mod already;
 mod catalogue;
 pub mod cost;
+mod decided;
 mod effect;
 mod everyone;
 mod find;
@@ -27,8 +28,9 @@ mod set;
 mod shapley;
 mod travel;
 
-pub use already::{mark, told_by, unmark};
+pub use already::{mark, unmark};
 pub use catalogue::ActionId;
+pub use decided::decided_by;
 pub use effect::{Effects, Savings, Today, point};
 pub use find::{Answer, Finding};
 pub use judge::{By, OnDraws, Target, effort, levels_in_full};

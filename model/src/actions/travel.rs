@@ -6,6 +6,7 @@ use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
 use crate::footprint::Section;
+use crate::footprint::person::adults;
 use crate::household::{Car, Flight};
 use crate::question::Domain;
 use crate::rows::id;
@@ -241,10 +242,20 @@ pub(super) const COMPANY_BUS: Action = Action {
     ..TRAVEL
 };
 
-fn flies(home: &Household, which: impl Fn(&Flight) -> bool) -> Result<(), WhyNot> {
-    let both = home.you.flights.iter().chain(&home.other_adult.flights);
-    let mut taken = both.filter(|flight| flight.trips > 0.0);
-    if taken.any(which) {
+/// Whether one of the household's flights is such a one: of the others' only where they are counted.
+fn flies(
+    home: &Household,
+    which: impl Fn(&Flight) -> bool,
+    factors: &Factors,
+) -> Result<(), WhyNot> {
+    let others =
+        home.scope(Q::Flights) == Scope::OthersAverage && adults(home, Q::Flights, factors) > 1.0;
+    let counted: &[Flight] = match others {
+        true => &home.other_adult.flights,
+        false => &[],
+    };
+    let mut taken = home.you.flights.iter().chain(counted);
+    if taken.any(|flight| flight.trips > 0.0 && which(flight)) {
         Ok(())
     } else {
         Err(WhyNot::NoFlights)
@@ -253,7 +264,7 @@ fn flies(home: &Household, which: impl Fn(&Flight) -> bool) -> Result<(), WhyNot
 
 const FLIGHTS: Action = Action {
     reaches: &[Section::Flights],
-    possible: |home, _| flies(home, |_| true),
+    possible: |home, factors| flies(home, |_| true, factors),
     ..TRAVEL
 };
 
@@ -263,8 +274,15 @@ pub(super) const FEWER_FLIGHTS: Action = Action {
     ..FLIGHTS
 };
 
-fn within_reach(flight: &Flight, factors: &Factors) -> bool {
-    flight.kind == FlightKind::Domestic && flight.distance <= factors.value(id::RAIL_REACH_KM)
+/// The share of a kind of flight that high-speed rail can replace, 0 to 1: all of the short ones, none of the far
+/// ones, and between falling with the distance.
+fn within_reach(flight: &Flight, factors: &Factors) -> f64 {
+    if flight.kind == FlightKind::International {
+        return 0.0;
+    }
+    let all = factors.value(id::RAIL_REACH_ALL_KM);
+    let none = factors.value(id::RAIL_REACH_KM).max(all + 1.0);
+    ((none - flight.distance) / (none - all)).clamp(0.0, 1.0)
 }
 
 /// High-speed rail instead of a share of the domestic flights within its reach.
@@ -272,19 +290,17 @@ pub(super) const TO_RAIL: Action = Action {
     stage: Stage::Shift,
     reaches: &[Section::Rides, Section::Flights],
     possible: |home, factors| {
-        flies(home, |_| true)?;
-        let near = flies(home, |flight| within_reach(flight, factors));
+        flies(home, |_| true, factors)?;
+        let near = flies(home, |flight| within_reach(flight, factors) > 0.0, factors);
         near.map_err(|_| WhyNot::FlightsTooFar)
     },
     change: |home, percent, factors| {
-        let share = percent / 100.0;
         everyone(home, |person| {
             let mut km = 0.0;
             for flight in &mut person.flights {
-                if within_reach(flight, factors) {
-                    km += flight.km() * share;
-                    flight.trips *= 1.0 - share;
-                }
+                let share = within_reach(flight, factors) * percent / 100.0;
+                km += flight.km() * share;
+                flight.trips *= 1.0 - share;
             }
             person.high_speed_rail += km * factors.value(id::RAIL_DETOUR);
         });
@@ -295,12 +311,12 @@ pub(super) const TO_RAIL: Action = Action {
 /// Economy class.
 pub(super) const ECONOMY: Action = Action {
     stage: Stage::Shift,
-    possible: |home, _| {
-        flies(home, |_| true)?;
-        let dearer = |flight: &Flight| {
-            flight.kind == FlightKind::International && flight.class != CabinClass::Economy
-        };
-        flies(home, dearer).map_err(|_| WhyNot::Already)
+    possible: |home, factors| {
+        flies(home, |_| true, factors)?;
+        let abroad = |flight: &Flight| flight.kind == FlightKind::International;
+        flies(home, abroad, factors).map_err(|_| WhyNot::NothingToChange)?;
+        let dearer = |flight: &Flight| abroad(flight) && flight.class != CabinClass::Economy;
+        flies(home, dearer, factors).map_err(|_| WhyNot::Already)
     },
     change: |home, _, _| {
         everyone(home, |person| {

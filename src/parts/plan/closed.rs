@@ -1,8 +1,8 @@
 //! What cannot be chosen: what the household says that it cannot do, what it does already, what does not
 //! apply; and the way back.
 use leptos::prelude::*;
-use tanlu_model::Household;
-use tanlu_model::actions::{ActionId, WhyNot, told_by, unmark};
+use tanlu_model::QuestionId;
+use tanlu_model::actions::{ActionId, WhyNot, decided_by, unmark};
 use tanlu_model::plan::Obstacle;
 
 use crate::browser::document::focus_soon;
@@ -98,21 +98,48 @@ pub fn not_now(context: Context) -> El {
         }
         base.track();
         let marked = marked.get();
-        let item = |(action, why): (ActionId, WhyNot)| {
+        let closed = closed.get();
+        let actions: Vec<ActionId> = closed.iter().map(|(action, _)| *action).collect();
+        let answers = state
+            .homes
+            .with_untracked(|homes| homes.home().answers.clone());
+        let decided = state.with_factors(|factors| decided_by(&actions, &answers, factors));
+        let item = |(action, why): &(ActionId, WhyNot)| {
+            let action = *action;
+            let why = match marked.contains(&action) {
+                true => WhyNot::Already,
+                false => *why,
+            };
+            let questions = decided.iter().find(|(of, _)| *of == action);
+            let questions = questions.map_or(&[][..], |(_, questions)| questions);
+            let (known, open): (Vec<QuestionId>, _) = questions
+                .iter()
+                .partition(|question| answers.knows(**question));
+            // by an answer, or by a default alone
+            let assumed = known.is_empty() && !open.is_empty();
             let words = [
                 action_name(lang, action),
                 text(lang, ChangeMsg::Colon),
                 named(lang, &["why_not", why.id()]),
+                if assumed {
+                    text(lang, ChangeMsg::Assumed)
+                } else {
+                    ""
+                },
                 " ",
             ];
-            let way = (why == WhyNot::Already)
-                .then(|| way_back(context, action, marked.contains(&action), back));
+            let way = if marked.contains(&action) {
+                Some(take_back(context, action, back))
+            } else {
+                let question = if assumed { &open } else { &known }.first();
+                question.map(|question| way_to(context, *question, assumed))
+            };
             el("li")
                 .attr("data-action", action.id())
                 .words(words.concat())
-                .children(way.flatten())
+                .children(way)
         };
-        let items = closed.get().into_iter().map(item);
+        let items = closed.iter().map(item);
         classed("ul", "plain").children(items).done()
     });
     let said = live(move || {
@@ -133,14 +160,21 @@ pub fn not_now(context: Context) -> El {
         .view(inside)
 }
 
-/// The way back for what is done already: its questions are opened again; where the household has answered
-/// one of them itself, it is led there.
-fn way_back(
-    context: Context,
-    action: ActionId,
-    marked: bool,
-    back: RwSignal<Option<(ActionId, String)>>,
-) -> Option<El> {
+/// The way to the question that decides that an action does not apply: to answer it, or to change its answer.
+fn way_to(context: Context, question: QuestionId, open: bool) -> El {
+    let Context { state, lang, .. } = context;
+    let msg = if open {
+        ChangeMsg::GiveAnswer
+    } else {
+        ChangeMsg::ChangeAnswer
+    };
+    let words = fill(lang, msg, &[("question", show::label(lang, question))]);
+    button("quiet", words, move || lead(state, question))
+}
+
+/// The way back for what is marked as done already: its questions are opened again; where the household has
+/// answered one of them itself, it is led there.
+fn take_back(context: Context, action: ActionId, back: RwSignal<Option<(ActionId, String)>>) -> El {
     let Context { state, lang, .. } = context;
     let before = state.homes.with_untracked(|homes| homes.home().clone());
     let (mut answers, mut plan) = (before.answers, before.plan);
@@ -148,39 +182,29 @@ fn way_back(
     let opened: Vec<&str> = wrote
         .map(|(question, _)| show::label(lang, *question))
         .collect();
-    if marked {
-        unmark(action, &mut answers, &mut plan);
-    }
-    let told = state.with_factors(|factors| {
-        let home = Household::resolve(&answers, factors);
-        match action.possible(&home, factors) {
-            Err(WhyNot::Already) => told_by(action, &answers, factors),
-            _ => Vec::new(),
-        }
-    });
+    unmark(action, &mut answers, &mut plan);
+    let decided = state.with_factors(|factors| decided_by(&[action], &answers, factors));
+    let mut told = decided.iter().flat_map(|(_, questions)| questions);
+    let told = told.find(|question| answers.knows(**question)).copied();
     let take_back = move || {
-        if marked {
-            state.replan_with(|answers, plan, _| unmark(action, answers, plan));
-        }
+        state.replan_with(|answers, plan, _| unmark(action, answers, plan));
     };
-    if let Some(question) = told.first().copied() {
+    if let Some(question) = told {
         let label = ("question", show::label(lang, question));
         let words = fill(lang, ChangeMsg::ChangeAnswer, &[label]);
         let go = move || {
             take_back();
             lead(state, question);
         };
-        return Some(button("quiet", words, go));
+        return button("quiet", words, go);
     }
     let said = reopened(lang, action, &opened);
-    let act = move || {
+    button("quiet", text(lang, ChangeMsg::NotAlready), move || {
         take_back();
         back.set(Some((action, said.clone())));
         // this button goes
         focus_soon(NOT_NOW.to_owned());
-    };
-    let words = text(lang, ChangeMsg::NotAlready);
-    marked.then(|| button("quiet", words, act))
+    })
 }
 
 /// That an action is in the list again, and which questions are open for it.
