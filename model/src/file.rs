@@ -50,7 +50,12 @@ pub enum Refusal {
     /// A key that stands twice.
     Twice(String),
     /// A key that no version knows.
-    UnknownKey(String),
+    UnknownKey {
+        /// The key, with what it stands in.
+        key: String,
+        /// Those that may stand there.
+        known: Keys,
+    },
     /// A key that must be there is not.
     MissingKey(String),
     /// Written by a newer version: its format.
@@ -116,6 +121,17 @@ pub enum Allowed {
     },
 }
 
+/// The keys that may stand somewhere in a file.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Keys {
+    /// The ids of questions.
+    Questions,
+    /// These.
+    These(&'static [&'static str]),
+    /// The ids of a list's fields.
+    Fields(&'static [Field]),
+}
+
 /// The symbols of units, as an answers file writes them.
 pub fn symbols(units: &[UnitChoice]) -> String {
     let symbols: Vec<&str> = units.iter().map(|choice| choice.unit.symbol()).collect();
@@ -139,10 +155,7 @@ impl fmt::Display for Refusal {
                 "larger than {LARGEST_FILE} bytes, which no answers file is"
             ),
             Refusal::Twice(key) => write!(f, "{key}: stands twice; allowed: once"),
-            Refusal::UnknownKey(key) => write!(
-                f,
-                "{key}: unknown key; `tanlu questions --json` lists those allowed"
-            ),
+            Refusal::UnknownKey { key, known } => write!(f, "{key}: unknown key; {known}"),
             Refusal::MissingKey(key) => write!(f, "{key}: missing; it must be there"),
             Refusal::Newer(format) => write!(f, "format: found {format}; allowed: 1 to {FORMAT}"),
             Refusal::NotAllowed {
@@ -150,6 +163,26 @@ impl fmt::Display for Refusal {
                 found,
                 allowed,
             } => write!(f, "{key}: found {found}; allowed: {allowed}"),
+        }
+    }
+}
+
+impl Keys {
+    /// They, where they are few; none where they are the questions.
+    pub fn ids(self) -> Vec<&'static str> {
+        match self {
+            Keys::Questions => Vec::new(),
+            Keys::These(keys) => keys.to_vec(),
+            Keys::Fields(fields) => fields.iter().map(|field| field.id).collect(),
+        }
+    }
+}
+
+impl fmt::Display for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Keys::Questions => f.write_str("`tanlu questions --json` lists those allowed"),
+            Keys::These(_) | Keys::Fields(_) => write!(f, "allowed: {}", self.ids().join(", ")),
         }
     }
 }
@@ -270,7 +303,12 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
             ("answers" | "plan" | "before", other) => {
                 return Err(another_kind(key, other, JsonKind::Object));
             }
-            _ => return Err(Refusal::UnknownKey(key.clone())),
+            _ => {
+                return Err(unknown(
+                    key,
+                    &["format", "model", "answers", "plan", "before"],
+                ));
+            }
         }
     }
     if !answered {
@@ -326,6 +364,20 @@ fn number(key: &str, json: &Json, low: f64, high: f64, whole: bool) -> Result<f6
     }
 }
 
+fn unknown(key: &str, known: &'static [&'static str]) -> Refusal {
+    Refusal::UnknownKey {
+        key: key.to_owned(),
+        known: Keys::These(known),
+    }
+}
+
+fn no_question(key: &str) -> Refusal {
+    Refusal::UnknownKey {
+        key: key.to_owned(),
+        known: Keys::Questions,
+    }
+}
+
 fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
     let mut plan = Plan::none();
     for (part, value) in entries {
@@ -355,7 +407,7 @@ fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
                 for (id, by) in object(&key, value)? {
                     let key = [&key, ".", id].concat();
                     let question = QuestionId::from_id(id);
-                    let question = question.ok_or_else(|| Refusal::UnknownKey(key.clone()))?;
+                    let question = question.ok_or_else(|| no_question(&key))?;
                     let Json::Text(by) = by else {
                         return Err(another_kind(&key, by, JsonKind::Text));
                     };
@@ -383,7 +435,12 @@ fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
                         .push((action, read_cost(&key, object(&key, cost)?)?));
                 }
             }
-            _ => return Err(Refusal::UnknownKey(key)),
+            _ => {
+                return Err(unknown(
+                    &key,
+                    &["actions", "already", "wrote", "cannot", "costs"],
+                ));
+            }
         }
     }
     Ok(plan)
@@ -403,9 +460,10 @@ fn read_step(key: &str, action: ActionId, entries: &[(String, Json)]) -> Result<
                 Some(strength) => {
                     chosen.strength = number(&key, value, strength.low, strength.high, false)?;
                 }
-                None => return Err(Refusal::UnknownKey(key)),
+                None => return Err(unknown(&key, &["from"])),
             },
-            _ => return Err(Refusal::UnknownKey(key)),
+            _ if action.strength().is_some() => return Err(unknown(&key, &["from", "strength"])),
+            _ => return Err(unknown(&key, &["from"])),
         }
     }
     let from = from.ok_or_else(|| Refusal::MissingKey([key, ".from"].concat()))?;
@@ -423,7 +481,7 @@ fn read_cost(key: &str, entries: &[(String, Json)]) -> Result<OwnCost, Refusal> 
         match part.as_str() {
             "upfront" => cost.upfront = yuan?,
             "running" => cost.running = yuan?,
-            _ => return Err(Refusal::UnknownKey(key)),
+            _ => return Err(unknown(&key, &["upfront", "running"])),
         }
     }
     Ok(cost)
@@ -432,7 +490,7 @@ fn read_cost(key: &str, entries: &[(String, Json)]) -> Result<OwnCost, Refusal> 
 fn read_answers(entries: &[(String, Json)]) -> Result<Answers, Refusal> {
     let mut answers = Answers::default();
     for (key, value) in entries {
-        let question = QuestionId::from_id(key).ok_or_else(|| Refusal::UnknownKey(key.clone()))?;
+        let question = QuestionId::from_id(key).ok_or_else(|| no_question(key))?;
         answers.set(question, read_answer(key, question.kind(), value)?);
     }
     check(&answers)?;
@@ -514,7 +572,7 @@ fn read_amount(
                 let key = format!("{key}.unit");
                 return Err(refused(&key, found(other), Allowed::Units(kind.units)));
             }
-            _ => return Err(Refusal::UnknownKey(format!("{key}.{part}"))),
+            _ => return Err(unknown(&format!("{key}.{part}"), &["value", "unit"])),
         }
     }
     let amount = amount.ok_or_else(|| Refusal::MissingKey(format!("{key}.value")))?;
@@ -529,7 +587,8 @@ fn read_item(key: &str, fields: &'static [Field], item: &Json) -> Result<Item, R
     for (name, value) in entries {
         let key = format!("{key}.{name}");
         let Some(field) = fields.iter().find(|field| field.id == name) else {
-            return Err(Refusal::UnknownKey(key));
+            let known = Keys::Fields(fields);
+            return Err(Refusal::UnknownKey { key, known });
         };
         let answer = match (field.kind, value) {
             (_, Json::Null) => Answer::Unknown,

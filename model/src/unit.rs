@@ -19,6 +19,8 @@ pub const DAYS_PER_YEAR: f64 = 365.0;
 pub const MJ_PER_KWH: f64 = 3.6;
 /// Kilowatt-hours in a gigajoule.
 pub const KWH_PER_GJ: f64 = 1000.0 / MJ_PER_KWH;
+/// Kilograms in a tonne.
+pub const KG_PER_TONNE: f64 = 1000.0;
 
 macro_rules! answer_units {
     ($($(#[$meta:meta])* $variant:ident $symbol:literal),* $(,)?) => {
@@ -180,7 +182,7 @@ pub mod sets {
         BOTTLED_GAS = [CylinderYear, KgYear by Conversion::Over(id::LPG_BOTTLE),
             CnyYear by Conversion::Over(id::PRICE_LPG)];
         /// Coal.
-        COAL = [KgYear, TonneSeason by Conversion::Times(1000.0),
+        COAL = [KgYear, TonneSeason by Conversion::Times(KG_PER_TONNE),
             KgSeasonDay by Conversion::DaysOfSeason(family::SEASON),
             CnyYear by Conversion::Over(id::PRICE_COAL)];
         /// Firewood or straw.

@@ -449,7 +449,10 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         file::read(&text).expect_err(plan).to_string()
     };
     for (plan, expected) in [
-        (r#"{"acts": {}}"#, "plan.acts: unknown key"),
+        (
+            r#"{"acts": {}}"#,
+            "plan.acts: unknown key; allowed: actions, already",
+        ),
         (
             r#"{"actions": []}"#,
             "plan.actions: found array; allowed: object",
@@ -476,7 +479,7 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         ),
         (
             r#"{"actions": {"ev": {"from": 2030, "strength": 1}}}"#,
-            "plan.actions.ev.strength: unknown key",
+            "plan.actions.ev.strength: unknown key; allowed: from",
         ),
         (
             r#"{"actions": {"drive_less": {"from": 2030, "strength": 99}}}"#,
@@ -489,7 +492,7 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         (r#"{"already": ["fly"]}"#, "plan.already: found \"fly\""),
         (
             r#"{"wrote": {"light": "led_lamps"}}"#,
-            "plan.wrote.light: unknown key",
+            "plan.wrote.light: unknown key; `tanlu questions --json`",
         ),
         (
             r#"{"wrote": {"lamps": "fly"}}"#,
@@ -509,7 +512,7 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         ),
         (
             r#"{"costs": {"ev": {"yearly": 1}}}"#,
-            "plan.costs.ev.yearly: unknown key",
+            "plan.costs.ev.yearly: unknown key; allowed: upfront, running",
         ),
     ] {
         let found = refused(plan);
@@ -548,6 +551,9 @@ fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
     assert!(answers(r#""members": 2.5"#).contains("whole"));
     assert!(answers(r#""electricity": {"value": 1, "unit": "L"}"#).contains("CNY/month"));
     assert!(answers(r#""cars": [{"kind": "rocket"}]"#).contains("cars[0].kind"));
-    assert!(answers(r#""cars": [{"wings": 2}]"#).contains("cars[0].wings: unknown key"));
+    assert!(
+        answers(r#""cars": [{"wings": 2}]"#)
+            .contains("cars[0].wings: unknown key; allowed: kind, size")
+    );
     assert!(refused(&"[".repeat(100_000)).contains("not a readable"));
 }

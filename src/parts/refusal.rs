@@ -29,7 +29,15 @@ pub fn of_file(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoObject(_) => text(lang, Msg::FileForeign).to_owned(),
         Refusal::TooLarge => text(lang, Msg::FileTooLarge).to_owned(),
         Refusal::Twice(key) => fill(lang, Msg::FileTwice, &[("key", key)]),
-        Refusal::UnknownKey(key) => fill(lang, Msg::FileUnknownKey, &[("key", key)]),
+        Refusal::UnknownKey { key, known } => {
+            let ids = known.ids().join(text(lang, Msg::ListComma));
+            let msg = if ids.is_empty() {
+                Msg::FileUnknownKey
+            } else {
+                Msg::FileUnknownKeyOf
+            };
+            fill(lang, msg, &[("key", key), ("allowed", &ids)])
+        }
         Refusal::MissingKey(key) => fill(lang, Msg::FileMissingKey, &[("key", key)]),
         Refusal::Newer(format) => fill(
             lang,

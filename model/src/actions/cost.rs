@@ -12,7 +12,7 @@ use crate::footprint::{Line, LineId, Section, Untold, write_lines};
 use crate::plan::{OwnCost, Plan};
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
-use crate::unit::{KWH_PER_GJ, MONTHS_PER_YEAR};
+use crate::unit::{KG_PER_TONNE, KWH_PER_GJ, MONTHS_PER_YEAR};
 
 /// The interest at which what is bought once is spread over its life.
 pub const INTEREST: RowId = id::INTEREST;
@@ -262,6 +262,12 @@ impl Cost {
     /// `upfront x i / (1 - (1 + i)^-life) + running`, with the interest `i`.
     pub fn per_year(&self, interest: f64) -> f64 {
         self.upfront.value * annuity(interest, self.life.value) + self.running.value
+    }
+
+    /// Yuan for each tonne that is saved: yuan a year less what else is saved by it, in yuan, over kg a year; none
+    /// where nothing is saved. Below zero it is gained.
+    pub fn per_tonne(&self, interest: f64, saved: f64, kg: f64) -> Option<f64> {
+        (kg > 0.0).then(|| (self.per_year(interest) - saved) / kg * KG_PER_TONNE)
     }
 }
 

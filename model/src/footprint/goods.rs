@@ -10,10 +10,7 @@ use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::DeviceCare;
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
-use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
-
-/// Kilograms in a tonne: car manufacture is tabled in tonnes.
-const KG_PER_TONNE: f64 = 1000.0;
+use crate::unit::{DAYS_PER_YEAR, KG_PER_TONNE, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
 
 /// Clothing: bought in a year, by one person.
 const CLOTHES: &[(Q, LineId, RowId)] = &[

@@ -55,9 +55,6 @@ pub struct Alone {
     pub per_tonne: Option<f64>,
 }
 
-/// Kilograms in a tonne.
-const TONNE: f64 = 1000.0;
-
 impl Alone {
     /// An action for a household that may know its own cost; none where the table has no such action.
     pub fn of(
@@ -70,13 +67,12 @@ impl Alone {
         let kg = base.today.saving(&set, factors);
         let saved = base.saved(&set, factors);
         let cost = Cost::of(chosen, own, base.today.home(), factors)?;
-        let net = cost.per_year(factors.value(INTEREST)) - saved.value;
         Some(Alone {
             why_not: chosen.action.applies_to(&base.today, factors).err(),
             kg,
             saved,
+            per_tonne: cost.per_tonne(factors.value(INTEREST), saved.value, kg),
             cost,
-            per_tonne: (kg > 0.0).then(|| net / kg * TONNE),
         })
     }
 

@@ -1,8 +1,8 @@
 //! The search for a plan, in slices between the frames. A changed answer ends it, and so does the next one.
 use leptos::prelude::*;
-use tanlu_model::Household;
 use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{Answer, Finding};
+use tanlu_model::{Factors, Household};
 
 use crate::browser::clock::milliseconds;
 use crate::browser::turn::Turns;
@@ -65,9 +65,14 @@ impl Seeking {
         self.stand.set(stand);
     }
 
-    /// Stops; the best set so far stays.
+    /// Stops; the best set so far stays, without what its other actions leave nothing to do.
     pub fn stop(self) {
-        if let Stand::Under(best, _) = self.stand.get_untracked() {
+        if let Stand::Under(mut best, _) = self.stand.get_untracked() {
+            self.work.with_value(|work| {
+                if let (Some(found), Some(work)) = (&mut best, work) {
+                    (_, found.set) = found.set.done(&work.home, &Factors::central());
+                }
+            });
             self.end(Stand::Stopped(best));
         }
     }
