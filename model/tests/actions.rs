@@ -513,6 +513,8 @@ fn what_does_not_apply_leads_to_the_question_that_decides() {
     assert!(deciding(ActionId::NoCar, &nothing).contains(&QuestionId::Cars));
     assert!(deciding(ActionId::HeatMeter, &nothing).contains(&QuestionId::Province));
     assert!(deciding(ActionId::EconomyClass, &nothing).contains(&QuestionId::Flights));
+    let warm = deciding(ActionId::HeatLower, &nothing);
+    assert_eq!(warm.last(), Some(&QuestionId::IndoorTemperature));
     // what can be done needs no question
     assert_eq!(deciding(ActionId::LessBeefMutton, &nothing), []);
     let (_, harbin) = &answers()

@@ -31,14 +31,26 @@ pub fn decided_by(
         let lives = place(*question) && answers.knows(*question);
         question.applies(&home) && !whose && !lives
     });
-    for question in asked {
-        for other in others(question) {
-            let mut answers = answers.clone();
-            answers.set(question, other);
-            let home = Household::resolve(&answers, factors);
-            for (action, questions) in &mut decided {
-                if questions.last() != Some(&question) && action.possible(&home, factors).is_ok() {
-                    questions.push(question);
+    let asked: Vec<Q> = asked.collect();
+    // numbers, of which there are many, only for what no option decides
+    for others in [options, ends] {
+        let mut open: Vec<&mut (ActionId, Vec<Q>)> = decided
+            .iter_mut()
+            .filter(|(_, questions)| questions.is_empty())
+            .collect();
+        if open.is_empty() {
+            break;
+        }
+        for &question in &asked {
+            for other in others(question) {
+                let mut answers = answers.clone();
+                answers.set(question, other);
+                let home = Household::resolve(&answers, factors);
+                for (action, questions) in &mut open {
+                    let known = questions.last() == Some(&question);
+                    if !known && action.possible(&home, factors).is_ok() {
+                        questions.push(question);
+                    }
                 }
             }
         }
@@ -46,8 +58,21 @@ pub fn decided_by(
     decided
 }
 
+/// The smallest and the largest answer of a number question.
+fn ends(question: Q) -> Vec<Answer> {
+    match question.kind() {
+        Kind::Number(kind) => {
+            let unit = kind.unit();
+            let ends = [kind.low, kind.high];
+            let ends = ends.map(|value| Answer::Number { value, unit });
+            ends.to_vec()
+        }
+        Kind::Choice(_) | Kind::List { .. } => Vec::new(),
+    }
+}
+
 /// Answers that a question of options or of a list could have: each option; one item and two alike of each kind.
-fn others(question: Q) -> Vec<Answer> {
+fn options(question: Q) -> Vec<Answer> {
     match question.kind() {
         Kind::Choice(options) => options.iter().map(|id| Answer::Choice(id)).collect(),
         Kind::List { fields, .. } => {

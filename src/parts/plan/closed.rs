@@ -1,9 +1,9 @@
 //! What cannot be chosen: what the household says that it cannot do, what it does already, what does not
 //! apply; and the way back.
 use leptos::prelude::*;
-use tanlu_model::QuestionId;
 use tanlu_model::actions::{ActionId, WhyNot, decided_by, unmark};
 use tanlu_model::plan::Obstacle;
+use tanlu_model::{Answers, QuestionId};
 
 use crate::browser::document::focus_soon;
 use crate::lang::Lang;
@@ -69,6 +69,28 @@ pub fn cannot(context: Context) -> AnyView {
     })
 }
 
+/// Why an action does not apply.
+#[derive(PartialEq)]
+struct Reason {
+    why: WhyNot,
+    /// The question that decides it.
+    question: Option<QuestionId>,
+    /// Whether no answer says so, but defaults alone.
+    assumed: bool,
+}
+
+impl Reason {
+    /// Of the questions that decide the last is the closest: whether there is a car is asked after the province.
+    fn of(why: WhyNot, questions: &[QuestionId], answers: &Answers) -> Reason {
+        let known = questions.iter().rfind(|question| answers.knows(**question));
+        Reason {
+            why,
+            question: known.or(questions.last()).copied(),
+            assumed: known.is_none() && !questions.is_empty(),
+        }
+    }
+}
+
 /// The button that opens the list of what is done already or does not apply.
 const NOT_NOW: &str = "not-now";
 
@@ -104,43 +126,48 @@ pub fn not_now(context: Context) -> El {
             .homes
             .with_untracked(|homes| homes.home().answers.clone());
         let decided = state.with_factors(|factors| decided_by(&actions, &answers, factors));
-        let item = |(action, why): &(ActionId, WhyNot)| {
-            let action = *action;
-            let why = match marked.contains(&action) {
-                true => WhyNot::Already,
-                false => *why,
-            };
+        let mut reasons: Vec<(Reason, Vec<ActionId>)> = Vec::new();
+        for &(action, why) in closed.iter().filter(|(action, _)| !marked.contains(action)) {
             let questions = decided.iter().find(|(of, _)| *of == action);
             let questions = questions.map_or(&[][..], |(_, questions)| questions);
-            let (known, open): (Vec<QuestionId>, _) = questions
-                .iter()
-                .partition(|question| answers.knows(**question));
-            // by an answer, or by a default alone
-            let assumed = known.is_empty() && !open.is_empty();
+            let reason = Reason::of(why, questions, &answers);
+            match reasons.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, actions)) => actions.push(action),
+                None => reasons.push((reason, vec![action])),
+            }
+        }
+        let done = closed.iter().filter(|(action, _)| marked.contains(action));
+        let done = done.map(|(action, _)| {
             let words = [
-                action_name(lang, action),
+                action_name(lang, *action),
                 text(lang, ChangeMsg::Colon),
-                named(lang, &["why_not", why.id()]),
-                if assumed {
-                    text(lang, ChangeMsg::Assumed)
-                } else {
-                    ""
-                },
+                named(lang, &["why_not", WhyNot::Already.id()]),
                 " ",
             ];
-            let way = if marked.contains(&action) {
-                Some(take_back(context, action, back))
-            } else {
-                let question = if assumed { &open } else { &known }.first();
-                question.map(|question| way_to(context, *question, assumed))
-            };
             el("li")
                 .attr("data-action", action.id())
                 .words(words.concat())
-                .children(way)
-        };
-        let items = closed.iter().map(item);
-        classed("ul", "plain").children(items).done()
+                .child(take_back(context, *action, back))
+        });
+        let others = reasons.iter().map(|(reason, actions)| {
+            let names: Vec<&str> = actions.iter().map(|it| action_name(lang, *it)).collect();
+            let words = [
+                named(lang, &["why_not", reason.why.id()]),
+                if reason.assumed {
+                    text(lang, ChangeMsg::NotSaid)
+                } else {
+                    ""
+                },
+                text(lang, ChangeMsg::Colon),
+                &names.join(text(lang, ChangeMsg::And)),
+                " ",
+            ];
+            let way = |question| way_to(context, question, reason.assumed);
+            el("li")
+                .words(words.concat())
+                .children(reason.question.map(way))
+        });
+        classed("ul", "plain").children(done.chain(others)).done()
     });
     let said = live(move || {
         let stands =

@@ -43,6 +43,11 @@ pub fn journeys() -> Vec<Journey> {
             english(),
             led,
         ),
+        chromium(
+            "a plan: what is assumed leads to its question, in Chinese",
+            desktop(),
+            assumed,
+        ),
         chromium("a plan alone is cleared, in Chinese", desktop(), cleared),
         chromium(
             "a plan of thirty actions on one sheet, in Chinese",
@@ -205,13 +210,14 @@ fn say_done(page: &Page<'_>, words: &Words, action: &str) -> Result<()> {
     ensure!(button.name()? == words.ui("already")?, "{}", button.name()?);
     button.click()?;
     page.wait("it is marked", || Ok((!page.shows(&row)?).then_some(())))?;
-    if page
-        .first("#not-now")?
-        .attribute("aria-expanded")?
-        .as_deref()
-        == Some("false")
-    {
-        page.first("#not-now")?.click()?;
+    list_what_is_closed(page)
+}
+
+/// Opens the list of what cannot be chosen, if it is not open.
+fn list_what_is_closed(page: &Page<'_>) -> Result<()> {
+    let list = page.first("#not-now")?;
+    if list.attribute("aria-expanded")?.as_deref() == Some("false") {
+        list.click()?;
     }
     Ok(())
 }
@@ -269,6 +275,28 @@ fn led(page: &mut Page<'_>) -> Result<()> {
     page.screen(words, "change")?;
     page.first(".actions > li[data-action=induction_cooking]")
         .map(drop)
+}
+
+fn assumed(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    open(page, words, r#"{"format": 2, "answers": {}}"#)?;
+    list_what_is_closed(page)?;
+    let question = [("question", words.label("cars")?)];
+    let said = words.fill("give_answer", &question)?;
+    page.wait_text("#not-now ~ ul", words.ui("not_said")?)?;
+    page.by_role("button", &said)?.click()?;
+    page.wait_for("document.activeElement.id === 'ask-cars'")?;
+    page.first("#ask-cars .row > button")?;
+    let buttons = page.all("#ask-cars .row > button")?;
+    let none = words.ui("none_here")?;
+    let none = buttons
+        .iter()
+        .find(|button| button.text().is_ok_and(|text| text == none));
+    none.context("no way to say that there is none")?.click()?;
+    page.screen(words, "change")?;
+    let said = words.fill("change_answer", &question)?;
+    list_what_is_closed(page)?;
+    page.by_role("button", &said).map(drop)
 }
 
 fn cleared(page: &mut Page<'_>) -> Result<()> {
