@@ -5,6 +5,8 @@
 use std::process::{Command, Output};
 
 use serde_json::Value as Json;
+use tanlu_model::pathway::NationalPath;
+use tanlu_model::year::DEFAULT_SCENARIO;
 
 const FAMILY: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -476,6 +478,31 @@ fn the_nation_alone_has_history_line_and_marks() {
 }
 
 #[test]
+fn a_household_has_a_path_along_every_line() {
+    let lines = NationalPath::lines().collect::<Vec<_>>();
+    assert!(lines.len() > 4);
+    let along = |line: &str| {
+        let words = ["--scenario", line, "--with", "ev", "--adoption", "0.5"];
+        path(&[&[FAMILY, "--draws", "64"], &words[..]].concat())
+    };
+    let default = along(DEFAULT_SCENARIO.details().id);
+    for line in lines {
+        let path = along(line.id());
+        assert_eq!(path["scenario"], line.id());
+        let own = path["household_scenario"].as_str();
+        match line {
+            NationalPath::Model(scenario) => assert_eq!(own, Some(scenario.details().id)),
+            // published points say nothing of households: theirs is the default path beside another line
+            NationalPath::Published(_) => {
+                assert_eq!(own, Some(DEFAULT_SCENARIO.details().id));
+                assert_eq!(path["household"], default["household"]);
+                assert_ne!(path["national"], default["national"]);
+            }
+        }
+    }
+}
+
+#[test]
 fn levers_are_those_of_the_model_and_refuse_other_years() {
     let output = tanlu(&["levers", FAMILY, "--json", "--year", "2035"]);
     let all: Json = serde_json::from_slice(&output.stdout).unwrap();
@@ -542,8 +569,8 @@ fn a_path_refuses_with_the_word_and_what_is_allowed() {
             "allowed: MODEL_OFFICIAL",
         ),
         (
-            &[FAMILY, "--scenario", "TSINGHUA_CMA"],
-            "allowed with a household: MODEL_OFFICIAL",
+            &[FAMILY, "--scenario", "CAEP_CP11"],
+            "--scenario CAEP_CP11: allowed: MODEL_OFFICIAL, MODEL_PLATEAU_NDC, MODEL_FAST, MODEL_SLOW, TSINGHUA_CMA",
         ),
         (
             &[FAMILY, "--adoption", "1.5"],

@@ -41,7 +41,7 @@ pub struct Context {
     pub plan: Memo<Plan>,
     /// The line that the nation takes.
     pub line: Memo<NationalPath>,
-    /// The scenario that the household's factors follow: of a published line the default one.
+    /// The scenario that the household's factors follow along it.
     pub scenario: Memo<Scenario>,
     /// The band of the household, once the draws are of its answers: by it they are told from others.
     pub drawn: Memo<Option<Quantiles>>,
@@ -57,10 +57,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
         state,
         lang,
         line,
-        scenario: Memo::new(move |_| match line.get() {
-            NationalPath::Model(scenario) => scenario,
-            NationalPath::Published(_) => DEFAULT_SCENARIO,
-        }),
+        scenario: Memo::new(move |_| line.get().of_households()),
         plan: Memo::new(move |_| state.homes.with(|homes| homes.home().plan.clone())),
         drawn: state.drawing.present(),
     };

@@ -62,6 +62,15 @@ impl NationalPath {
         NationalPath::lines().find(|path| path.id() == id)
     }
 
+    /// The scenario that a household's factors follow along it. Published points say nothing of the grid
+    /// and of supply chains: beside them it is the default one.
+    pub fn of_households(self) -> Scenario {
+        match self {
+            NationalPath::Model(scenario) => scenario,
+            NationalPath::Published(_) => DEFAULT_SCENARIO,
+        }
+    }
+
     /// Its id in tables and on the command line.
     pub fn id(self) -> &'static str {
         match self {

@@ -66,16 +66,7 @@ fn nation_alone(options: &Options) -> Result<Json, String> {
 }
 
 fn with_household(file: &str, options: &Options) -> Result<Json, String> {
-    let NationalPath::Model(scenario) = options.scenario else {
-        let own = NationalPath::lines();
-        let own = own.filter(|path| matches!(path, NationalPath::Model(_)));
-        let own: Vec<&str> = own.map(NationalPath::id).collect();
-        let id = options.scenario.id();
-        return Err(format!(
-            "--scenario {id}: allowed with a household: {}",
-            own.join(", ")
-        ));
-    };
+    let scenario = options.scenario.of_households();
     let read = read_file(file)?;
     let factors = Factors::central();
     let home = Household::resolve(&read.answers, &factors);
@@ -97,6 +88,7 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let mut all = written(options.scenario, &line, &wedges.off(&line));
     let own = own(&home, &plan, scenario, &factors);
     set(&mut all, "household", Json::Array(own));
+    set(&mut all, "household_scenario", json!(scenario.details().id));
     set(&mut all, "adoption", json!(campaign.joining));
     set(&mut all, "reach", json!(campaign.reach.id()));
     set(&mut all, "from", json!(campaign.from));
@@ -316,8 +308,13 @@ fn in_a_table(all: &Json) -> String {
     if let Some(own) = own {
         let _ = writeln!(
             text,
-            "\n{:<6}{:>12}{:>12}{:>12}{:>12}",
-            "kg", "household", "with plan", "system", "mine"
+            "\nthe household follows {}\n{:<6}{:>12}{:>12}{:>12}{:>12}",
+            word(&all["household_scenario"]),
+            "kg",
+            "household",
+            "with plan",
+            "system",
+            "mine"
         );
         for row in own {
             let _ = write!(text, "{:<6}", row["year"]);
