@@ -103,6 +103,8 @@ pub enum Allowed {
     Actions,
     /// A whole number.
     Whole,
+    /// A year of [`PLANNED`].
+    Years,
     /// A number between two bounds.
     Between {
         /// The smallest.
@@ -216,6 +218,7 @@ impl fmt::Display for Allowed {
                 write!(f, "an action: {}", ids.join(", "))
             }
             Allowed::Whole => f.write_str("a whole number"),
+            Allowed::Years => write!(f, "a year from {} to {}", PLANNED.start(), PLANNED.end()),
             Allowed::Between { low, high } => write!(f, "{low} to {high}"),
             Allowed::Range { low, high, unit } => {
                 write!(f, "{low} to {high} {}", unit.symbol())
@@ -328,7 +331,7 @@ fn found(json: &Json) -> Found {
 fn read_before(lines: &[(String, Json)]) -> Result<Vec<(LineId, f64)>, Refusal> {
     let mut before = Vec::new();
     for (key, value) in lines {
-        let kg = number(&["before.", key].concat(), value, 0.0, MOST_KG, false)?;
+        let kg = number(&["before.", key].concat(), value, 0.0, MOST_KG)?;
         // a line that a newer model has dropped explains nothing any more
         if let Some(line) = LineId::ALL.iter().find(|line| line.id() == key) {
             before.push((*line, kg));
@@ -353,11 +356,18 @@ fn object<'a>(key: &str, json: &'a Json) -> Result<&'a [(String, Json)], Refusal
 }
 
 /// A number between two bounds.
-fn number(key: &str, json: &Json, low: f64, high: f64, whole: bool) -> Result<f64, Refusal> {
+/// A year in which something may be planned.
+fn year(key: &str, json: &Json) -> Result<u16, Refusal> {
+    let Json::Number(number) = json else {
+        return Err(another_kind(key, json, JsonKind::Number));
+    };
+    let mut years = PLANNED;
+    let year = years.find(|year| f64::from(*year) == *number);
+    year.ok_or_else(|| refused(key, found(json), Allowed::Years))
+}
+
+fn number(key: &str, json: &Json, low: f64, high: f64) -> Result<f64, Refusal> {
     match json {
-        Json::Number(number) if whole && number.fract() != 0.0 => {
-            Err(refused(key, found(json), Allowed::Whole))
-        }
         Json::Number(number) if (low..=high).contains(number) => Ok(*number),
         Json::Number(_) => Err(refused(key, found(json), Allowed::Between { low, high })),
         other => Err(another_kind(key, other, JsonKind::Number)),
@@ -453,12 +463,11 @@ fn read_step(key: &str, action: ActionId, entries: &[(String, Json)]) -> Result<
         let key = [key, ".", part].concat();
         match part.as_str() {
             "from" => {
-                let (low, high) = (f64::from(*PLANNED.start()), f64::from(*PLANNED.end()));
-                from = Some(number(&key, value, low, high, true)? as u16);
+                from = Some(year(&key, value)?);
             }
             "strength" => match action.strength() {
                 Some(strength) => {
-                    chosen.strength = number(&key, value, strength.low, strength.high, false)?;
+                    chosen.strength = number(&key, value, strength.low, strength.high)?;
                 }
                 None => return Err(unknown(&key, &["from"])),
             },
@@ -477,7 +486,7 @@ fn read_cost(key: &str, entries: &[(String, Json)]) -> Result<OwnCost, Refusal> 
     };
     for (part, value) in entries {
         let key = [key, ".", part].concat();
-        let yuan = number(&key, value, -MOST_YUAN, MOST_YUAN, false);
+        let yuan = number(&key, value, -MOST_YUAN, MOST_YUAN);
         match part.as_str() {
             "upfront" => cost.upfront = yuan?,
             "running" => cost.running = yuan?,

@@ -471,11 +471,11 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         ),
         (
             r#"{"actions": {"ev": {"from": 2030.5}}}"#,
-            "plan.actions.ev.from: found 2030.5; allowed: a whole number",
+            "plan.actions.ev.from: found 2030.5; allowed: a year from 2024 to 2060",
         ),
         (
             r#"{"actions": {"ev": {"from": 2099}}}"#,
-            "plan.actions.ev.from: found 2099; allowed: 2024 to 2060",
+            "plan.actions.ev.from: found 2099; allowed: a year from 2024 to 2060",
         ),
         (
             r#"{"actions": {"ev": {"from": 2030, "strength": 1}}}"#,

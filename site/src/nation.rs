@@ -169,6 +169,15 @@ fn number(band: Band) -> Markup {
     }
 }
 
+/// A year of the calendar with its range.
+fn calendar_year(band: Band) -> Markup {
+    let year = |value: f64| value.to_string();
+    html! {
+        (year(band.value))
+        @if band.low < band.high { p class="note" { (year(band.low)) "–" (year(band.high)) } }
+    }
+}
+
 fn adoption(words: &Words) -> Markup {
     let columns = [
         "row", "able", "start", "ceiling", "rate", "middle", "life", "rebound", "assumed", "known",
@@ -194,7 +203,7 @@ fn adopted(words: &Words, row: &Adoption, facts: &AdoptionFacts) -> Markup {
             td class="number" { (percent(words.lang, row.start)) p class="note" { (row.start_year) } }
             td class="number" { (share(words, row.ceiling)) }
             td class="number" { (number(row.rate)) }
-            td class="number" { (number(row.middle)) }
+            td class="number" { (calendar_year(row.middle)) }
             td class="number" { @if row.life.value > 0.0 { (number(row.life)) } }
             td class="number" { (share(words, row.rebound)) }
             td {

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use common::{attributes, file, files, pages, tags};
 use tanlu_model::priors::{Draw, Users, prior};
-use tanlu_model::rows::{PUBLISHED_TOTALS, RowId, SourceId};
+use tanlu_model::rows::{ADOPTION, PUBLISHED_TOTALS, RowId, SourceId};
 use tanlu_model::{Domain, LineId, MODEL_VERSION, QuestionId};
 use tanlu_site::File;
 use tanlu_site::frame::Page;
@@ -204,6 +204,27 @@ fn the_chinese_page_says_which_words_are_english() {
         page.contains(&format!("lang=\"en\">{escaped}")),
         "{escaped}"
     );
+}
+
+#[test]
+fn years_have_no_separator() {
+    for lang in Lang::ALL {
+        let page = file(&Page::Nation.file(lang));
+        let (_, table) = page.split_once("id=\"table-adoption\"").unwrap();
+        let (table, _) = table.split_once("</table>").unwrap();
+        for row in &ADOPTION {
+            let (_, cells) = table
+                .split_once(&format!("id=\"adoption-{}\"", row.id))
+                .unwrap();
+            let (cells, _) = cells.split_once("</tr>").unwrap();
+            let middle = row.middle;
+            assert!(cells.contains(&format!(">{}<", middle.value)), "{}", row.id);
+            if middle.low < middle.high {
+                let range = format!(">{}–{}<", middle.low, middle.high);
+                assert!(cells.contains(&range), "{}", row.id);
+            }
+        }
+    }
 }
 
 #[test]

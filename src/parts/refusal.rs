@@ -1,7 +1,9 @@
 //! Why an answer or a file is refused, in words.
 use tanlu_model::QuestionId;
 use tanlu_model::file::{Allowed, Found, Refusal, symbols};
+use tanlu_model::plan::PLANNED;
 
+use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::show;
 use crate::words::{Msg, fill, name, text};
@@ -55,6 +57,7 @@ pub fn of_file(lang: Lang, refusal: &Refusal) -> String {
             };
             let found = match found {
                 Found::Kind(kind) => name(lang, &["json", kind.id()]).to_owned(),
+                Found::Number(year) if *allowed == Allowed::Years => shortest(*year),
                 Found::Number(number) => show::typed(lang, *number),
                 Found::Text(text) => ["“", text, "”"].concat(),
                 Found::Items(items) => show::count(lang, *items),
@@ -84,6 +87,10 @@ fn allowed_here(lang: Lang, allowed: Allowed) -> String {
             &[("number", &show::count(lang, most))],
         ),
         Allowed::Actions => text(lang, Msg::ErrorAction).to_owned(),
+        Allowed::Years => {
+            let (first, last) = (PLANNED.start().to_string(), PLANNED.end().to_string());
+            fill(lang, Msg::ErrorYear, &[("first", &first), ("last", &last)])
+        }
         Allowed::Between { low, high } => {
             let values = [
                 ("low", &*show::typed(lang, low)),

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use tanlu_model::plan::PLANNED;
 
 use super::{CHROMIUM, Journey};
 use crate::csv;
@@ -66,6 +67,13 @@ fn wrong_files(words: &Words) -> Result<Vec<Wrong>> {
     let range = words.fill("error_range", &allowed)?;
     let members = words.at(&["question", "members", "label"])?;
     let value = [("key", members), ("found", "99"), ("allowed", &*range)];
+    let year = r#"{"format": 2, "answers": {}, "plan": {"actions": {"ev": {"from": 1990}}}}"#;
+    let year = year.to_owned();
+    let (first, last) = (PLANNED.start().to_string(), PLANNED.end().to_string());
+    // plain: a year is no amount
+    let years = words.fill("error_year", &[("first", &first), ("last", &last)])?;
+    let key = ("key", "plan.actions.ev.from");
+    let late = [key, ("found", "1990"), ("allowed", &years)];
     let half = HARBIN.text.len() / 2;
     let wrong = |name, text: String, why: String| Wrong { name, text, why };
     Ok(vec![
@@ -94,6 +102,7 @@ fn wrong_files(words: &Words) -> Result<Vec<Wrong>> {
             HARBIN.text.replacen("\"members\": 2", "\"members\": 99", 1),
             words.fill("file_value", &value)?,
         ),
+        wrong("year.json", year, words.fill("file_value", &late)?),
         wrong(
             "large.json",
             format!("{}{}", HARBIN.text, " ".repeat(1_000_000)),
