@@ -22,6 +22,9 @@ pub enum Digits {
     Three,
 }
 
+/// The sign before what is below 0.
+const MINUS: &str = "\u{2212}";
+
 thread_local! {
     // making a format costs more than using it
     static FORMATS: [[OnceCell<Function>; 6]; 2] = Default::default();
@@ -44,7 +47,7 @@ fn make(lang: Lang, digits: Digits) -> Function {
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }
 
-/// A number in the words of a language.
+/// A number in the words of a language, below 0 with the sign of that name: Intl writes a hyphen.
 pub fn number(lang: Lang, digits: Digits, value: f64) -> String {
     FORMATS.with(|formats| {
         let cell = formats
@@ -57,7 +60,11 @@ pub fn number(lang: Lang, digits: Digits, value: f64) -> String {
                 .ok()?
                 .as_string()
         });
-        text.unwrap_or_default()
+        let text = text.unwrap_or_default();
+        match text.strip_prefix('-') {
+            Some(digits) => [MINUS, digits].concat(),
+            None => text,
+        }
     })
 }
 

@@ -53,8 +53,8 @@ impl Page<'_> {
         .map(drop)
     }
 
-    /// Fails on any violation that axe-core finds on the page as it is now, and on an id that stands twice:
-    /// a label would name the wrong field.
+    /// Fails on any violation that axe-core finds on the page as it is now, on an id that stands twice:
+    /// a label would name the wrong field; and on a hyphen in place of the sign of a number below 0.
     ///
     /// # Errors
     /// Lists rule, impact and elements.
@@ -73,8 +73,10 @@ impl Page<'_> {
              const rules = Object.fromEntries(arguments[0].map((rule) => [rule, {{ enabled: false }}]));\n\
              const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);\n\
              const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => 'twice: ' + id);\n\
+             const said = document.querySelector('.page')?.innerText ?? '';\n\
+             const signs = (said.match(/(?<![\\w.)-])-\\d\\S*/g) ?? []).map((text) => 'a hyphen: ' + text);\n\
              axe.run(document, {{ resultTypes: ['violations'], rules }}).then(\n\
-               (result) => done(twice.concat(result.violations.map((v) => v.id + ' (' + v.impact + '): ' + v.help\n\
+               (result) => done(twice.concat(signs, result.violations.map((v) => v.id + ' (' + v.impact + '): ' + v.help\n\
                  + v.nodes.map((n) => '\\n    ' + n.html.slice(0, 200) + '\\n      '\n\
                    + (n.any[0] || n.all[0] || n.none[0] || {{}}).message).join('')))),\n\
                (error) => done(['axe: ' + error]));"

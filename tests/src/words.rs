@@ -196,6 +196,9 @@ pub fn significant(number: f64, digits: i32) -> String {
         return "0".to_owned();
     }
     let after = digits - 1 - number.abs().log10().floor() as i32;
+    if number < 0.0 {
+        return ["\u{2212}", &significant(-number, digits)].concat();
+    }
     if after <= 0 {
         let scale = 10_f64.powi(-after);
         return grouped((number / scale).round() * scale);
@@ -213,7 +216,7 @@ pub fn grouped(number: f64) -> String {
     let digits = format!("{:.0}", number.abs().round());
     let mut text = String::new();
     if number < 0.0 && digits != "0" {
-        text.push('-');
+        text.push('\u{2212}');
     }
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -241,12 +244,16 @@ mod tests {
     fn numbers_have_so_many_digits_that_count() {
         let written = [0.001_234_5, 0.5, 12.34, 999.6, 12_345.0].map(|of| significant(of, 3));
         assert_eq!(written, ["0.00123", "0.5", "12.3", "1,000", "12,300"]);
+        assert_eq!(significant(-0.5, 3), "\u{2212}0.5");
     }
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
         let written = [0.4, 999.5, 12_345.0, 1_234_567.0, -123.0].map(grouped);
-        assert_eq!(written, ["0", "1,000", "12,345", "1,234,567", "-123"]);
+        assert_eq!(
+            written,
+            ["0", "1,000", "12,345", "1,234,567", "\u{2212}123"]
+        );
     }
 
     #[test]

@@ -208,7 +208,7 @@ fn numbers(page: &mut Page<'_>, text: &str, actions: &[&str]) -> Result<()> {
 const OPENED: &str = "const done = arguments[0];
   const buttons = [...document.querySelectorAll('.on-path .by-year tr[data-year] button.opens')];
   buttons.forEach((b) => b.click());
-  const numbers = (text) => (text.replaceAll(',', '').match(/-?\\d+(\\.\\d+)?/g) || []).map(Number);
+  const numbers = (text) => (text.replaceAll(',', '').replaceAll('−', '-').match(/-?\\d+(\\.\\d+)?/g) || []).map(Number);
   const near = (one, other, room) => Math.abs(one - other) <= room;
   setTimeout(() => {
     const wrong = buttons.filter((b) => b.getAttribute('aria-expanded') !== 'true')

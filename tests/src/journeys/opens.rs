@@ -62,7 +62,7 @@ const OPEN_ALL: &str = "const [root, done] = arguments, wrong = [];
 
 /// The sums in `arguments[0]`: what is said to be the sum, and the sum of what stands above it.
 const SUMS: &str = "const last = (text) => Number(text.replaceAll(',', '').split('=').pop()
-    .match(/-?\\d+(\\.\\d+)?/)[0]);
+    .replaceAll('−', '-').match(/-?\\d+(\\.\\d+)?/)[0]);
   const figure = (li) => last(li.querySelector(':scope > .head > .kg').textContent);
   return [...document.querySelectorAll(arguments[0] + ' .working .lines > .mine')].map((sum) => {
     const here = [...sum.parentElement.children].filter((li) => li !== sum);
@@ -187,7 +187,7 @@ fn difference(page: &mut Page<'_>) -> Result<()> {
     }
     let sum = page.eval(&format!(
         "[...document.querySelectorAll('{table} tbody tr:not(:last-child)')].reduce((sum, row) =>
-           sum + Number(row.cells[3].textContent.replaceAll(',', '')), 0)"
+           sum + Number(row.cells[3].textContent.replaceAll(',', '').replaceAll('−', '-')), 0)"
     ))?;
     let sum = sum.as_f64().context("no sum")?;
     ensure!(
