@@ -20,6 +20,10 @@ pub enum Digits {
     Two,
     /// Three digits that count: for a median.
     Three,
+    /// Two digits after the point, whatever they are: for a column.
+    Hundredths,
+    /// Three of them.
+    Thousandths,
 }
 
 /// The sign before what is below 0.
@@ -27,7 +31,7 @@ const MINUS: &str = "\u{2212}";
 
 thread_local! {
     // making a format costs more than using it
-    static FORMATS: [[OnceCell<Function>; 6]; 2] = Default::default();
+    static FORMATS: [[OnceCell<Function>; 8]; 2] = Default::default();
 }
 
 fn make(lang: Lang, digits: Digits) -> Function {
@@ -36,6 +40,10 @@ fn make(lang: Lang, digits: Digits) -> Function {
     let set = |key: &str, value: JsValue| {
         let _ = Reflect::set(&options, &key.into(), &value);
     };
+    let after_the_point = |digits: u32| {
+        set("minimumFractionDigits", digits.into());
+        set("maximumFractionDigits", digits.into());
+    };
     match digits {
         Digits::Whole => set("maximumFractionDigits", 0.into()),
         Digits::One => set("maximumFractionDigits", 1.into()),
@@ -43,6 +51,8 @@ fn make(lang: Lang, digits: Digits) -> Function {
         Digits::Significant => set("maximumSignificantDigits", 4.into()),
         Digits::Two => set("maximumSignificantDigits", 2.into()),
         Digits::Three => set("maximumSignificantDigits", 3.into()),
+        Digits::Hundredths => after_the_point(2),
+        Digits::Thousandths => after_the_point(3),
     }
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }

@@ -151,23 +151,38 @@ impl Words {
             [1e-3, 1.0]
         };
         let (key, value) = if (mt * largest).abs() >= 1.0 {
-            ("mass_gt", mt * largest)
+            ("mass_large", mt * largest)
         } else if (mt * middle).abs() >= 0.1 || mt == 0.0 {
-            ("mass_mt", mt * middle)
+            ("mass_middle", mt * middle)
         } else {
-            ("mass_t", mt * 1e6)
+            ("mass_small", mt * 1e6)
         };
         self.fill(key, &[("value", &significant(value, 3))])
     }
 
-    /// The height of a peak, Mt, as the page writes it.
+    /// What the nation emits, Mt, as the page writes it without its unit.
+    #[must_use]
+    pub fn total(&self, mt: f64) -> String {
+        let (per_unit, digits) = if self.chinese { (100.0, 2) } else { (1e3, 3) };
+        let text = format!("{:.digits$}", mt.abs().round() / per_unit);
+        if mt.round() < 0.0 {
+            return ["\u{2212}", &text].concat();
+        }
+        text
+    }
+
+    /// The same with its unit.
     ///
     /// # Errors
     /// As [`Words::at`].
-    pub fn height(&self, mt: f64) -> Result<String> {
-        let value = mt * if self.chinese { 0.01 } else { 1e-3 };
-        let value = (value * 1e3).round() / 1e3;
-        self.fill("mass_gt", &[("value", &value.to_string())])
+    pub fn total_said(&self, mt: f64) -> Result<String> {
+        self.fill("mass_large", &[("value", &self.total(mt))])
+    }
+
+    /// What is saved, Mt, as tables write it: without its unit.
+    #[must_use]
+    pub fn saved(&self, mt: f64) -> String {
+        significant(mt * if self.chinese { 100.0 } else { 1.0 }, 3)
     }
 
     /// The name of a part of life.

@@ -8,7 +8,7 @@ use tanlu_model::year::DEFAULT_SCENARIO;
 use crate::lang::Lang;
 use crate::parts::el::{El, across, card, classed, dynamic, el, head, note, wide_table};
 use crate::parts::path::Context;
-use crate::parts::path::mass::{less, mass};
+use crate::parts::path::mass::{of_saved, saved};
 use crate::parts::path::working::rests_on;
 use crate::parts::plan::choose::{choice, named, yuan};
 use crate::parts::show;
@@ -20,6 +20,8 @@ include!(concat!(env!("OUT_DIR"), "/lever_means.rs"));
 const YEARS: [u16; 4] = [2030, 2035, 2050, 2060];
 /// A change of less than half a kilogram or yuan is none.
 const NOTHING: f64 = 0.5;
+/// A change of the nation's of fewer Mt is none.
+const NOTHING_MT: f64 = 0.000_5;
 
 /// A lever's name, and what is assumed.
 fn words(lever: Lever) -> (PathMsg, PathMsg) {
@@ -123,9 +125,9 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
                 fill(lang, PathMsg::LeverNone, &[("why", why)])
             }
             None => {
-                let words = [PathMsg::KgLess, PathMsg::KgMore];
+                let words = [PathMsg::LeverLess, PathMsg::LeverMore];
                 changed(effect.kg, none, words, lang, |less| {
-                    [("kg", show::kg(lang, less))]
+                    [("value", show::kg(lang, less))]
                 })
             }
         };
@@ -137,13 +139,10 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
             .child(el("td").words(national(lang, effect)));
         [row.done(), across(4, note(how(lang, *lever))).done()]
     });
-    let heads = [
-        PathMsg::ColLever,
-        PathMsg::ColBill,
-        PathMsg::ColOwn,
-        PathMsg::ColNation,
-    ];
-    let heads = heads.map(|words| text(lang, words));
+    let nation = of_saved(lang, PathMsg::ColNation);
+    let [lever, bill, own] =
+        [PathMsg::ColLever, PathMsg::ColBill, PathMsg::ColOwn].map(|words| text(lang, words));
+    let heads = [lever, bill, own, &nation];
     wide_table(
         text(lang, PathMsg::LeversTable),
         &heads,
@@ -154,7 +153,16 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
 /// What the nation emits less or more, with its range where there is one.
 fn national(lang: Lang, effect: &Effect) -> String {
     let mt = effect.mt;
-    let said = less(lang, mt.value);
+    if mt.value.abs() < NOTHING_MT {
+        return text(lang, PathMsg::NoChange).to_owned();
+    }
+    let words = if mt.value > 0.0 {
+        PathMsg::LeverLess
+    } else {
+        PathMsg::LeverMore
+    };
+    let amount = |mt: f64| saved(lang, mt.abs());
+    let said = fill(lang, words, &[("value", &amount(mt.value))]);
     if mt.low == mt.high {
         return said;
     }
@@ -164,7 +172,7 @@ fn national(lang: Lang, effect: &Effect) -> String {
     } else {
         (mt.low, mt.high)
     };
-    let [low, high] = &[low, high].map(|end| mass(lang, end.abs()));
-    let range = fill(lang, PathMsg::MassRange, &[("low", low), ("high", high)]);
+    let values = [("low", &*amount(low)), ("high", &amount(high))];
+    let range = fill(lang, PathMsg::MassRange, &values);
     [said, range].concat()
 }

@@ -9,7 +9,7 @@ use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::path::Context;
-use crate::parts::path::mass::{mass, unit_of};
+use crate::parts::path::mass::{mass, of_total, unit_of};
 use crate::parts::path::national::{
     chart, ends_of_saving, mark_of_line, mark_of_points, saving, table,
 };
@@ -280,7 +280,7 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
             .filter(|(class, _)| *class != "of-plan" || plans);
         let keys = keys.map(|(class, words)| key(class, text(lang, words)));
         el("div")
-            .child(el("h3").words(text(lang, PathMsg::ChartNational)))
+            .child(el("h3").words(of_total(lang, PathMsg::ChartNational)))
             .child(classed("ul", "keys").children(keys))
             .child(chart(lang, context.line.get(), now))
             .done()
@@ -303,7 +303,7 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
             let wedges =
                 wedges.map(|(action, words)| el("li").attr("data-wedge", action.id()).words(words));
             el("div")
-                .child(el("h3").words(fill(lang, PathMsg::ChartSaved, &[("unit", &unit)])))
+                .child(el("h3").words(fill(lang, PathMsg::ChartSaved, &[("unit", unit)])))
                 .child(classed("ul", "keys").children(keys))
                 .child(saving(lang, now, bands.as_ref()))
                 .child(el("h3").words(fill(lang, PathMsg::WedgeOf, &[("year", &year)])))

@@ -5,11 +5,10 @@ use tanlu_model::pathway::nation::{AHEAD, BEHIND, default_sink, history, measure
 use tanlu_model::pathway::{NationalPath, WedgeBands};
 use tanlu_model::rows::{DataSet, PublishedPoint};
 
-use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, across, dynamic, el, head, live, wide_table};
 use crate::parts::opens::{inside, opens_plain};
-use crate::parts::path::mass::in_unit_of;
+use crate::parts::path::mass::{in_unit_of, of_saved, of_total, saved as in_saved, total};
 use crate::parts::path::plot::{Plot, around};
 use crate::parts::path::said::Now;
 use crate::parts::path::working::{history_year, line_year, saved_year};
@@ -214,11 +213,11 @@ type Said = [String; 6];
 
 fn said(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> [Said; SHOWN.len()] {
     let (saving, net) = (now.wedges.saving(), now.line.net(default_sink()));
-    let whole = |mt: Option<f64>| mt.map(|mt| show::kg(lang, mt)).unwrap_or_default();
+    let whole = |mt: Option<f64>| mt.map(|mt| total(lang, mt)).unwrap_or_default();
     SHOWN.map(|year| {
         let band = bands.and_then(|bands| bands.year(year));
-        let band = band.map(|band| range(lang, mt(lang, band.p05), mt(lang, band.p95)));
-        let saved = saving.mt(year).map(|saved| mt(lang, saved));
+        let band = band.map(|band| range(lang, in_saved(lang, band.p05), in_saved(lang, band.p95)));
+        let saved = saving.mt(year).map(|mt| in_saved(lang, mt));
         let person = now.line.per_person(year);
         let person = person.map(|tonnes| show::typed(lang, (tonnes * 10.0).round() / 10.0));
         [
@@ -246,40 +245,46 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El 
         };
         row(lang, now, year, &cell)
     });
-    let heads: [PathMsg; COLUMNS] = [
-        PathMsg::Year,
-        PathMsg::ColHistory,
-        PathMsg::ColLine,
-        PathMsg::ColWith,
-        PathMsg::ColSaved,
-        PathMsg::ColSavedBand,
-        PathMsg::ColNet,
-        PathMsg::ColPerson,
+    let heads: [String; COLUMNS] = [
+        text(lang, PathMsg::Year).to_owned(),
+        of_total(lang, PathMsg::ColHistory),
+        of_total(lang, PathMsg::ColLine),
+        of_total(lang, PathMsg::ColWith),
+        of_saved(lang, PathMsg::ColSaved),
+        of_saved(lang, PathMsg::ColSavedBand),
+        of_total(lang, PathMsg::ColNet),
+        text(lang, PathMsg::ColPerson).to_owned(),
     ];
-    let heads = heads.map(|words| text(lang, words));
+    let heads = heads.each_ref().map(String::as_str);
     wide_table(text(lang, PathMsg::NationalTable), &heads, rows.collect())
 }
 
 /// A year of the table, and what is open of it.
 fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> Vec<AnyView> {
     let shut = || RwSignal::new(false);
-    let (of_history, of_line, of_saved) = (shut(), shut(), shut());
-    let opens = |head: PathMsg, words: Words, open| {
-        let what = [text(lang, head), " ", &year.to_string()].concat();
+    let (of_history, of_line, of_saving) = (shut(), shut(), shut());
+    let opens = |head: String, words: Words, open| {
+        let what = [&*head, " ", &year.to_string()].concat();
         el("td").child(opens_plain(lang, &what, words, open))
     };
-    let whole = |mt: f64| show::kg(lang, mt);
+    let whole = |mt: f64| total(lang, mt);
     let known = history().find(|known| known.year == year);
     let measured = known.map(|known| range(lang, whole(known.low), whole(known.high)));
-    let measured = measured.map(|words| opens(PathMsg::ColHistory, words.into(), of_history));
+    let measured = measured.map(|words| {
+        opens(
+            of_total(lang, PathMsg::ColHistory),
+            words.into(),
+            of_history,
+        )
+    });
     let row = el("tr")
         .attr("data-year", year.to_string())
         .child(head("row", &year.to_string()))
         .child(measured.unwrap_or_else(|| el("td")));
     let row = if AHEAD.contains(&year) {
-        row.child(opens(PathMsg::ColLine, cell(0), of_line))
+        row.child(opens(of_total(lang, PathMsg::ColLine), cell(0), of_line))
             .child(el("td").words(cell(1)))
-            .child(opens(PathMsg::ColSaved, cell(2), of_saved))
+            .child(opens(of_saved(lang, PathMsg::ColSaved), cell(2), of_saving))
             .children([3, 4, 5].map(|column| el("td").words(cell(column))))
     } else {
         row.children([(); 6].map(|()| el("td")))
@@ -295,7 +300,7 @@ fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> 
         row.done(),
         part(of_history, history_year),
         part(of_line, line_year),
-        part(of_saved, saved_year),
+        part(of_saving, saved_year),
     ]
 }
 
@@ -305,9 +310,4 @@ pub fn range(lang: Lang, low: String, high: String) -> String {
         return low;
     }
     fill(lang, PathMsg::LineRange, &[("low", &low), ("high", &high)])
-}
-
-/// Mt with three digits that count, which small savings need.
-fn mt(lang: Lang, mt: f64) -> String {
-    number(lang, Digits::Three, mt + 0.0)
 }

@@ -14,7 +14,7 @@ use tanlu_model::uncertainty::Quantiles;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::path::mass::{less, mass};
+use crate::parts::path::mass::{less, mass, total_said};
 use crate::parts::plan::choose::action_name;
 use crate::parts::show;
 use crate::words::{Msg, PathMsg, fill, text};
@@ -218,7 +218,6 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
     } else {
         PathMsg::SaidPeakMoved
     };
-    let four = |mt: f64| in_four(lang, mt);
     let by = mass(lang, lower.abs());
     let by = bands.map_or(by.clone(), |bands| {
         // below 0 the height goes the other way than on central values
@@ -234,8 +233,8 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
         ("year", &*year),
         ("then", &then),
         ("lower", &by),
-        ("before", &four(before.mt)),
-        ("after", &four(after.mt)),
+        ("before", &total_said(lang, before.mt)),
+        ("after", &total_said(lang, after.mt)),
     ];
     Some(("peak", fill(lang, msg, &values)))
 }
@@ -246,16 +245,6 @@ fn stays(now: &Now, before: Peak, after: Peak) -> bool {
     before.year == after.year || before.mt - then < LEAST_HEIGHT
 }
 
-/// A height of the nation's with digits enough to see the difference that many households make.
-fn in_four(lang: Lang, mt: f64) -> String {
-    let (msg, per_mt) = match lang {
-        Lang::Zh => (PathMsg::MassGt, 0.01),
-        Lang::En => (PathMsg::MassGt, 1e-3),
-    };
-    let value = number(lang, Digits::Typed, mt * per_mt);
-    fill(lang, msg, &[("value", &value)])
-}
-
 /// The sentences about the nation alone: what has been, net zero, budgets.
 pub fn of_the_nation(lang: Lang, now: &Now) -> Vec<Sentence> {
     let mut said = Vec::new();
@@ -264,7 +253,7 @@ pub fn of_the_nation(lang: Lang, now: &Now) -> Vec<Sentence> {
     if let Some((peak, false)) = peak_of_history(&known) {
         let values = [
             ("year", &*peak.year.to_string()),
-            ("mt", &in_four(lang, peak.mt)),
+            ("mt", &total_said(lang, peak.mt)),
         ];
         let words = fill(lang, PathMsg::SaidNotConfirmed, &values);
         said.push(("not_confirmed", words));

@@ -1,7 +1,7 @@
 //! How the numbers of the path's tables come about.
 use tanlu_model::BASE_YEAR;
 use tanlu_model::pathway::nation::{AHEAD, default_sink, measured};
-use tanlu_model::pathway::{NationalPath, OwnWorking};
+use tanlu_model::pathway::{NationalLine, NationalPath, OwnWorking};
 use tanlu_model::rows::{DataSet, people};
 use tanlu_model::year::Driver;
 
@@ -9,7 +9,7 @@ use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, head, note, table};
 use crate::parts::opens::working as opened;
-use crate::parts::path::mass::mass;
+use crate::parts::path::mass::{mass, part_of_total, total, total_said};
 use crate::parts::path::said::{Now, many};
 use crate::parts::plan::choose::action_name;
 use crate::parts::show;
@@ -90,7 +90,7 @@ pub fn history_year(lang: Lang, _: &Now, year: u16) -> El {
             DataSet::Edgar => PathMsg::SetEdgar,
             DataSet::Official => PathMsg::SetOfficial,
         };
-        Some(fill(lang, words, &[("mt", &show::kg(lang, mt))]))
+        Some(fill(lang, words, &[("mt", &total_said(lang, mt))]))
     });
     listed(said).child(rests_on(lang, PathMsg::HistoryHow, "nation", "#history"))
 }
@@ -104,7 +104,7 @@ fn origin(lang: Lang, now: &Now, mt: &str) -> String {
         }
         NationalPath::Published(path) => {
             let said = path.points.iter().filter_map(|point| {
-                let (year, mt) = (point.year.to_string(), mass(lang, point.value?));
+                let (year, mt) = (point.year.to_string(), total_said(lang, point.value?));
                 Some(fill(
                     lang,
                     PathMsg::MarkPoint,
@@ -116,7 +116,7 @@ fn origin(lang: Lang, now: &Now, mt: &str) -> String {
             let values = [
                 ("points", &*said.join(text(lang, Msg::ListComma))),
                 ("first", &AHEAD.start().to_string()),
-                ("level", &mass(lang, first)),
+                ("level", &total_said(lang, first)),
                 ("mt", mt),
             ];
             fill(lang, PathMsg::LineThrough, &values)
@@ -126,34 +126,37 @@ fn origin(lang: Lang, now: &Now, mt: &str) -> String {
 
 /// The nation's line in a year, with those who join, less sinks, by person.
 pub fn line_year(lang: Lang, now: &Now, year: u16) -> El {
-    let whole = |mt: Option<f64>| show::kg(lang, mt.unwrap_or_default());
-    let mt = &*whole(now.line.mt(year));
+    let of_year = |line: &NationalLine| line.mt(year).unwrap_or_default();
+    let emitted = of_year(&now.line);
+    let (mt, mt_said) = (&*total(lang, emitted), &*total_said(lang, emitted));
     let with = now.plans().then(|| {
-        let saved = now.wedges.saving().mt(year).unwrap_or_default();
         let values = [
             ("mt", mt),
-            ("saved", &*number(lang, Digits::Three, saved + 0.0)),
-            ("with", &whole(now.with.mt(year))),
+            (
+                "saved",
+                &*part_of_total(lang, of_year(&now.wedges.saving())),
+            ),
+            ("with", &total_said(lang, of_year(&now.with))),
         ];
         fill(lang, PathMsg::LineWith, &values)
     });
     let sink = default_sink();
     let values = [
         ("mt", mt),
-        ("sink", &*whole(Some(sink))),
-        ("net", &whole(now.line.net(sink).mt(year))),
+        ("sink", &*total(lang, sink)),
+        ("net", &total_said(lang, of_year(&now.line.net(sink)))),
     ];
     let net = fill(lang, PathMsg::LineNet, &values);
     let person = people(year).zip(now.line.per_person(year));
     let person = person.map(|(people, each)| {
         let values = [
-            ("mt", mt),
+            ("mt", mt_said),
             ("people", &*many(lang, people)),
             ("each", &number(lang, Digits::Three, each)),
         ];
         fill(lang, PathMsg::LinePerson, &values)
     });
-    let lines = [Some(origin(lang, now, mt)), with, Some(net), person];
+    let lines = [Some(origin(lang, now, mt_said)), with, Some(net), person];
     listed(lines.into_iter().flatten()).child(rests_on(lang, PathMsg::LineHow, "nation", "#paths"))
 }
 

@@ -14,7 +14,7 @@ use crate::figures::number;
 use crate::model;
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped, significant};
+use crate::words::{Words, grouped};
 
 /// The journeys of this file.
 #[must_use]
@@ -138,17 +138,20 @@ impl Printed {
 
     /// A row of the nation's table.
     fn row(&self, words: &Words, year: u16) -> Result<String> {
-        let whole = |key| self.year("/national", year, key).map(grouped);
+        let whole = |key| self.year("/national", year, key).map(|mt| words.total(mt));
         let saved = |key| {
             let mt = self.year("/saved/years", year, key);
-            mt.map(|mt| significant(mt, 3))
+            mt.map(|mt| words.saved(mt))
         };
         let range = |ends: (Option<String>, Option<String>)| match ends {
             (Some(low), Some(high)) if low == high => Ok(low),
             (Some(low), Some(high)) => words.fill("line_range", &[("low", &low), ("high", &high)]),
             _ => Ok(String::new()),
         };
-        let history = |key| self.year("/history/years", year, key).map(grouped);
+        let history = |key| {
+            self.year("/history/years", year, key)
+                .map(|mt| words.total(mt))
+        };
         let person = self.year("/national", year, "t_per_person");
         let person = person.map(|tonnes| ((tonnes * 10.0).round() / 10.0).to_string());
         let cells = [

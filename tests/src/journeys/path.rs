@@ -199,8 +199,8 @@ impl Expected {
                     ("year", &*before.year.to_string()),
                     ("then", &after.year.to_string()),
                     ("lower", &words.fill("said_likely", &likely)?),
-                    ("before", &words.height(before.mt)?),
-                    ("after", &words.height(after.mt)?),
+                    ("before", &words.total_said(before.mt)?),
+                    ("after", &words.total_said(after.mt)?),
                 ];
                 words.fill(key, &values)
             }
@@ -311,7 +311,13 @@ fn row(page: &Page<'_>, card: &str, year: u16) -> Result<Vec<String>> {
 }
 
 /// The tables have the model's numbers.
-fn tables(page: &Page<'_>, expected: &Expected, answers: &Answers, plan: &Plan) -> Result<()> {
+fn tables(
+    page: &Page<'_>,
+    words: &Words,
+    expected: &Expected,
+    answers: &Answers,
+    plan: &Plan,
+) -> Result<()> {
     let factors = Factors::central();
     let home = model::resolve(answers);
     let own = OwnPath::of(&home, plan, Gas::Co2e, &factors);
@@ -323,7 +329,7 @@ fn tables(page: &Page<'_>, expected: &Expected, answers: &Answers, plan: &Plan) 
         ensure!(cells.first() == Some(&kg), "{year}: {cells:?}, not {kg}");
         ensure!(cells.get(3) == Some(&left), "{year}: {cells:?}, not {left}");
         let with = expected.wedges.off(&expected.line);
-        let wanted = [&expected.line, &with].map(|line| line.mt(year).map(grouped));
+        let wanted = [&expected.line, &with].map(|line| line.mt(year).map(|mt| words.total(mt)));
         let cells = row(page, "nation", year)?;
         ensure!(
             cells.get(1) == wanted[0].as_ref(),
@@ -337,18 +343,63 @@ fn tables(page: &Page<'_>, expected: &Expected, answers: &Answers, plan: &Plan) 
     Ok(())
 }
 
-/// The levers' table has a row for each, the bill and footprint of the household among them.
-fn levers(page: &Page<'_>, answers: &Answers) -> Result<()> {
+/// The levers' table says of each what it does to the bill, to the footprint and to the nation, and in what
+/// unit.
+fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
     let factors = Factors::central();
     let (home, means) = (model::resolve(answers), Means::compute(&factors));
+    let table = "section[aria-labelledby=levers]";
+    let unit = words.ui("mass_middle")?.replace("{value}", "");
+    for (key, unit) in [
+        ("col_bill", ""),
+        ("col_own", ""),
+        ("col_nation", unit.trim()),
+    ] {
+        page.wait_text(table, &words.fill(key, &[("unit", unit)])?)?;
+    }
+    let changed = |less: f64, said: String| {
+        let key = if less > 0.0 {
+            "lever_less"
+        } else {
+            "lever_more"
+        };
+        words.fill(key, &[("value", &said)])
+    };
     for lever in Lever::ALL.iter().copied() {
         let found = effect(lever, &home, 2035, DEFAULT_SCENARIO, &means, &factors);
         let found = found.context("no effect")?;
-        let cell = format!("tr[data-lever={}] td:nth-of-type(2)", lever.id());
-        let said = page.first(&cell)?.text()?;
-        if found.why_not.is_none() && found.kg.abs() >= 0.5 {
-            let kg = grouped(found.kg.abs());
-            ensure!(said.contains(&kg), "{lever:?}: {said}, not {kg}");
+        let none = || words.ui("no_change").map(str::to_owned);
+        let bill = match found.yuan {
+            None => words.ui("bill_unknown")?.to_owned(),
+            Some(yuan) if yuan.value.abs() < 0.5 => none()?,
+            Some(yuan) => {
+                let key = if yuan.value > 0.0 {
+                    "bill_less"
+                } else {
+                    "bill_more"
+                };
+                words.fill(key, &[("yuan", &grouped(yuan.value.abs()))])?
+            }
+        };
+        let own = match found.why_not {
+            Some(_) => words.beginning("lever_none")?.to_owned(),
+            None if found.kg.abs() < 0.5 => none()?,
+            None => changed(found.kg, grouped(found.kg.abs()))?,
+        };
+        let mt = found.mt;
+        let nation = changed(mt.value, words.saved(mt.value.abs()))?;
+        let range = if mt.low == mt.high {
+            String::new()
+        } else {
+            let mut ends = [mt.low, mt.high].map(f64::abs);
+            ends.sort_by(f64::total_cmp);
+            let [low, high] = ends.map(|mt| words.saved(mt));
+            words.fill("mass_range", &[("low", &low), ("high", &high)])?
+        };
+        for (at, wanted) in [bill, own, nation + &range].iter().enumerate() {
+            let cell = format!("tr[data-lever={}] td:nth-of-type({})", lever.id(), at + 1);
+            let said = page.first(&cell)?.text()?;
+            ensure!(said.starts_with(wanted), "{lever:?}: {said}, not {wanted}");
         }
     }
     Ok(())
@@ -405,8 +456,8 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         ];
         let expected = Expected::of(&answers, &plan, campaign(page)?);
         says(page, words, &expected, &answers, all)?;
-        tables(page, &expected, &answers, &plan)?;
-        levers(page, &answers)?;
+        tables(page, words, &expected, &answers, &plan)?;
+        levers(page, words, &answers)?;
         // two steps more of those who can; then only the province
         page.first("#join")?.focus()?;
         page.press(&["ArrowRight"])?;
