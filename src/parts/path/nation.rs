@@ -21,9 +21,6 @@ use crate::words::{Msg, PathMsg, fill, text};
 
 include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
 
-/// Years between two beginnings that are offered.
-const EVERY: usize = 2;
-
 /// Terms that the card uses.
 const TERMS: [(&str, PathMsg); 6] = [
     ("peak", PathMsg::TermPeak),
@@ -146,7 +143,7 @@ fn who(context: Context, now: Memo<Now>) -> El {
             }
         },
     );
-    let years = CAMPAIGNS.step_by(EVERY).map(|year| year.to_string());
+    let years = CAMPAIGNS.map(|year| year.to_string());
     let from = choice(
         "from",
         text(lang, PathMsg::FromLabel),
