@@ -638,6 +638,48 @@ fn where_fewer_join_than_the_scenario_assumes_they_add_nothing() {
 }
 
 #[test]
+fn what_the_scenario_assumes_is_told_apart_from_what_is_done_today() {
+    let actions = [
+        ActionId::HotWaterLess,
+        ActionId::DriveLess,
+        ActionId::GreenPower,
+    ];
+    let scale = scaled(&home("chengdu"), &plan(&actions, 2026));
+    let wedges = scale.under(&joining(0.8));
+    // the scenarios have the second in part, the first not at all; of the third nothing counts
+    assert_eq!(wedges.assumed(), [ActionId::DriveLess]);
+    assert_eq!(wedges.uncounted(), [ActionId::GreenPower]);
+    for year in AHEAD {
+        for wedge in wedges.year(year) {
+            let row = adoption(wedge.action).unwrap();
+            assert_eq!(wedge.today, row.start);
+            let more = wedge.assumed > wedge.today;
+            assert!(!more || wedge.action != ActionId::HotWaterLess, "{year}");
+        }
+    }
+    // nobody adds to it where fewer join than do it in the scenario
+    assert_eq!(scale.under(&joining(0.0)).assumed(), []);
+}
+
+#[test]
+fn green_power_that_is_bought_takes_nothing_off_the_nation() {
+    let home = home("chengdu");
+    let green = scaled(&home, &plan(&[ActionId::GreenPower], 2026));
+    assert!(green.own(2030) > 0.0);
+    assert_eq!(green.off_the_nation(2030), 0.0);
+    // beside others it takes away their part alone, less what comes back
+    let both = [ActionId::GreenPower, ActionId::BuyLess];
+    let both = scaled(&home, &plan(&both, 2026));
+    let parts = both.parts(2030).iter();
+    let buys = parts.filter(|part| part.action == ActionId::BuyLess);
+    let kg: f64 = buys.map(|part| part.kg).sum();
+    let rebound = adoption(ActionId::BuyLess).unwrap().rebound.value;
+    assert!(kg > 0.0 && rebound > 0.0);
+    assert_near(both.off_the_nation(2030), kg * (1.0 - rebound), 1e-9);
+    assert!(both.off_the_nation(2030) < both.own(2030));
+}
+
+#[test]
 fn the_nations_households_are_those_of_its_provinces() {
     let provinces: f64 = Province::all()
         .map(|province| households(Some(province)))

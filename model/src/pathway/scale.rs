@@ -117,6 +117,17 @@ impl ScaleUp {
         self.parts(year).iter().map(|part| part.kg).sum()
     }
 
+    /// kg of territorial CO2 that this one household takes off the nation's in a year: [`ScaleUp::own`] less
+    /// what comes back elsewhere. Green power that is only bought moves emissions into other books.
+    pub fn off_the_nation(&self, year: u16) -> f64 {
+        let kept = |part: &Part| {
+            let mut all = self.spreading.iter();
+            let of = all.find(|spreading| spreading.action == part.action);
+            of.map_or(0.0, |of| part.kg * (1.0 - of.course.rebound))
+        };
+        self.parts(year).iter().map(kept).sum()
+    }
+
     /// What a campaign takes off the nation's CO2.
     pub fn under(&self, campaign: &Campaign) -> Wedges {
         let joined: Vec<Joined> = self
@@ -130,6 +141,7 @@ impl ScaleUp {
                 Joined {
                     action: spreading.action,
                     households: self.households(campaign.reach) * able,
+                    today: course.start,
                     kept: course.kept().collect(),
                     shares: course.assumed().iter().copied().zip(joined).collect(),
                 }
@@ -156,6 +168,8 @@ struct Joined {
     action: ActionId,
     /// Households that are asked and can do it.
     households: f64,
+    /// Their share that does it today.
+    today: f64,
     /// The part of a saving that counts, by year.
     kept: Vec<f64>,
     /// Their share that does it in the scenario, and with the campaign, by year.
@@ -171,6 +185,7 @@ impl Joined {
             action: self.action,
             mt: more * kept * kg / KG_PER_MT,
             households: self.households,
+            today: self.today,
             assumed,
             joined,
             kept,
@@ -249,7 +264,9 @@ pub struct Wedge {
     pub mt: f64,
     /// Households that are asked and can do it.
     pub households: f64,
-    /// The share of those who can that does it in the scenario already.
+    /// The share of those who can that does it today.
+    pub today: f64,
+    /// The share that does it in the scenario: that of today, or more.
     pub assumed: f64,
     /// The share that does it with the campaign.
     pub joined: f64,
@@ -290,16 +307,35 @@ impl Wedges {
         NationalLine::of(years.collect())
     }
 
-    /// Actions that the campaign adds nothing to in any year: the scenario assumes more of them already.
+    /// Actions that the campaign adds nothing to in any year: as many do them today or in the scenario.
     pub fn idle(&self) -> Vec<ActionId> {
+        self.which(|wedges| wedges.iter().all(|wedge| wedge.joined <= wedge.assumed))
+    }
+
+    /// Actions to which the campaign adds something that counts, and of which the scenario itself assumes more than today.
+    pub fn assumed(&self) -> Vec<ActionId> {
+        self.which(|wedges| {
+            let mut wedges = wedges.iter();
+            let adds = |wedge: &&Wedge| wedge.kept > 0.0 && wedge.joined > wedge.assumed;
+            wedges.clone().any(adds) && wedges.any(|wedge| wedge.assumed > wedge.today)
+        })
+    }
+
+    /// Actions of which nothing counts for the nation, whoever joins: all that they save comes back elsewhere.
+    pub fn uncounted(&self) -> Vec<ActionId> {
+        self.which(|wedges| wedges.iter().all(|wedge| wedge.kept == 0.0))
+    }
+
+    /// The actions whose wedges of all years are such.
+    fn which(&self, are: impl Fn(&[&Wedge]) -> bool) -> Vec<ActionId> {
         let all = || self.years.iter().flat_map(|(_, wedges)| wedges);
-        let mut idle: Vec<ActionId> = all().map(|wedge| wedge.action).collect();
-        idle.sort_unstable();
-        idle.dedup();
-        idle.retain(|action| {
-            let mut of_action = all().filter(|wedge| wedge.action == *action);
-            of_action.all(|wedge| wedge.joined <= wedge.assumed)
+        let mut actions: Vec<ActionId> = all().map(|wedge| wedge.action).collect();
+        actions.sort_unstable();
+        actions.dedup();
+        actions.retain(|action| {
+            let of_action = all().filter(|wedge| wedge.action == *action);
+            are(&of_action.collect::<Vec<&Wedge>>())
         });
-        idle
+        actions
     }
 }

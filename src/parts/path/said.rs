@@ -118,7 +118,7 @@ pub fn joined(
     let saving = now.wedges.saving();
     let mt = |year| saving.mt(year).unwrap_or_default();
     let line = |year| now.line.mt(year).unwrap_or_default();
-    let own = now.scale.own(EARLY);
+    let own = now.scale.off_the_nation(EARLY);
     let parts = own / (line(EARLY) * KG_PER_MT) * 1e10;
     let year = EARLY.to_string();
     let alone = [
@@ -155,16 +155,18 @@ pub fn joined(
         said.extend(with_bands(lang, now, bands));
     }
     said.extend(peak(lang, now, bands));
-    said.push(("already", text(lang, PathMsg::SaidAlready).to_owned()));
-    let idle = now.wedges.idle();
-    if !idle.is_empty() {
-        let names: Vec<&str> = idle
-            .iter()
-            .map(|action| action_name(lang, *action))
-            .collect();
+    let lists = [
+        ("already", PathMsg::SaidAlready, now.wedges.assumed()),
+        ("idle", PathMsg::SaidIdle, now.wedges.idle()),
+        ("uncounted", PathMsg::SaidUncounted, now.wedges.uncounted()),
+    ];
+    let lists = lists.into_iter().filter(|(.., list)| !list.is_empty());
+    said.extend(lists.map(|(about, words, list)| {
+        let names = list.iter().map(|action| action_name(lang, *action));
+        let names: Vec<&str> = names.collect();
         let list = names.join(text(lang, Msg::ListComma));
-        said.push(("idle", fill(lang, PathMsg::SaidIdle, &[("list", &list)])));
-    }
+        (about, fill(lang, words, &[("list", &list)]))
+    }));
     if campaign.reach != Reach::Nation {
         said.push(("province", text(lang, PathMsg::SaidProvince).to_owned()));
     }
@@ -317,7 +319,12 @@ pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
             ("joined", &show::percent(lang, wedge.joined)),
             ("assumed", &show::percent(lang, wedge.assumed)),
         ];
-        (wedge.action, fill(lang, PathMsg::WedgeLine, &values))
+        let words = if wedge.assumed > wedge.today {
+            PathMsg::WedgeLine
+        } else {
+            PathMsg::WedgeToday
+        };
+        (wedge.action, fill(lang, words, &values))
     });
     said.collect()
 }

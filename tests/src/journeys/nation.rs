@@ -185,7 +185,8 @@ impl Printed {
                 ("joined", &percent("joined")),
                 ("assumed", &percent("assumed")),
             ];
-            words.fill("wedge_line", &values)
+            let more = of(found, "assumed") > of(found, "today");
+            words.fill(if more { "wedge_line" } else { "wedge_today" }, &values)
         });
         said.collect()
     }

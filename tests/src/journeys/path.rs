@@ -103,9 +103,15 @@ impl Expected {
         let all = |year| self.line.mt(year).unwrap_or_default();
         let mass = |mt: f64| words.mass(mt);
         let gt = |gt: f64| words.mass(gt * 1e3);
+        let listed = |key: &str, actions: Vec<ActionId>| -> Result<String> {
+            ensure!(!actions.is_empty(), "{key}: of nothing");
+            let names = actions.iter().map(|action| words.action(*action));
+            let names: Result<Vec<&str>> = names.collect();
+            words.fill(key, &[("list", &names?.join(words.ui("list_comma")?))])
+        };
         match about {
             "alone" => {
-                let own = self.scale.own(2030);
+                let own = self.scale.off_the_nation(2030);
                 let parts = own / (all(2030) * 1e9) * 1e10;
                 let values = [
                     ("year", "2030"),
@@ -244,15 +250,10 @@ impl Expected {
                 ];
                 words.fill("said_budget", &values)
             }
-            "already" => Ok(words.ui("said_already")?.to_owned()),
+            "already" => listed("said_already", self.wedges.assumed()),
+            "idle" => listed("said_idle", self.wedges.idle()),
+            "uncounted" => listed("said_uncounted", self.wedges.uncounted()),
             "province" => Ok(words.ui("said_province")?.to_owned()),
-            "idle" => {
-                let idle = self.wedges.idle();
-                let names: Result<Vec<&str>> =
-                    idle.iter().map(|action| words.action(*action)).collect();
-                let list = names?.join(words.ui("list_comma")?);
-                words.fill("said_idle", &[("list", &list)])
-            }
             other => anyhow::bail!("a sentence that nobody checks: {other}"),
         }
     }
@@ -425,6 +426,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
                 (ActionId::HeatFewerRooms, 2026),
                 (ActionId::FoodWasteLess, 2027),
                 (ActionId::StandbyOff, 2027),
+                (ActionId::HotWaterLess, 2027),
             ],
         ),
         (
@@ -433,6 +435,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
                 (ActionId::ElectricCar, 2030),
                 (ActionId::FewerFlights, 2027),
                 (ActionId::PlantDays, 2027),
+                (ActionId::BuyLess, 2027),
             ],
         ),
         (
@@ -441,6 +444,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
                 (ActionId::InductionCooking, 2032),
                 (ActionId::BuyLess, 2027),
                 (ActionId::DriveLess, 2028),
+                (ActionId::GreenPower, 2027),
             ],
         ),
     ];
@@ -451,11 +455,21 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         page.screen(words, "path")?;
         page.settled()?;
         tick(page, "reach", "nation")?;
-        let all = &[
-            "alone", "joined", "share", "sum", "peak", "already", "zero", "budget",
-        ];
+        let mut all = vec!["alone", "joined", "share", "sum", "peak", "zero", "budget"];
         let expected = Expected::of(&answers, &plan, campaign(page)?);
-        says(page, words, &expected, &answers, all)?;
+        let wedges = &expected.wedges;
+        let lists = [
+            ("already", wedges.assumed()),
+            ("idle", wedges.idle()),
+            ("uncounted", wedges.uncounted()),
+        ];
+        all.extend(
+            lists
+                .iter()
+                .filter(|(_, of)| !of.is_empty())
+                .map(|(about, _)| *about),
+        );
+        says(page, words, &expected, &answers, &all)?;
         tables(page, words, &expected, &answers, &plan)?;
         levers(page, words, &answers)?;
         // two steps more of those who can; then only the province
@@ -464,6 +478,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         page.press(&["ArrowRight"])?;
         tick(page, "reach", "province")?;
         pick(page, "pace", "fast")?;
+        pick(page, "from", "2029")?;
         let moved = campaign(page)?;
         ensure!(
             moved.joining > expected.campaign.joining,
@@ -472,6 +487,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         let expected = Expected::of(&answers, &plan, moved);
         says(page, words, &expected, &answers, &["joined", "province"])?;
         pick(page, "pace", "middle")?;
+        pick(page, "from", "2026")?;
     }
     // who leaves the screen finds it as it was
     let before = campaign(page)?;

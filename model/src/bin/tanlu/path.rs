@@ -125,7 +125,8 @@ fn saved(wedges: &Wedges, bands: &WedgeBands) -> Json {
         let actions: Map<String, Json> = of_year
             .map(|wedge| {
                 let of = json!({
-                    "mt": wedge.mt, "assumed": wedge.assumed, "joined": wedge.joined,
+                    "mt": wedge.mt, "today": wedge.today, "assumed": wedge.assumed,
+                    "joined": wedge.joined,
                 });
                 (wedge.action.id().to_owned(), of)
             })
