@@ -1,6 +1,7 @@
 //! The screen of the path: the household's own to 2060, then the nation's, and what policy can do. It is
 //! loaded when it is first opened.
 mod chart;
+mod kept;
 mod levers;
 mod mass;
 mod nation;
@@ -48,6 +49,7 @@ pub struct Context {
 }
 
 fn screen(state: State, lang: Lang) -> Drawn {
+    kept::keep(state);
     let line = Memo::new(move |_| {
         let mut lines = NationalPath::lines();
         let chosen = lines.nth(state.line.get());

@@ -494,6 +494,15 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     page.screen(words, "change")?;
     page.screen(words, "path")?;
     ensure!(campaign(page)? == before, "the campaign is forgotten");
+    // and so does who comes back another day
+    tick(page, "line", "2")?;
+    page.reload()?;
+    page.screen(words, "path")?;
+    page.settled()?;
+    ensure!(campaign(page)? == before, "the campaign is not kept");
+    let line = page.eval("document.querySelector('#line input:checked').value")?;
+    ensure!(line == "2", "the line is not kept: {line}");
+    tick(page, "line", "0")?;
     // nobody joining: the line alone
     page.first("#join")?.focus()?;
     page.press(&["Home"])?;
