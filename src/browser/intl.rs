@@ -20,7 +20,9 @@ pub enum Digits {
     Two,
     /// Three digits that count: for a median.
     Three,
-    /// Two digits after the point, whatever they are: for a column.
+    /// One digit after the point, whatever it is: for a column.
+    Tenths,
+    /// Two of them.
     Hundredths,
     /// Three of them.
     Thousandths,
@@ -31,7 +33,7 @@ const MINUS: &str = "\u{2212}";
 
 thread_local! {
     // making a format costs more than using it
-    static FORMATS: [[OnceCell<Function>; 8]; 2] = Default::default();
+    static FORMATS: [[OnceCell<Function>; 9]; 2] = Default::default();
 }
 
 fn make(lang: Lang, digits: Digits) -> Function {
@@ -51,6 +53,7 @@ fn make(lang: Lang, digits: Digits) -> Function {
         Digits::Significant => set("maximumSignificantDigits", 4.into()),
         Digits::Two => set("maximumSignificantDigits", 2.into()),
         Digits::Three => set("maximumSignificantDigits", 3.into()),
+        Digits::Tenths => after_the_point(1),
         Digits::Hundredths => after_the_point(2),
         Digits::Thousandths => after_the_point(3),
     }

@@ -48,11 +48,15 @@ pub struct Context {
     pub drawn: Memo<Option<Quantiles>>,
 }
 
+/// Every line that the nation may take; their order is that of the state.
+fn lines() -> Vec<NationalPath> {
+    NationalPath::lines().collect()
+}
+
 fn screen(state: State, lang: Lang) -> Drawn {
-    kept::keep(state);
+    kept::take_over(state);
     let line = Memo::new(move |_| {
-        let mut lines = NationalPath::lines();
-        let chosen = lines.nth(state.line.get());
+        let chosen = lines().get(state.line.get()).copied();
         chosen.unwrap_or(NationalPath::Model(DEFAULT_SCENARIO))
     });
     let context = Context {

@@ -309,12 +309,12 @@ impl Wedges {
 
     /// Actions that the campaign adds nothing to in any year: as many do them today or in the scenario.
     pub fn idle(&self) -> Vec<ActionId> {
-        self.which(|wedges| wedges.iter().all(|wedge| wedge.joined <= wedge.assumed))
+        self.which(&|wedges| wedges.iter().all(|wedge| wedge.joined <= wedge.assumed))
     }
 
     /// Actions to which the campaign adds something that counts, and of which the scenario itself assumes more than today.
     pub fn assumed(&self) -> Vec<ActionId> {
-        self.which(|wedges| {
+        self.which(&|wedges| {
             let mut wedges = wedges.iter();
             let adds = |wedge: &&Wedge| wedge.kept > 0.0 && wedge.joined > wedge.assumed;
             wedges.clone().any(adds) && wedges.any(|wedge| wedge.assumed > wedge.today)
@@ -323,11 +323,11 @@ impl Wedges {
 
     /// Actions of which nothing counts for the nation, whoever joins: all that they save comes back elsewhere.
     pub fn uncounted(&self) -> Vec<ActionId> {
-        self.which(|wedges| wedges.iter().all(|wedge| wedge.kept == 0.0))
+        self.which(&|wedges| wedges.iter().all(|wedge| wedge.kept == 0.0))
     }
 
     /// The actions whose wedges of all years are such.
-    fn which(&self, are: impl Fn(&[&Wedge]) -> bool) -> Vec<ActionId> {
+    fn which(&self, are: &dyn Fn(&[&Wedge]) -> bool) -> Vec<ActionId> {
         let all = || self.years.iter().flat_map(|(_, wedges)| wedges);
         let mut actions: Vec<ActionId> = all().map(|wedge| wedge.action).collect();
         actions.sort_unstable();

@@ -2,15 +2,16 @@
 //! line that the nation takes, and who joins. It is no part of a household.
 use leptos::prelude::*;
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath, Pace, Reach};
+use tanlu_model::pathway::{CAMPAIGNS, Campaign, Pace, Reach};
 
 use crate::browser::storage;
+use crate::parts::path::lines;
 use crate::state::{Keeping, State};
 
 const KEY: &str = "tanlu.path";
 
-/// Takes over what was kept, as long as nothing else is chosen, and keeps what is chosen from now on.
-pub fn keep(state: State) {
+/// Takes over what was kept, as long as nothing else is chosen.
+pub fn take_over(state: State) {
     let fresh = (0, Campaign::default());
     if (state.line.get_untracked(), state.campaign.get_untracked()) == fresh {
         let kept = storage::load(KEY).ok().flatten();
@@ -19,19 +20,30 @@ pub fn keep(state: State) {
             state.campaign.set(campaign);
         }
     }
-    Effect::new(move |before: Option<String>| {
-        let now = write(state.line.get(), state.campaign.get());
-        let anew = before.is_some_and(|before| before != now);
-        if anew && storage::save(KEY, Some(&now)).is_err() {
-            state.keeping.set(Keeping::Refused);
-        }
-        now
-    });
+}
+
+/// Chooses who joins.
+pub fn join(state: State, campaign: Campaign) {
+    state.campaign.set(campaign);
+    keep(state);
+}
+
+/// Chooses the line that the nation takes.
+pub fn follow(state: State, line: usize) {
+    state.line.set(line);
+    keep(state);
+}
+
+fn keep(state: State) {
+    let now = write(state.line.get_untracked(), state.campaign.get_untracked());
+    if storage::save(KEY, Some(&now)).is_err() {
+        state.keeping.set(Keeping::Refused);
+    }
 }
 
 /// The ids of the line and of what is chosen, the share that joins in percent, the year.
 fn write(line: usize, campaign: Campaign) -> String {
-    let line = NationalPath::lines().nth(line).map_or("", NationalPath::id);
+    let line = lines().get(line).map_or("", |line| line.id());
     // at most 100
     let percent = (campaign.joining * 100.0).round() as u16;
     let (percent, from) = (percent.to_string(), campaign.from.to_string());
@@ -43,7 +55,7 @@ fn write(line: usize, campaign: Campaign) -> String {
 fn read(text: &str) -> Option<(usize, Campaign)> {
     let mut parts = text.split(' ');
     let line = parts.next()?;
-    let line = NationalPath::lines().position(|known| known.id() == line)?;
+    let line = lines().iter().position(|known| known.id() == line)?;
     let reach = Reach::from_id(parts.next()?)?;
     let mut number = || parts.next()?.parse::<u16>().ok();
     let percent = number().filter(|percent| *percent <= 100)?;
@@ -69,7 +81,7 @@ mod tests {
             from: 2031,
             pace: Pace::Fast,
         };
-        for line in 0..NationalPath::lines().count() {
+        for line in 0..lines().len() {
             for campaign in [chosen, Campaign::default()] {
                 assert_eq!(read(&write(line, campaign)), Some((line, campaign)));
             }

@@ -108,7 +108,8 @@ pub fn unit_of(lang: Lang, most: f64) -> &'static str {
     named(lang, words)
 }
 
-/// The name of a unit alone.
+/// The name of a unit alone, which stands behind its value.
 fn named(lang: Lang, unit: PathMsg) -> &'static str {
-    text(lang, unit).trim_start_matches("{value}").trim()
+    let words = text(lang, unit);
+    words.split_once('}').map_or(words, |(_, name)| name).trim()
 }

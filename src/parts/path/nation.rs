@@ -2,19 +2,19 @@
 use leptos::prelude::*;
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::nation::measured;
-use tanlu_model::pathway::{CAMPAIGNS, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
+use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
 use tanlu_model::rows::{DataSet, Status};
 
 use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
-use crate::parts::path::Context;
 use crate::parts::path::mass::{mass, of_total, unit_of};
 use crate::parts::path::national::{
     chart, ends_of_saving, mark_of_line, mark_of_points, saving, table,
 };
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::spreading::Spreading;
+use crate::parts::path::{Context, kept};
 use crate::parts::plan::choose::choice;
 use crate::parts::show;
 use crate::words::{Msg, PathMsg, fill, text};
@@ -77,13 +77,13 @@ pub fn nation(context: Context) -> El {
 /// The choice of a line, and what it is.
 fn lines(context: Context, path: Memo<NationalPath>) -> El {
     let Context { state, lang, .. } = context;
-    let options = NationalPath::lines().enumerate();
+    let options = super::lines().into_iter().enumerate();
     let options = options.map(|(at, path)| {
         let words = [&*mark_of_line(at), " ", called(lang, path)].concat();
         (at.to_string(), words)
     });
     let chosen = Signal::derive(move || state.line.get().to_string());
-    let choose = move |at: String| state.line.set(at.parse().unwrap_or_default());
+    let choose = move |at: String| kept::follow(state, at.parse().unwrap_or_default());
     let label = text(lang, PathMsg::LineLabel);
     let said = live(move || {
         let path = path.get();
@@ -139,7 +139,8 @@ fn who(context: Context, now: Memo<Now>) -> El {
         Signal::derive(move || campaign.get().reach.id().to_owned()),
         move |id| {
             if let Some(reach) = Reach::from_id(&id) {
-                campaign.update(|campaign| campaign.reach = reach);
+                let now = campaign.get_untracked();
+                kept::join(state, Campaign { reach, ..now });
             }
         },
     );
@@ -150,8 +151,9 @@ fn who(context: Context, now: Memo<Now>) -> El {
         years.map(|year| (year.clone(), year)).collect(),
         Signal::derive(move || campaign.get().from.to_string()),
         move |year| {
-            if let Some(year) = year.parse().ok().filter(|year| CAMPAIGNS.contains(year)) {
-                campaign.update(|campaign| campaign.from = year);
+            if let Some(from) = year.parse().ok().filter(|year| CAMPAIGNS.contains(year)) {
+                let now = campaign.get_untracked();
+                kept::join(state, Campaign { from, ..now });
             }
         },
     );
@@ -170,7 +172,8 @@ fn who(context: Context, now: Memo<Now>) -> El {
         Signal::derive(move || campaign.get().pace.id().to_owned()),
         move |id| {
             if let Some(pace) = Pace::from_id(&id) {
-                campaign.update(|campaign| campaign.pace = pace);
+                let now = campaign.get_untracked();
+                kept::join(state, Campaign { pace, ..now });
             }
         },
     );
@@ -205,8 +208,11 @@ fn slider(context: Context) -> El {
         .attr("aria-valuetext", said.clone())
         .value(Signal::derive(move || shortest(percent())))
         .on("input", move |event| {
-            if let Ok(percent) = event_target_value(&event).parse::<f64>() {
-                campaign.update(|campaign| campaign.joining = (percent / 100.0).clamp(0.0, 1.0));
+            // whole percents: to read any number would bring 10 kB along
+            if let Ok(percent) = event_target_value(&event).parse::<u16>() {
+                let joining = f64::from(percent.min(100)) / 100.0;
+                let now = campaign.get_untracked();
+                kept::join(state, Campaign { joining, ..now });
             }
         });
     let label = classed("label", "label")

@@ -5,6 +5,7 @@ use tanlu_model::pathway::nation::{AHEAD, BEHIND, default_sink, history, measure
 use tanlu_model::pathway::{NationalPath, WedgeBands};
 use tanlu_model::rows::{DataSet, PublishedPoint};
 
+use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, across, dynamic, el, head, live, wide_table};
 use crate::parts::opens::{inside, opens_plain};
@@ -12,7 +13,6 @@ use crate::parts::path::mass::{in_unit_of, of_saved, of_total, saved as in_saved
 use crate::parts::path::plot::{Plot, around};
 use crate::parts::path::said::Now;
 use crate::parts::path::working::{history_year, line_year, saved_year};
-use crate::parts::show;
 use crate::words::{PathMsg, fill, text};
 
 /// The years that are written below the charts.
@@ -83,7 +83,7 @@ pub fn mark_of_points(at: usize) -> String {
 
 /// The other lines, thin, each line with its mark where it has room beside those of the others.
 fn lines(plot: &mut Plot, chosen: NationalPath) {
-    for (at, path) in NationalPath::lines().enumerate() {
+    for (at, path) in super::lines().into_iter().enumerate() {
         let line = path.line();
         if path != chosen {
             let points = plot.points(line.years());
@@ -219,7 +219,7 @@ fn said(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> [Said; SHOWN.len()
         let band = band.map(|band| range(lang, in_saved(lang, band.p05), in_saved(lang, band.p95)));
         let saved = saving.mt(year).map(|mt| in_saved(lang, mt));
         let person = now.line.per_person(year);
-        let person = person.map(|tonnes| show::typed(lang, (tonnes * 10.0).round() / 10.0));
+        let person = person.map(|tonnes| number(lang, Digits::Tenths, tonnes));
         [
             whole(now.line.mt(year)),
             whole(now.with.mt(year)),

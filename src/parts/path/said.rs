@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::parts::path::mass::{less, mass, total_said};
 use crate::parts::plan::choose::action_name;
 use crate::parts::show;
-use crate::words::{Msg, PathMsg, fill, text};
+use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
 
 /// The years that sentences name.
 pub const EARLY: u16 = 2030;
@@ -264,7 +264,7 @@ pub fn of_the_nation(lang: Lang, now: &Now) -> Vec<Sentence> {
     let budgets: Vec<String> = budgets().map(|budget| held(lang, now, budget)).collect();
     let values = [
         ("all", &*gt(lang, now.line.cumulative_gt())),
-        ("budgets", &budgets.join(text(lang, Msg::ListComma))),
+        ("budgets", &budgets.join(text(lang, ChangeMsg::And))),
     ];
     said.push(("budget", fill(lang, PathMsg::SaidBudget, &values)));
     said

@@ -153,7 +153,7 @@ impl Printed {
                 .map(|mt| words.total(mt))
         };
         let person = self.year("/national", year, "t_per_person");
-        let person = person.map(|tonnes| ((tonnes * 10.0).round() / 10.0).to_string());
+        let person = person.map(|tonnes| format!("{tonnes:.1}"));
         let cells = [
             year.to_string(),
             range((history("low"), history("high")))?,

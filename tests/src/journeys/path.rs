@@ -246,7 +246,7 @@ impl Expected {
                 let held: Result<Vec<String>> = held.collect();
                 let values = [
                     ("all", &*gt(self.line.cumulative_gt())?),
-                    ("budgets", &held?.join(words.ui("list_comma")?)),
+                    ("budgets", &held?.join(words.ui("and")?)),
                 ];
                 words.fill("said_budget", &values)
             }
