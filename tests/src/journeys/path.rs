@@ -369,7 +369,7 @@ fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
     for lever in Lever::ALL.iter().copied() {
         let found = effect(lever, &home, 2035, DEFAULT_SCENARIO, &means, &factors);
         let found = found.context("no effect")?;
-        let none = || words.ui("no_change").map(str::to_owned);
+        let none = || words.at(&["ui", "path", "no_change"]).map(str::to_owned);
         let bill = match found.yuan {
             None => words.ui("bill_unknown")?.to_owned(),
             Some(yuan) if yuan.value.abs() < 0.5 => none()?,
@@ -379,7 +379,9 @@ fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
                 } else {
                     "bill_more"
                 };
-                words.fill(key, &[("yuan", &grouped(yuan.value.abs()))])?
+                // another screen has words of this name
+                let pattern = words.at(&["ui", "path", key])?;
+                pattern.replace("{yuan}", &grouped(yuan.value.abs()))
             }
         };
         let own = match found.why_not {
