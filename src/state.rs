@@ -4,11 +4,10 @@
 use leptos::prelude::*;
 use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::file::{self, AnswersFile, Refusal};
-use tanlu_model::footprint::{Origin, Untold, footprint_read, rows_of_default};
+use tanlu_model::footprint::{Behind, Origin, Untold, behind_default, footprint_read};
 use tanlu_model::household::OwnValue;
 use tanlu_model::pathway::Campaign;
 use tanlu_model::plan::Plan;
-use tanlu_model::rows::RowId;
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId};
 
 use crate::browser::{address, language, number, storage};
@@ -397,12 +396,12 @@ impl State {
         })
     }
 
-    /// The rows behind the default of a value in a formula; none where it was answered.
-    pub fn rows_of_default(self, origin: Origin) -> Vec<RowId> {
+    /// What the default of a value in a formula rests on; nothing where it was answered.
+    pub fn behind_default(self, origin: Origin) -> Behind {
         self.household.with(|home| {
             self.homes.with(|homes| {
                 let answers = &homes.home().answers;
-                self.with_factors(|factors| rows_of_default(origin, home, answers, factors))
+                self.with_factors(|factors| behind_default(origin, home, answers, factors))
             })
         })
     }

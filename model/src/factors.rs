@@ -6,6 +6,8 @@ use crate::rows::{Family, Province, ProvinceQuantity, RowId, province_number};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Factors {
     rows: Vec<f64>,
+    /// A statistic that is so many times the tables' in every province: to see what rests on it.
+    statistic: Option<(ProvinceQuantity, f64)>,
 }
 
 impl Factors {
@@ -13,6 +15,7 @@ impl Factors {
     pub fn central() -> Factors {
         Factors {
             rows: RowId::all().map(|row| row.value()).collect(),
+            statistic: None,
         }
     }
 
@@ -40,8 +43,24 @@ impl Factors {
         self.value(family.row(province))
     }
 
+    /// The same values with a statistic of the provinces that is so many times the tables'.
+    pub(crate) fn with_statistic(mut self, quantity: ProvinceQuantity, times: f64) -> Factors {
+        self.statistic = Some((quantity, times));
+        self
+    }
+
+    /// A statistic of a province; none where the tables have none.
+    pub fn known_of_province(&self, province: Province, quantity: ProvinceQuantity) -> Option<f64> {
+        let number = province_number(province, quantity)?;
+        Some(match self.statistic {
+            Some((of, times)) if of == quantity => times * number,
+            _ => number,
+        })
+    }
+
     /// A statistic of a province; 0 where the tables have none.
     pub fn of_province(&self, province: Province, quantity: ProvinceQuantity) -> f64 {
-        province_number(province, quantity).unwrap_or_default()
+        self.known_of_province(province, quantity)
+            .unwrap_or_default()
     }
 }

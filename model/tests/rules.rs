@@ -318,6 +318,60 @@ fn a_formula_gives_its_quantity() {
     }
 }
 
+/// Where the estimates do not meet what the meter says, each line that it covers says what it reads.
+#[test]
+fn what_a_meter_reads_stands_in_the_formulas_of_its_lines() {
+    use tanlu_model::footprint::Origin;
+    let (_, shanghai) = personas::PERSONAS
+        .iter()
+        .find(|(name, _)| *name == "shanghai_two_cars")
+        .unwrap();
+    let read = file::read(shanghai).unwrap();
+    let result = result(&Household::resolve(&read.answers, &Factors::central()));
+    for (line, question, reading) in [
+        (
+            LineId::ElectricityAppliances,
+            QuestionId::Electricity,
+            420.0,
+        ),
+        (LineId::ElectricityCooling, QuestionId::Electricity, 420.0),
+        (LineId::GasHotWater, QuestionId::Gas, 25.0),
+        (LineId::GasCooking, QuestionId::Gas, 25.0),
+    ] {
+        let formula = &result.line(line).unwrap().quantity.formula;
+        let read = formula
+            .iter()
+            .filter(|step| step.origin == Origin::Answer(question));
+        assert!(read.clone().count() > 0, "{line:?}");
+        assert!(read.clone().all(|step| step.value == reading), "{line:?}");
+    }
+}
+
+/// Who else flies is told by adults and children, and what a child counts for.
+#[test]
+fn others_on_flights_are_adults_and_children() {
+    use tanlu_model::footprint::Origin;
+    let answers = r#"{"members": 4, "children": 1, "travel_scope": "others_like_me",
+        "flights": [{"kind": "domestic", "distance": 1000, "trips": 2}]}"#;
+    let result = result(&household(answers));
+    let line = result.line(LineId::FlightsDomestic).unwrap();
+    let child = id::CHILD_TRAVEL_SHARE.value();
+    assert!((line.quantity.value - 2000.0 * (3.0 + child)).abs() < 1e-9);
+    let origins: Vec<Origin> = line
+        .quantity
+        .formula
+        .iter()
+        .map(|step| step.origin)
+        .collect();
+    for origin in [
+        Origin::OtherAdults,
+        Origin::Children,
+        Origin::Row(id::CHILD_TRAVEL_SHARE),
+    ] {
+        assert!(origins.contains(&origin), "{origin:?}");
+    }
+}
+
 /// 15 kg on each of Heilongjiang's 183 heating days; 2,400 yuan at 1.2 yuan a kilogram.
 #[test]
 fn coal_may_be_answered_by_the_day_or_in_yuan() {

@@ -1,6 +1,9 @@
 //! How a line came about, step by step: quantities, factors, and where each value comes from.
 use leptos::prelude::*;
-use tanlu_model::footprint::{Operand, Operation, Origin, Part, rows_of_effect};
+use tanlu_model::footprint::{
+    Behind, Operand, Operation, Origin, Part, rows_of_afforded, rows_of_effect,
+};
+use tanlu_model::question::Kind;
 use tanlu_model::rows::{ProvinceQuantity, RowId, Status, province_value};
 use tanlu_model::{Answer, Footprint, LineId, QuestionId};
 
@@ -70,7 +73,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
     let own = source.as_ref().map(|source| source.unit);
     let own = own.filter(|unit| !show::counts_things(*unit));
     let mut unit = own.map_or("", |unit| show::unit(lang, unit)).to_owned();
-    let mut behind = Vec::new();
+    let mut behind = Behind::default();
     let words = match origin {
         Origin::Answer(question) => {
             let given = state.given(question).is_some_and(known);
@@ -78,7 +81,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
             let what = if source.is_some() {
                 what.to_owned()
             } else {
-                behind.extend(state.household.with(|home| rows_of_effect(question, home)));
+                behind.rows = state.household.with(|home| rows_of_effect(question, home));
                 follows(state, lang, question, operand.value)
             };
             from(lang, &what, given)
@@ -123,9 +126,10 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
     let shown = step(sign, &value(lang, shown), &unit, &words);
     let entered = source.and_then(|source| source.entered);
     let Some((unit, amount)) = entered else {
-        behind.extend(state.rows_of_default(origin));
-        let list = by_rows(state, lang, origin, &behind);
-        rows.extend(behind);
+        let default = state.behind_default(origin);
+        behind.rows.extend(default.rows);
+        behind.province = default.province;
+        let list = resting_on(state, lang, origin, &behind, rows);
         return shown.children(list);
     };
     // what was entered, and how it became this
@@ -159,34 +163,81 @@ fn follows_from(lang: Lang, what: &str) -> String {
     fill(lang, ResultMsg::Follows, &[("question", what)])
 }
 
-/// The rows behind a value that is no row itself, and what the household can afford, where that moves it.
-fn by_rows(state: State, lang: Lang, origin: Origin, rows: &[RowId]) -> Option<El> {
+/// What a value rests on that is no row itself, and what the household can afford, where that moves it. The rows
+/// are noted in `rows`.
+fn resting_on(
+    state: State,
+    lang: Lang,
+    origin: Origin,
+    behind: &Behind,
+    rows: &mut Vec<RowId>,
+) -> Option<El> {
     if let Some(quantity) = origin.of_province() {
         return Some(el("ul").child(of_province(state, lang, quantity)));
     }
     let (Origin::Answer(_) | Origin::Item(..) | Origin::OtherAdult(_)) = origin else {
         return None;
     };
-    let row = |row: &RowId| {
-        let unit = show::table_unit(lang, row.facts().unit);
-        step("", &value(lang, row.value()), &unit, row.id())
-    };
-    if rows.is_empty() {
+    if *behind == Behind::default() {
         return None;
     }
+    rows.extend(behind.rows.iter().copied());
     let afforded = match origin {
         Origin::Answer(question) | Origin::OtherAdult(question) => {
-            state.household.with(|home| home.afforded(question))
+            afforded(state, lang, question, rows)
         }
-        _ => 1.0,
+        _ => None,
     };
-    let afforded = (afforded != 1.0).then(|| {
-        let words = text(lang, ResultMsg::Afforded);
-        step("× ", &value(lang, afforded), "", words)
-    });
     let head = el("li").child(classed("span", "note").words(text(lang, ResultMsg::FromRows)));
-    let rows = rows.iter().map(row);
-    Some(el("ul").child(head).children(rows).children(afforded))
+    let statistics = behind.province.iter();
+    let statistics = statistics.filter_map(|quantity| statistic(state, lang, *quantity));
+    let list = behind.rows.iter().map(|row| of_table(lang, *row));
+    Some(
+        el("ul")
+            .child(head)
+            .children(list)
+            .children(statistics)
+            .children(afforded),
+    )
+}
+
+/// A row of the tables, in short.
+fn of_table(lang: Lang, row: RowId) -> El {
+    let unit = show::table_unit(lang, row.facts().unit);
+    step("", &value(lang, row.value()), &unit, row.id())
+}
+
+/// A statistic of the household's province, what it is, and how well it is known.
+fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option<El> {
+    let province = state.household.with(|home| home.province);
+    let known = province_value(province, quantity)?;
+    let what = name(lang, &["quantity", quantity.name()]);
+    let unit = show::table_unit(lang, known.unit);
+    let shown = step("", &value(lang, known.value), &unit, what);
+    Some(shown.child(el("ul").child(of_province(state, lang, quantity))))
+}
+
+/// By how much what the household can spend moves a default, and what that rests on; nothing where it moves nothing.
+fn afforded(state: State, lang: Lang, question: QuestionId, rows: &mut Vec<RowId>) -> Option<El> {
+    let moved = state.household.with(|home| home.afforded(question));
+    if moved == 1.0 {
+        return None;
+    }
+    let given = state.given(QuestionId::Spending).is_some_and(known);
+    let spending = state.household.with(|home| home.spending);
+    let what = show::label(lang, QuestionId::Spending);
+    let unit = match QuestionId::Spending.kind() {
+        Kind::Number(kind) => show::unit(lang, kind.unit()),
+        _ => "",
+    };
+    let spent = step("", &value(lang, spending), unit, &from(lang, what, given));
+    let by = rows_of_afforded(question);
+    let list = by.iter().map(|row| of_table(lang, *row));
+    let level = statistic(state, lang, ProvinceQuantity::ConsumptionPc);
+    let list = el("ul").child(spent).children(list).children(level);
+    rows.extend(by);
+    let words = text(lang, ResultMsg::Afforded);
+    Some(step("× ", &value(lang, moved), "", words).child(list))
 }
 
 /// A number of the household's province: how well it is known, and where it stands.

@@ -6,7 +6,7 @@ use tanlu_model::footprint::{Origin, Who};
 use tanlu_model::json::JsonKind;
 use tanlu_model::population::OF_PROVINCES;
 use tanlu_model::question::FieldKind;
-use tanlu_model::rows::{BOUNDARIES, PLACES, Province, RowId, Status};
+use tanlu_model::rows::{BOUNDARIES, PLACES, Province, ProvinceQuantity, RowId, Status};
 use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
 
 use super::check::Words;
@@ -76,6 +76,9 @@ pub fn required() -> Vec<String> {
     Origin::PLAIN
         .iter()
         .for_each(|origin| add("origin", origin.id()));
+    ProvinceQuantity::ALL
+        .iter()
+        .for_each(|quantity| add("quantity", quantity.name()));
     Status::ALL
         .iter()
         .for_each(|status| add("status", status.name()));

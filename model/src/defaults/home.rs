@@ -6,7 +6,7 @@ use crate::choice::*;
 use crate::defaults::size_effect;
 use crate::factors::Factors;
 use crate::footprint::{Untold, energy};
-use crate::rows::{ProvinceQuantity, RowId, ShareGroup, Zone, id, province_number, share};
+use crate::rows::{ProvinceQuantity, RowId, ShareGroup, Zone, id, share};
 use crate::shares::option_shares_in;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
@@ -132,7 +132,7 @@ pub fn expected_air_conditioners(household: &Household, factors: &Factors) -> f6
         factors.value(id::OWN_AC_RURAL),
     );
     let mean = if household.is_rural() { rural } else { urban };
-    let own = province_number(household.province, ProvinceQuantity::AcPer100hh);
+    let own = factors.known_of_province(household.province, ProvinceQuantity::AcPer100hh);
     let by_province = own.map_or(1.0, |own| {
         let share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
         own / (share * urban + (1.0 - share) * rural)

@@ -6,7 +6,7 @@ use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Settlement};
 use crate::factors::Factors;
 use crate::household::{Car, Flight};
 use crate::population::settlement_share;
-use crate::rows::{ProvinceQuantity, id, province_number};
+use crate::rows::{ProvinceQuantity, id};
 use crate::shares::{count_shares, pick};
 use crate::uncertainty::normal;
 use crate::unit::WEEKS_PER_YEAR;
@@ -66,7 +66,7 @@ pub fn metro(household: &Household, factors: &Factors) -> f64 {
     if household.settlement != Settlement::City {
         return 0.0;
     }
-    let own = province_number(household.province, ProvinceQuantity::MetroTripsPc);
+    let own = factors.known_of_province(household.province, ProvinceQuantity::MetroTripsPc);
     let trips = own.unwrap_or(factors.value(id::METRO_TRIPS_OTHER));
     let in_cities = settlement_share(household.province, Settlement::City, factors);
     trips / in_cities * factors.value(id::METRO_TRIP_KM) / WEEKS_PER_YEAR

@@ -7,17 +7,25 @@ use crate::catalogue::{Household, Person, QuestionId as Q};
 use crate::choice::WasteSorting;
 use crate::factors::Factors;
 use crate::household::{CarGuess, Value};
-use crate::rows::{RowId, id};
+use crate::rows::{ProvinceQuantity, RowId, id};
 
-/// The rows from which the default behind a value of a formula comes, found by trying: another value of
-/// each, and whether the default then is another. None where the value was answered, and where no row but
-/// only the place decides.
-pub fn rows_of_default(
+/// What a default rests on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Behind {
+    /// Rows of the tables.
+    pub rows: Vec<RowId>,
+    /// Statistics of the household's province.
+    pub province: Vec<ProvinceQuantity>,
+}
+
+/// What the default behind a value of a formula rests on, found by trying: another value of each row and of each
+/// statistic of the province, and whether the default then is another. Nothing where the value was answered.
+pub fn behind_default(
     origin: Origin,
     household: &Household,
     answers: &Answers,
     factors: &Factors,
-) -> Vec<RowId> {
+) -> Behind {
     match origin {
         Origin::Answer(question) if !answers.knows(question) => {
             let mut other = household.clone();
@@ -44,7 +52,7 @@ pub fn rows_of_default(
                 })
             }
         },
-        _ => Vec::new(),
+        _ => Behind::default(),
     }
 }
 
@@ -55,8 +63,8 @@ fn of_items(list: Option<&Value>, field: &str) -> Vec<Value> {
         .collect()
 }
 
-/// The rows of which another value makes another result.
-fn moved<T: PartialEq>(factors: &Factors, mut result: impl FnMut(&Factors) -> T) -> Vec<RowId> {
+/// What of another value makes another result.
+fn moved<T: PartialEq>(factors: &Factors, mut result: impl FnMut(&Factors) -> T) -> Behind {
     let central = result(factors);
     let mut other = factors.clone();
     let moves = |row: &RowId| {
@@ -66,7 +74,20 @@ fn moved<T: PartialEq>(factors: &Factors, mut result: impl FnMut(&Factors) -> T)
         other.set(*row, value);
         moves
     };
-    RowId::all().filter(moves).collect()
+    let rows = RowId::all().filter(moves).collect();
+    let quantities = ProvinceQuantity::ALL.iter().copied();
+    let province = quantities
+        .filter(|quantity| result(&factors.clone().with_statistic(*quantity, 3.0)) != central)
+        .collect();
+    Behind { rows, province }
+}
+
+/// The rows by which what a household can spend moves the defaults of a question.
+pub fn rows_of_afforded(question: Q) -> Vec<RowId> {
+    let need = question.need().map(|need| need.elasticity());
+    need.map_or(Vec::new(), |elasticity| {
+        vec![elasticity, id::SPENDING_LOG_SD]
+    })
 }
 
 /// The rows by which a value follows from the answer to a question that is not the value itself.
@@ -108,8 +129,8 @@ mod tests {
     fn rows(origin: Origin, answers: &Answers) -> Vec<&'static str> {
         let factors = Factors::central();
         let home = Household::resolve(answers, &factors);
-        let rows = rows_of_default(origin, &home, answers, &factors);
-        rows.into_iter().map(RowId::id).collect()
+        let behind = behind_default(origin, &home, answers, &factors);
+        behind.rows.into_iter().map(RowId::id).collect()
     }
 
     #[test]
@@ -123,6 +144,30 @@ mod tests {
         assert_eq!(used, ["l100_hev_suv_large"]);
         let other = rows(Origin::OtherAdult(Q::Pork), &nothing);
         assert!(other.contains(&"diet_pork"), "{other:?}");
+    }
+
+    #[test]
+    fn a_default_that_follows_the_province_names_its_statistic() {
+        let factors = Factors::central();
+        let shanghai = r#"{"format": 1, "answers": {"province": "CN-SH", "settlement": "city"}}"#;
+        let answers = file::read(shanghai).unwrap().answers;
+        let home = Household::resolve(&answers, &factors);
+        let behind = |question| {
+            let origin = Origin::Answer(question);
+            behind_default(origin, &home, &answers, &factors).province
+        };
+        for (question, quantity) in [
+            (Q::Electricity, ProvinceQuantity::ElecResPc),
+            (Q::Metro, ProvinceQuantity::MetroTripsPc),
+            (Q::AirConditioners, ProvinceQuantity::AcPer100hh),
+            (Q::Spending, ProvinceQuantity::ConsumptionPc),
+        ] {
+            let found = behind(question);
+            assert!(found.contains(&quantity), "{question:?}: {found:?}");
+        }
+        assert_eq!(behind(Q::Pork), []);
+        // what was answered rests on nothing
+        assert_eq!(behind(Q::Settlement), []);
     }
 
     /// What moves the operand of an effect is named, and nothing is named that never does.

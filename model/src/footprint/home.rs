@@ -89,9 +89,19 @@ fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut
     let appliances = energy::appliances_estimate(household, factors);
     let whole = household.electricity * MONTHS_PER_YEAR;
     let estimates: f64 = uses.iter().map(|(_, estimate, _)| estimate.value).sum();
-    let part = fit(whole, estimates + appliances.value);
+    let all = estimates + appliances.value;
+    let exceeds = fit(whole, all) < 1.0;
+    let meter = [
+        (Origin::Answer(Q::Electricity), household.electricity),
+        (Origin::Unit, MONTHS_PER_YEAR),
+    ];
+    // where the estimates come to more than the whole, each has its part of it
+    let of_meter = |estimate| match exceeds {
+        true => metered(estimate, &meter, all),
+        false => estimate,
+    };
     for (line, estimate, my_share) in uses {
-        let kwh = from_the_grid(estimate.scale(Origin::EndUse, part), household);
+        let kwh = from_the_grid(of_meter(estimate), household);
         lines.push(on_the_grid(
             Line::new(line, kwh, my_share),
             household,
@@ -99,12 +109,11 @@ fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut
         ));
     }
     // beyond its own estimate all that no other use explains
-    let rest = if part < 1.0 {
-        appliances.scale(Origin::EndUse, part)
-    } else {
-        Amount::answer(Q::Electricity, household.electricity)
+    let rest = match exceeds {
+        true => of_meter(appliances),
+        false => Amount::answer(Q::Electricity, household.electricity)
             .times_unit(MONTHS_PER_YEAR)
-            .plus(Origin::EndUse, -estimates)
+            .plus(Origin::EndUse, -estimates),
     };
     let rest = from_the_grid(rest, household);
     lines.push(on_the_grid(
@@ -114,15 +123,22 @@ fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut
     ));
 }
 
-/// Scales a fuel's end uses so that they meet the whole.
+/// An end use's part of a meter, which is a product: its estimate, in the proportion in which the meter stands
+/// to the estimates of all.
+fn metered<W: Working>(estimate: Amount<W>, meter: &[(Origin, f64)], estimates: f64) -> Amount<W> {
+    let steps = meter.iter();
+    let whole = steps.fold(estimate, |amount, (origin, by)| amount.scale(*origin, *by));
+    whole.scale_over(Origin::EndUse, estimates)
+}
+
+/// Scales a fuel's end uses so that they meet the whole, which is a product.
 fn split<W: Working>(
-    whole: f64,
+    whole: &[(Origin, f64)],
     uses: EndUses<W>,
     lines: [Option<LineId>; 3],
     household: &Household,
 ) -> Vec<Line<W>> {
     let total = uses.total();
-    let part = if total > 0.0 { whole / total } else { 0.0 };
     let [heating, hot_water, cooking] = lines;
     [
         (heating, uses.heating),
@@ -130,8 +146,12 @@ fn split<W: Working>(
         (cooking, uses.cooking),
     ]
     .into_iter()
-    .filter_map(|(line, amount)| {
-        let amount = amount.scale(Origin::EndUse, part);
+    .filter_map(|(line, estimate)| {
+        let amount = match total > 0.0 {
+            true => metered(estimate, whole, total),
+            // nothing is used by any estimate
+            false => estimate,
+        };
         line.map(|line| Line::new(line, amount, 1.0 / household.members))
     })
     .collect()
@@ -158,17 +178,24 @@ fn gas<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Lin
         Some(LineId::GasCooking),
     ];
     let uses = energy::gas_estimate(household, factors);
-    let whole = household.gas * MONTHS_PER_YEAR;
+    let whole = [
+        (Origin::Answer(Q::Gas), household.gas),
+        (Origin::Unit, MONTHS_PER_YEAR),
+    ];
     let rows = [id::NG_DIRECT, id::NG_NONCO2, id::NG_UPSTREAM];
-    burn(split(whole, uses, ids, household), &rows, factors, lines);
+    burn(split(&whole, uses, ids, household), &rows, factors, lines);
 }
 
 fn lpg<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
     let ids = [None, Some(LineId::LpgHotWater), Some(LineId::LpgCooking)];
     let uses = energy::lpg_estimate(household, factors);
-    let whole = household.lpg * factors.value(id::LPG_BOTTLE);
+    let bottle = factors.value(id::LPG_BOTTLE);
+    let whole = [
+        (Origin::Answer(Q::Lpg), household.lpg),
+        (Origin::Row(id::LPG_BOTTLE), bottle),
+    ];
     burn(
-        split(whole, uses, ids, household),
+        split(&whole, uses, ids, household),
         &[id::LPG_DIRECT, id::LPG_UPSTREAM],
         factors,
         lines,
@@ -184,12 +211,8 @@ fn coal<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Li
     let ids = [Some(LineId::CoalHeating), None, Some(LineId::CoalCooking)];
     let uses = energy::coal_estimate(household, factors);
     let rows = [direct, id::COAL_NONCO2, id::COAL_UPSTREAM];
-    burn(
-        split(household.coal, uses, ids, household),
-        &rows,
-        factors,
-        lines,
-    );
+    let whole = [(Origin::Answer(Q::Coal), household.coal)];
+    burn(split(&whole, uses, ids, household), &rows, factors, lines);
 }
 
 fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
@@ -204,12 +227,8 @@ fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec
         Some(LineId::BiomassCooking),
     ];
     let uses = energy::biomass_estimate(household, factors);
-    burn(
-        split(household.biomass, uses, ids, household),
-        &[row],
-        factors,
-        lines,
-    );
+    let whole = [(Origin::Answer(Q::Biomass), household.biomass)];
+    burn(split(&whole, uses, ids, household), &[row], factors, lines);
 }
 
 /// Heat from a network: square metres at the national mean, by floor area or by the meter.

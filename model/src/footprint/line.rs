@@ -73,7 +73,7 @@ pub enum Origin {
     OtherAdults,
     /// Children.
     Children,
-    /// An end use's part of the meter, scaled so that the parts meet the whole.
+    /// What end uses come to by their estimates: all of a meter together, or, taken off, the others.
     EndUse,
     /// The heating degree days of the household's province.
     HeatingDegreeDays,
@@ -243,17 +243,32 @@ impl<W: Working> Amount<W> {
     }
 
     /// Multiplies every product of the sum.
-    pub fn scale(mut self, origin: Origin, by: f64) -> Amount<W> {
-        self.formula = W::scaled(
-            self.formula,
-            Operand {
-                operation: Operation::Times,
-                origin,
-                value: by,
-            },
-        );
-        self.done *= by;
-        self.product *= by;
+    pub fn scale(self, origin: Origin, by: f64) -> Amount<W> {
+        let scaled = |product| product * by;
+        self.every(Operation::Times, origin, by, scaled)
+    }
+
+    /// Divides every product of the sum.
+    pub fn scale_over(self, origin: Origin, by: f64) -> Amount<W> {
+        let scaled = |product| product / by;
+        self.every(Operation::Over, origin, by, scaled)
+    }
+
+    fn every(
+        mut self,
+        operation: Operation,
+        origin: Origin,
+        value: f64,
+        scaled: impl Fn(f64) -> f64,
+    ) -> Amount<W> {
+        let step = Operand {
+            operation,
+            origin,
+            value,
+        };
+        self.formula = W::scaled(self.formula, step);
+        self.done = scaled(self.done);
+        self.product = scaled(self.product);
         self.value = self.done + self.product;
         self
     }

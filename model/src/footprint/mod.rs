@@ -18,7 +18,7 @@ mod unverified;
 mod working;
 mod years;
 
-pub use behind::{rows_of_default, rows_of_effect};
+pub use behind::{Behind, behind_default, rows_of_afforded, rows_of_effect};
 pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
 pub(crate) use food::serving;

@@ -6,7 +6,7 @@ use super::LineId;
 use super::energy::{charging_elsewhere, household_part};
 use super::home::on_the_grid;
 use super::line::{Amount, Line, Origin};
-use super::person::{adults, personal};
+use super::person::{child_share, personal};
 use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, FlightKind, Scope};
@@ -90,36 +90,27 @@ fn flown<W: Working>(
     factors: &Factors,
     which: impl Fn(&Flight) -> bool,
 ) -> (Amount<W>, f64) {
-    let add = |sum: Amount<W>, flights: &[Flight], origins: [Origin; 2], people: f64| {
+    let add = |flights: &[Flight], origins: [Origin; 2]| {
         let [distance, trips] = origins;
-        flights
-            .iter()
-            .filter(|flight| which(flight))
-            .fold(sum, |sum, flight| {
-                sum.plus(distance, flight.distance)
-                    .times(trips, flight.trips)
-                    .times(Origin::Members, people)
-            })
+        let counted = flights.iter().filter(|flight| which(flight));
+        counted.fold(Amount::zero(), |sum, flight| {
+            sum.plus(distance, flight.distance)
+                .times(trips, flight.trips)
+        })
     };
-    let own = |people| {
-        add(
-            Amount::zero(),
-            &household.you.flights,
-            ["distance", "trips"].map(|field| Origin::Item(Q::Flights, field)),
-            people,
-        )
-    };
-    let mine = own(1.0).value;
-    let others = adults(household, Q::Flights, factors) - 1.0;
+    let items = ["distance", "trips"].map(|field| Origin::Item(Q::Flights, field));
+    let own: Amount<W> = add(&household.you.flights, items);
+    let mine = own.value;
     let (all, mine) = match household.you.travel_scope {
-        Scope::HouseholdTotal => (own(1.0), mine / household.members),
-        Scope::OthersLikeMe => (own(1.0 + others), mine),
+        Scope::HouseholdTotal => (own, mine / household.members),
+        Scope::OthersLikeMe => {
+            let each = || add(&household.you.flights, items);
+            (with_others(own, each, household, factors), mine)
+        }
         Scope::OthersAverage => {
             let average = [Origin::OtherAdult(Q::Flights); 2];
-            (
-                add(own(1.0), &household.other_adult.flights, average, others),
-                mine,
-            )
+            let each = || add(&household.other_adult.flights, average);
+            (with_others(own, each, household, factors), mine)
         }
     };
     let my_share = if all.value > 0.0 {
@@ -128,6 +119,27 @@ fn flown<W: Working>(
         0.0
     };
     (all, my_share)
+}
+
+/// Kilometres flown by you, and by the others, each of whom flies so many; children in part.
+fn with_others<W: Working>(
+    own: Amount<W>,
+    each: impl Fn() -> Amount<W>,
+    household: &Household,
+    factors: &Factors,
+) -> Amount<W> {
+    let mut all = own;
+    let (adults, children) = (household.other_adults(), household.children_living_here());
+    if adults > 0.0 {
+        all = all.and(each().scale(Origin::OtherAdults, adults));
+    }
+    if children > 0.0
+        && let Some(part) = child_share(Q::Flights)
+    {
+        let child = each().scale(Origin::Children, children);
+        all = all.and(child.scale(Origin::Row(part), factors.value(part)));
+    }
+    all
 }
 
 /// Flights by distance and class, with the non-CO2 effect as a line of its own.

@@ -25,8 +25,8 @@ pub trait Working: Copy + Debug + PartialEq + 'static {
     /// What each factor contributes to a line, as this reading keeps it.
     type Parts: Log<Part>;
 
-    /// The steps of a sum of products, each product multiplied.
-    fn scaled(steps: Self::Steps, times: Operand) -> Self::Steps;
+    /// The steps of a sum of products, with one more at the end of each product.
+    fn scaled(steps: Self::Steps, step: Operand) -> Self::Steps;
 }
 
 /// A reading that writes its working down.

@@ -37,7 +37,7 @@ fn provinces(words: &Words) -> Markup {
                     th scope="col" { (words.text("province.zone")) }
                     th scope="col" { (words.text("province.grid")) }
                     @for quantity in ProvinceQuantity::ALL {
-                        th scope="col" { (words.of("quantity", quantity.name())) }
+                        th scope="col" { (words.name(&["quantity", quantity.name()])) }
                     }
                 }
             }
@@ -84,7 +84,7 @@ fn quantities(words: &Words) -> Markup {
                     @let values = values(quantity);
                     @let unit_of = values.first().map_or(Unit::One, |value| value.unit);
                     tr {
-                        th scope="row" { (words.of("quantity", quantity.name())) }
+                        th scope="row" { (words.name(&["quantity", quantity.name()])) }
                         td { (unit(words, unit_of)) }
                         td { (years(&values)) }
                         td class="number" { (widest(&values)) }
