@@ -8,7 +8,7 @@ use crate::priors::{Draw, prior};
 use crate::question::{Asks, Domain};
 
 /// Where and with whom one lives: every value may follow from it.
-const BASICS: &[Q] = &[Q::Province, Q::Settlement, Q::Members];
+pub(crate) const BASICS: &[Q] = &[Q::Province, Q::Settlement, Q::Members];
 
 /// What the heat that a home needs follows from.
 const HEATED: &[Q] = &[
@@ -51,6 +51,16 @@ const POWERED: &[Q] = &[
     Q::Standby,
     Q::SolarPower,
     Q::Cars,
+];
+
+/// Meters, which follow from what is answered as long as nobody reads them.
+pub(crate) const METERS: &[Q] = &[
+    Q::Electricity,
+    Q::Gas,
+    Q::Lpg,
+    Q::Coal,
+    Q::Biomass,
+    Q::DistrictHeat,
 ];
 
 /// Some of the questions.

@@ -178,3 +178,25 @@ fn lines_add_up_in_every_draw() {
         assert!((sum - kg - services).abs() < 1e-6 * sum);
     }
 }
+
+/// What can change nothing is not asked: who does not heat, and knows how much room there is, need not say which
+/// dwelling it is; who burns no gas need not say how hot water is used with it. What changes a line is asked.
+#[test]
+fn what_can_change_nothing_is_not_asked() {
+    let world = World::whole(SEED, 256);
+    let asked = |answers: &str| -> Vec<QuestionId> {
+        let text = format!(r#"{{"format": 2, "answers": {answers}}}"#);
+        let answers = tanlu_model::file::read(&text).unwrap().answers;
+        let home = Household::resolve(&answers, &Factors::central());
+        let drawn = draws(&answers, &world);
+        let next = next_questions(&answers, &home, &drawn);
+        next.into_iter().map(|next| next.question).collect()
+    };
+    let cold = r#"{"province": "CN-YN", "settlement": "city", "members": 2, "heating": "none",
+        "floor_area": 80, "building_age": "since_2010", "solar_power": 0, "cars": []}"#;
+    let heated = cold.replace(r#""none""#, r#""direct_electric""#);
+    assert!(!asked(cold).contains(&QuestionId::Dwelling));
+    assert!(asked(&heated).contains(&QuestionId::Dwelling));
+    // little is left aside where little is known
+    assert!(asked("{}").len() > 100);
+}

@@ -6,16 +6,7 @@ use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
 use crate::plan::Plan;
 use crate::question::Kind;
-
-/// Meters, which follow from what is answered as long as nobody reads them.
-const METERS: &[Q] = &[
-    Q::Electricity,
-    Q::Gas,
-    Q::Lpg,
-    Q::Coal,
-    Q::Biomass,
-    Q::DistrictHeat,
-];
+use crate::reach::METERS;
 
 /// The answers of a household that does an action already, at its usual strength: what it changes is
 /// answered so. What was answered as an amount stays, since it is what the household really takes;

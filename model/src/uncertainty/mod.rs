@@ -15,6 +15,7 @@ mod chance;
 mod chances;
 mod draws;
 mod factors;
+mod moot;
 mod next;
 pub(crate) mod normal;
 mod places;

@@ -4,10 +4,14 @@
 //! give the same answer, or along the line through the draws where the answer is an amount.
 
 use super::draws::Draws;
+use super::moot::is_moot;
 use crate::answers::Answers;
 use crate::catalogue::{Household, QuestionId};
 use crate::household::Value;
 use crate::priors::{Draw, prior};
+
+/// A question whose share is as many times that of one draw surely changes something.
+const SURELY: f64 = 20.0;
 
 /// A question and the share of the variance that its answer would take away.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,6 +56,11 @@ impl Asking {
         self.weighed += 1;
         if answers.get(question).is_none() && question.applies(home) {
             let share = self.results.share(question, draws);
+            // chance gives a share to what cannot change anything
+            let surely = share * draws.count() as f64 > SURELY;
+            if !surely && is_moot(question, answers, draws) {
+                return true;
+            }
             let at = self.sorted.partition_point(|other| other.share >= share);
             self.sorted.insert(at, Next { question, share });
         }
