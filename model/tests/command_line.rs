@@ -146,6 +146,37 @@ fn the_check_of_factors_says_how_much_of_a_household_is_unverified() {
     assert_eq!(missing.status.code(), Some(2));
 }
 
+/// The table of the README, line by line.
+#[test]
+fn the_readme_says_what_the_check_of_factors_prints() {
+    let output = tanlu(&["factors", "--check"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let printed: Vec<String> = text
+        .lines()
+        .filter(|line| line.contains('%'))
+        .map(|line| {
+            line.replace('%', "")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(printed.len(), 12);
+    let readme = include_str!("../../README.md");
+    let table = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| household | kg a year |"));
+    let told: Vec<String> = table
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| {
+            let bare = line.replace(['|', '%', ','], "");
+            bare.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    assert_eq!(told, printed);
+}
+
 #[test]
 fn a_command_refuses_what_it_does_not_know() {
     for (words, reason) in [
