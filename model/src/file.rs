@@ -12,6 +12,7 @@
 //! never read.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::MODEL_VERSION;
 use crate::actions::{ActionId, Chosen};
@@ -26,6 +27,9 @@ use crate::unit::{AnswerUnit, UnitChoice};
 
 /// The newest format that is written and read.
 pub const FORMAT: u32 = 2;
+
+/// The formats that are read.
+pub const FORMATS: RangeInclusive<u32> = 1..=FORMAT;
 
 /// The most that a line can come to, kg: more than all bounds of all answers together allow.
 const MOST_KG: f64 = 1e9;
@@ -47,7 +51,7 @@ pub enum Refusal {
     NoObject(JsonKind),
     /// It is larger than `LARGEST_FILE`.
     TooLarge,
-    /// A key that stands twice.
+    /// A key that stands twice, with what it stands in.
     Twice(String),
     /// A key that no version knows.
     UnknownKey {
@@ -89,8 +93,8 @@ pub enum Found {
 pub enum Allowed {
     /// A value of this kind.
     Kind(JsonKind),
-    /// This number.
-    Exactly(u32),
+    /// One of the formats that can be read.
+    Formats,
     /// One of these option ids.
     Options(&'static [&'static str]),
     /// One of these units.
@@ -204,7 +208,10 @@ impl fmt::Display for Allowed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Allowed::Kind(kind) => f.write_str(kind.id()),
-            Allowed::Exactly(number) => write!(f, "{number}"),
+            Allowed::Formats => {
+                let known: Vec<String> = FORMATS.map(|format| format.to_string()).collect();
+                f.write_str(&known.join(" or "))
+            }
             Allowed::Options(options) => f.write_str(&options.join(", ")),
             Allowed::Units(units) => write!(f, "unit {}", symbols(units)),
             Allowed::Amount(units) => write!(
@@ -245,7 +252,7 @@ fn another_kind(key: &str, found: &Json, allowed: JsonKind) -> Refusal {
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AnswersFile {
-    /// Version of the model that wrote it.
+    /// Version of the model that wrote it, if it says so: an empty text does not.
     pub model: Option<String>,
     /// The answers.
     pub answers: Answers,
@@ -271,21 +278,26 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
             }
         })?;
     if let Some(key) = json.twice() {
-        return Err(Refusal::Twice(key.to_owned()));
+        // answers are known by their questions, as everywhere
+        let key = key
+            .strip_prefix("answers.")
+            .map(str::to_owned)
+            .unwrap_or(key);
+        return Err(Refusal::Twice(key));
     }
     let Json::Object(entries) = json else {
         return Err(Refusal::NoObject(json.kind()));
     };
     let format = match entries.iter().find(|(key, _)| key == "format") {
         Some((_, Json::Number(number)))
-            if (1..=FORMAT).any(|known| f64::from(known) == *number) =>
+            if FORMATS.into_iter().any(|known| f64::from(known) == *number) =>
         {
             *number
         }
         Some((_, Json::Number(number))) if *number > f64::from(FORMAT) => {
             return Err(Refusal::Newer(*number));
         }
-        Some((_, other)) => return Err(refused("format", found(other), Allowed::Exactly(FORMAT))),
+        Some((_, other)) => return Err(refused("format", found(other), Allowed::Formats)),
         None => return Err(Refusal::MissingKey("format".to_owned())),
     };
     let mut file = AnswersFile::default();
@@ -293,7 +305,9 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     for (key, value) in &entries {
         match (key.as_str(), value) {
             ("format", _) => {}
-            ("model", Json::Text(version)) => file.model = Some(version.clone()),
+            ("model", Json::Text(version)) => {
+                file.model = Some(version.clone()).filter(|version| !version.is_empty());
+            }
             ("answers", Json::Object(answers)) => {
                 answered = true;
                 file.answers = read_answers(answers)?;

@@ -75,17 +75,32 @@ impl Json {
         }
     }
 
-    /// The first key that stands twice in one object, anywhere inside.
-    pub fn twice(&self) -> Option<&str> {
+    /// The first key that stands twice in one object, anywhere inside, with the keys and places of a
+    /// list that lead to it.
+    pub fn twice(&self) -> Option<String> {
         match self {
-            Json::List(items) => items.iter().find_map(Json::twice),
+            Json::List(items) => items.iter().enumerate().find_map(|(at, item)| {
+                let inside = item.twice()?;
+                Some(["[", &at.to_string(), "]", &joined(inside)].concat())
+            }),
             Json::Object(entries) => entries.iter().enumerate().find_map(|(at, (key, value))| {
-                let before = entries.iter().take(at);
-                let again = before.map(|(known, _)| known).any(|known| known == key);
-                again.then_some(key.as_str()).or_else(|| value.twice())
+                let mut before = entries.iter().take(at).map(|(known, _)| known);
+                if before.any(|known| known == key) {
+                    return Some(key.clone());
+                }
+                Some([key, &*joined(value.twice()?)].concat())
             }),
             _ => None,
         }
+    }
+}
+
+/// A path behind what it lies in: a key after a full stop, a place in a list as it is.
+fn joined(path: String) -> String {
+    if path.starts_with('[') {
+        path
+    } else {
+        [".", &path].concat()
     }
 }
 

@@ -583,6 +583,16 @@ fn there_are_fewer_children_than_members_whatever_is_answered() {
 }
 
 #[test]
+fn a_version_that_is_empty_is_none() {
+    let read = |model: &str| {
+        let text = format!("{{\"format\": 2, \"model\": \"{model}\", \"answers\": {{}}}}");
+        file::read(&text).unwrap().model
+    };
+    assert_eq!(read(""), None);
+    assert_eq!(read("2026.11"), Some("2026.11".to_owned()));
+}
+
+#[test]
 fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
     let refused = |text: &str| file::read(text).expect_err(text).to_string();
     let answers = |inside: &str| refused(&format!("{{\"format\": 1, \"answers\": {{{inside}}}}}"));
@@ -599,6 +609,29 @@ fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
     assert!(refused(r#"{"format": 1, "answers": {}, "extra": 1}"#).contains("extra"));
     assert!(answers(r#""floor": 1"#).contains("floor: unknown key"));
     assert!(answers(r#""members": 2, "members": 3"#).contains("members: stands twice"));
+    for (inside, key) in [
+        (
+            r#""electricity": {"value": 1, "value": 2}"#,
+            "electricity.value",
+        ),
+        (
+            r#""cars": [{"size": "small"}, {"km": {"unit": "km", "unit": "km"}}]"#,
+            "cars[1].km.unit",
+        ),
+    ] {
+        assert_eq!(
+            answers(inside),
+            format!("{key}: stands twice; allowed: once")
+        );
+    }
+    let plan = r#"{"format": 2, "answers": {}, "plan": {"actions": {}, "actions": {}}}"#;
+    assert!(refused(plan).starts_with("plan.actions: stands twice"));
+    let again = r#"{"format": 2, "answers": {}, "answers": {}}"#;
+    assert!(refused(again).starts_with("answers: stands twice"));
+    for format in ["0", "1.5", "-1", "\"1\"", "null"] {
+        let text = format!("{{\"format\": {format}, \"answers\": {{}}}}");
+        assert!(refused(&text).ends_with("allowed: 1 or 2"), "{format}");
+    }
     assert!(answers(r#""heating": "sun""#).contains("district"));
     assert!(answers(r#""floor_area": "big""#).contains("a number"));
     assert!(answers(r#""floor_area": 1e9"#).contains("5 to 2000 m2"));

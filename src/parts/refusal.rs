@@ -1,6 +1,6 @@
 //! Why an answer or a file is refused, in words.
 use tanlu_model::QuestionId;
-use tanlu_model::file::{Allowed, Found, Refusal, symbols};
+use tanlu_model::file::{Allowed, FORMATS, Found, Refusal, symbols};
 use tanlu_model::plan::PLANNED;
 
 use crate::browser::number::shortest;
@@ -77,7 +77,10 @@ fn allowed_here(lang: Lang, allowed: Allowed) -> String {
     let one_of = |ids: &str| fill(lang, Msg::ErrorOneOf, &[("allowed", ids)]);
     match allowed {
         Allowed::Kind(kind) => one_of(name(lang, &["json", kind.id()])),
-        Allowed::Exactly(number) => one_of(&show::typed(lang, f64::from(number))),
+        Allowed::Formats => {
+            let known = FORMATS.map(|format| show::typed(lang, f64::from(format)));
+            one_of(&known.collect::<Vec<_>>().join(", "))
+        }
         Allowed::Options(options) => one_of(&options.join(", ")),
         Allowed::Units(units) => one_of(&symbols(units)),
         Allowed::Amount(units) => fill(lang, Msg::ErrorAmount, &[("units", &symbols(units))]),
