@@ -49,6 +49,25 @@ pub fn totals() -> String {
     text
 }
 
+/// What the personas come to, to a tenth of a kilogram, as one number: the totals, those of other years, and
+/// the bands. The last bits, and names and shares, count for nothing.
+pub fn digest() -> String {
+    let texts = [totals(), totals_in_years(), bands()];
+    let fields = texts.iter().flat_map(|text| text.split([',', '\n']));
+    // FNV-1a, which is the same everywhere and for ever
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for kg in fields.filter_map(|field| field.parse::<f64>().ok()) {
+        // a share is no result, and no persona comes to a kilogram or less
+        if kg.abs() <= 1.0 {
+            continue;
+        }
+        for byte in format!("{kg:.1},").bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
+
 /// The page `docs/actions.md`: what each action saves each persona, or why it does not apply.
 pub fn actions() -> String {
     let factors = Factors::central();
@@ -148,5 +167,7 @@ pub fn bands() -> String {
 pub const SNAPSHOT_OF_BANDS: &str = include_str!("bands.csv");
 /// The reviewed results.
 pub const SNAPSHOT: &str = include_str!("totals.csv");
+/// The digest of every version since they are kept.
+pub const VERSIONS: &str = include_str!("versions.csv");
 /// The reviewed results in other years.
 pub const SNAPSHOT_IN_YEARS: &str = include_str!("years.csv");
