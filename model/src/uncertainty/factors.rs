@@ -231,6 +231,48 @@ mod tests {
         }
     }
 
+    /// The draws of a row from its least value to its greatest.
+    fn order(row: RowId, factors: &[Factors]) -> Vec<usize> {
+        let mut draws: Vec<usize> = (0..factors.len()).collect();
+        draws.sort_by(|one, two| {
+            let of = |at: &usize| factors.get(*at).map_or(0.0, |factors| factors.value(row));
+            of(one).total_cmp(&of(two))
+        });
+        draws
+    }
+
+    /// Rows that belong together are low and high in the same draws, whatever their ranges; others
+    /// are not.
+    #[test]
+    fn rows_of_one_grid_scale_or_source_share_a_draw() {
+        const DRAWS: usize = 64;
+        let mut factors = vec![Factors::central(); DRAWS];
+        let mut rows = FactorDraws::new(5, DRAWS as u32, None);
+        while rows.step(&mut factors) {}
+        let central = Factors::central();
+        let moved = |row: &RowId| {
+            let mut drawn = factors.iter().map(|factors| factors.value(*row));
+            drawn.any(|value| value != central.value(*row))
+        };
+        let drawn: Vec<RowId> = RowId::all().filter(moved).collect();
+        let mut shared = [0; 3];
+        for (at, one) in drawn.iter().enumerate() {
+            for two in drawn.iter().skip(at + 1) {
+                let (with, other) = (together(*one), together(*two));
+                let same = order(*one, &factors) == order(*two, &factors);
+                let expected = with.is_some() && with == other;
+                assert_eq!(same, expected, "{} {}", one.id(), two.id());
+                match with.filter(|_| same) {
+                    Some(Together::Grid) => shared[0] += 1,
+                    Some(Together::Scale(_)) => shared[1] += 1,
+                    Some(Together::Source(_)) => shared[2] += 1,
+                    None => {}
+                }
+            }
+        }
+        assert!(shared.iter().all(|pairs| *pairs > 0), "{shared:?}");
+    }
+
     #[test]
     fn a_share_stays_a_share() {
         for row in RowId::all().filter(|row| row.facts().unit == Unit::One && row.range().1 <= 1.0)
