@@ -14,6 +14,8 @@ use crate::unit::MONTHS_PER_YEAR;
 
 /// The people of a province are counted in 10^4.
 const PEOPLE: f64 = 1e4;
+/// Kilograms in a tonne.
+const THOUSAND: f64 = 1e3;
 /// Millions and billions and trillions of the units of households.
 const MILLION: f64 = 1e6;
 const BILLION: f64 = 1e9;
@@ -54,12 +56,17 @@ pub fn reconcile(factors: &Factors) -> Vec<Comparison> {
                 .is_none_or(|only| only == totals.province)
         };
         let of_all = totals.iter().filter(wanted);
-        Comparison {
-            published,
-            model: of_all
-                .map(|totals| totals.of_quantity(published.quantity))
-                .sum(),
-        }
+        let sum: f64 = of_all
+            .clone()
+            .map(|totals| totals.of_quantity(published.quantity))
+            .sum();
+        let model = match published.quantity {
+            TotalQuantity::FootprintPerPerson => {
+                sum / of_all.map(|totals| totals.people).sum::<f64>()
+            }
+            _ => sum,
+        };
+        Comparison { published, model }
     };
     PUBLISHED_TOTALS.iter().map(compare).collect()
 }
@@ -67,6 +74,9 @@ pub fn reconcile(factors: &Factors) -> Vec<Comparison> {
 /// What the people of a province take in a year, all together.
 struct Totals {
     province: Province,
+    people: f64,
+    /// Tonnes of household consumption.
+    tonnes: f64,
     /// By line, in the line's unit.
     lines: Vec<f64>,
     cars: f64,
@@ -79,6 +89,8 @@ impl Totals {
     fn of(province: Province, factors: &Factors) -> Totals {
         let mut totals = Totals {
             province,
+            people: 0.0,
+            tonnes: 0.0,
             lines: vec![0.0; LineId::ALL.len()],
             cars: 0.0,
             floor_area: 0.0,
@@ -101,6 +113,8 @@ impl Totals {
                 *sum += line.quantity.value * households;
             }
         }
+        self.people += home.members * households;
+        self.tonnes += footprint.household_kg() / THOUSAND * households;
         self.cars += home.cars.len() as f64 * households;
         self.floor_area += home.floor_area * households;
         if home.heating == Heating::District {
@@ -121,6 +135,8 @@ impl Totals {
         use LineId as L;
         use TotalQuantity as T;
         match quantity {
+            // divided by the people where it is compared
+            T::FootprintPerPerson => self.tonnes,
             T::Electricity => self.lines(METERED) / BILLION,
             T::PipedGas => self.lines(&[L::GasHeating, L::GasHotWater, L::GasCooking]) / BILLION,
             T::Lpg => self.lines(&[L::LpgHotWater, L::LpgCooking]) / BILLION,
