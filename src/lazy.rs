@@ -91,6 +91,12 @@ impl Lazy {
         }
     }
 
+    /// Whether the module of a screen could not be fetched.
+    pub fn is_missing(self, screen: Screen) -> bool {
+        let stage = self.stage(screen);
+        stage.is_some_and(|stage| matches!(stage.get(), Stage::Missing))
+    }
+
     /// Fetches a screen's module, if it has one of its own that is neither here nor on its way.
     pub fn open(self, screen: Screen) {
         let Some(stage) = self.stage(screen) else {

@@ -1,12 +1,11 @@
-//! Numbers of the running result that open to how they come about. What tells it comes with the screen
-//! of the result: the first of them that is opened leads there.
+//! Numbers of the running result that open to how they come about, where they stand. What tells it comes
+//! with the module of the result, which the first of them that is opened fetches.
 use leptos::prelude::*;
 use tanlu_model::Domain;
 
 use crate::averages;
-use crate::browser::address;
 use crate::lang::Lang;
-use crate::parts::el::{El, dynamic, el, nothing};
+use crate::parts::el::{El, classed, dynamic, el, nothing};
 use crate::parts::opens::{opens_plain, sentence};
 use crate::parts::show;
 use crate::screen::Screen;
@@ -42,8 +41,8 @@ pub fn explained(
 ) -> AnyView {
     let explain = move || state.lazy.here(Screen::Result)?.explain;
     Effect::new(move || {
-        if open.get() && explain().is_none() {
-            address::go(Screen::Result.id());
+        if open.get() {
+            state.lazy.open(Screen::Result);
         }
     });
     dynamic(move || {
@@ -52,7 +51,12 @@ pub fn explained(
         }
         let inside = match explain() {
             Some(explain) => explain(state, lang, how),
-            None => el("p").words(text(lang, Msg::Fetching)),
+            None if state.lazy.is_missing(Screen::Result) => classed("p", "notice")
+                .attr("role", "alert")
+                .words(text(lang, Msg::WorkingFailed)),
+            None => classed("p", "wait")
+                .attr("role", "status")
+                .words(text(lang, Msg::Fetching)),
         };
         around(inside).done()
     })

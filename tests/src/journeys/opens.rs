@@ -98,6 +98,11 @@ fn opens(page: &Page<'_>, part: &str, sums: usize) -> Result<()> {
 fn all_open(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     opens(page, ".intro", 1).context("the averages at the start")?;
+    // where they stand, without leaving
+    page.wait_for(
+        "document.querySelector('[data-screen]').dataset.screen === 'answer'
+           && document.querySelector('.intro .working').checkVisibility()",
+    )?;
     let file = page.file("family.json", CHENGDU.text)?;
     page.import(words, &file)?;
     let estimate = page.estimate(&file)?;
