@@ -102,6 +102,11 @@ impl Bands {
         self.per_person.give_or_take()
     }
 
+    /// The width of the band per member against that of the band before.
+    pub fn against_before(&self) -> f64 {
+        self.per_person.width() / self.before.width()
+    }
+
     /// How much of the first band's width, against the median, the answers have taken away, 0 to 1.
     pub fn narrowed(&self) -> f64 {
         let first = Bands::first().give_or_take();

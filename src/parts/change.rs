@@ -41,7 +41,7 @@ fn change_band(lang: Lang, by: Quantiles) -> String {
 
 /// By how much the band is narrower or wider, as a sentence.
 fn width_change(lang: Lang, bands: &Bands) -> String {
-    let by = bands.per_person.width() / bands.before.width() - 1.0;
+    let by = bands.against_before() - 1.0;
     let msg = if by < 0.0 { Msg::Narrower } else { Msg::Wider };
     if by.abs() < NO_CHANGE_OF_WIDTH || !by.is_finite() {
         return String::new();
@@ -52,7 +52,7 @@ fn width_change(lang: Lang, bands: &Bands) -> String {
 
 /// By how much an answer moved the result per member: the same households before and after where it
 /// changed one that was given, else the median.
-fn moved(bands: &Bands, anew: bool) -> f64 {
+pub fn moved(bands: &Bands, anew: bool) -> f64 {
     if anew {
         bands.change.p50
     } else {

@@ -25,6 +25,8 @@ pub enum How {
     Domain(Domain),
     /// How sure the result is.
     Sure,
+    /// What the last answer did to it.
+    Moved,
     /// Public services.
     PublicServices,
     /// The average household of the nation.

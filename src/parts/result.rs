@@ -14,10 +14,10 @@ use crate::parts::el::{
 };
 use crate::parts::homes::called;
 use crate::parts::how::{How, explained};
-use crate::parts::opens::{opens, opens_plain, sentence};
+use crate::parts::opens::{opens, opens_plain, sentence, toggle};
 use crate::parts::show;
 use crate::screen::Screen;
-use crate::state::State;
+use crate::state::{Last, State};
 use crate::words::{Msg, fill, name, text};
 
 /// The median of what `pick` picks, with its unit; `id` names it for tests, which read all its digits.
@@ -172,6 +172,7 @@ pub fn result(state: State, lang: Lang) -> El {
                 .child(change)
                 .child(undo(state, lang)),
         )
+        .view(moved(state, lang))
         .child(bar)
         .child(table)
         .child(public(state, lang))
@@ -192,6 +193,21 @@ pub fn result(state: State, lang: Lang) -> El {
                 )),
         )
         .child(point(state, lang))
+}
+
+/// How the last answer moved the result, as long as it was the last step.
+fn moved(state: State, lang: Lang) -> AnyView {
+    let open = RwSignal::new(false);
+    let answered = when(move || matches!(state.last.get(), Last::Answered { .. }));
+    dynamic(move || {
+        if !answered.get() {
+            return nothing();
+        }
+        classed("div", "moved")
+            .child(toggle("line", text(lang, Msg::MovedHow).into(), open))
+            .view(explained(state, lang, open, How::Moved, |inside| inside))
+            .done()
+    })
 }
 
 /// Public services, apart from all else.

@@ -1,17 +1,18 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
-use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, QuestionId};
 
 use crate::bands::Bands;
 use crate::lang::Lang;
+use crate::parts::change::moved;
 use crate::parts::compare::nation_averaged;
 use crate::parts::el::{El, classed, el, live, note};
 use crate::parts::how::How;
 use crate::parts::lines::{lines_of, working_of};
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
-use crate::state::State;
+use crate::state::{Last, State};
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// How a number comes about.
@@ -24,6 +25,7 @@ pub fn explain(state: State, lang: Lang, how: How) -> El {
             lines_of(state, lang, domain, false).child(note(text(lang, ResultMsg::SumNote)))
         }
         How::Sure => sure_working(state, lang),
+        How::Moved => moved_working(state, lang),
         How::PublicServices => working_of(state, lang, LineId::PublicServices),
         How::Nation => nation_averaged(lang),
     }
@@ -44,6 +46,59 @@ fn sure_working(state: State, lang: Lang) -> El {
         })
     });
     working().child(el("p").words(said))
+}
+
+/// What the last answer did: the medians and bands before and after, and how the difference is taken.
+fn moved_working(state: State, lang: Lang) -> El {
+    let kg = move |kg: f64| show::kg(lang, kg);
+    let stood = move |msg: ResultMsg, pick: fn(&Bands) -> Quantiles| {
+        let said = live(move || {
+            let Quantiles { p05, p50, p95 } = state.drawing.bands.with(pick);
+            let values = [("median", &*kg(p50)), ("low", &kg(p05)), ("high", &kg(p95))];
+            fill(lang, msg, &values)
+        });
+        el("li").words(said)
+    };
+    let difference = live(move || {
+        let anew = matches!(state.last.get(), Last::Answered { anew: true, .. });
+        state.drawing.bands.with(|bands| {
+            let change = kg(moved(bands, anew));
+            if anew {
+                let values = [
+                    ("draws", &*show::count(lang, DRAWS)),
+                    ("change", &change),
+                    ("low", &kg(bands.change.p05)),
+                    ("high", &kg(bands.change.p95)),
+                ];
+                fill(lang, ResultMsg::MovedDrawn, &values)
+            } else {
+                let values = [
+                    ("before", &*kg(bands.before.p50)),
+                    ("after", &kg(bands.per_person.p50)),
+                    ("change", &change),
+                ];
+                fill(lang, ResultMsg::MovedKnown, &values)
+            }
+        })
+    });
+    let width = live(move || {
+        state.drawing.bands.with(|bands| {
+            let values = [
+                ("before", &*kg(bands.before.width())),
+                ("after", &kg(bands.per_person.width())),
+                ("percent", &show::percent(lang, bands.against_before())),
+            ];
+            fill(lang, ResultMsg::MovedWidth, &values)
+        })
+    });
+    working()
+        .child(
+            el("ul")
+                .child(stood(ResultMsg::MovedBefore, |bands| bands.before))
+                .child(stood(ResultMsg::MovedAfter, |bands| bands.per_person)),
+        )
+        .child(el("p").words(difference))
+        .child(el("p").words(width))
 }
 
 /// The household over its members.

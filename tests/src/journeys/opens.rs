@@ -25,6 +25,12 @@ pub fn journeys() -> Vec<Journey> {
             Visit::default(),
             newer_stays,
         ),
+        chromium("the last answer opens", english(), last_answer),
+        chromium(
+            "the last answer opens, in Chinese",
+            Visit::default(),
+            last_answer,
+        ),
         chromium("arrow keys are one answer", Visit::default(), arrow_keys),
     ]
 }
@@ -227,6 +233,42 @@ fn newer_stays(page: &mut Page<'_>) -> Result<()> {
     page.settled()?;
     ensure!(!page.shows(card)?, "it is told again");
     Ok(())
+}
+
+/// What the last answer did opens: what became known has no band, a changed answer has one.
+fn last_answer(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    page.open_part(words, "home")?;
+    let next = |page: &Page<'_>| -> Result<()> {
+        page.first("#q-province")?.focus()?;
+        page.press(&["ArrowDown", "ArrowDown", "Tab"])?;
+        page.settled()
+    };
+    // what is said before its first gap, or after the last
+    let said = |key, last: bool| -> Result<String> {
+        let words = words.ui(key)?;
+        let parts = words.split(['{', '}']).map(str::to_owned);
+        let part = if last {
+            parts.last()
+        } else {
+            parts.into_iter().next()
+        };
+        part.context("no words")
+    };
+    next(page)?;
+    page.opens("result");
+    page.push(words, "moved_how")?;
+    let working = ".moved .working";
+    page.wait_text(working, &said("moved_before", false)?)?;
+    page.wait_text(working, &said("moved_known", true)?)?;
+    page.wait_text(working, &said("moved_width", false)?)?;
+    next(page)?;
+    page.wait_text(working, &said("moved_drawn", true)?)?;
+    ensure!(
+        page.eval("document.querySelector('[data-screen]').dataset.screen")? == json!("answer"),
+        "it leads to another screen"
+    );
+    page.axe()
 }
 
 /// A select that is gone through by arrow keys is answered once.
