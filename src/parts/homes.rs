@@ -1,18 +1,18 @@
 //! Several households side by side.
 use leptos::prelude::*;
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Answers, Domain};
+use tanlu_model::{AnswerUnit, Answers, Domain, LineId};
 
-use crate::bands::Bands;
+use crate::bands::{Bands, Totals};
 use crate::browser::document::focus_soon;
 use crate::homes::{Home, MOST};
 use crate::lang::Lang;
 use crate::parts::el::{
-    El, across, button, card, classed, dynamic, each, el, head, live, mark, note, nothing, when,
-    wide_table,
+    El, Words, across, button, card, classed, dynamic, each, el, head, live, mark, note, nothing,
+    when, wide_table,
 };
 use crate::parts::newer::line_by_line;
-use crate::parts::opens::{inside, opens_plain, working};
+use crate::parts::opens::{entry, inside, item, opens_plain, sum_of, working};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{KeepMsg, Msg, fill, name, text};
@@ -90,6 +90,89 @@ pub fn homes(state: State, lang: Lang) -> El {
         .view(all)
 }
 
+/// A row of the households' table.
+#[derive(Clone, Copy)]
+enum Total {
+    PerPerson,
+    Household,
+    Domain(Domain),
+}
+
+impl Total {
+    fn called(self, lang: Lang) -> &'static str {
+        match self {
+            Total::PerPerson => text(lang, Msg::PerPerson),
+            Total::Household => text(lang, Msg::Household),
+            Total::Domain(domain) => name(lang, &["domain", domain.id()]),
+        }
+    }
+
+    fn of(self, bands: &Bands) -> Quantiles {
+        match self {
+            Total::PerPerson => bands.per_person,
+            Total::Household => bands.household,
+            Total::Domain(domain) => bands.domain(domain),
+        }
+    }
+}
+
+/// What a total of a household is made of, on central values: its parts of life, each opening to its lines;
+/// or those lines.
+fn made_of(state: State, lang: Lang, total: Total, what: &str, totals: &Totals) -> El {
+    let footprint = state.footprint_of(&totals.answers);
+    let lines = StoredValue::new(footprint.by_line());
+    let figure = |kg: f64, total: Total| -> Words {
+        show::point_and_median(lang, kg, total.of(&totals.bands)).into()
+    };
+    let lines_of = move |domain: Domain| {
+        let of = |(line, _): &(LineId, f64)| line.domain() == domain;
+        let mut lines = lines.get_value();
+        lines.retain(of);
+        lines.sort_by(|(_, one), (_, next)| next.total_cmp(one));
+        let lines = lines.into_iter().map(|(line, kg)| {
+            let title = el("span").words(name(lang, &["line", line.id()]));
+            item(None, title, classed("span", "kg").words(show::kg(lang, kg)))
+        });
+        classed("ul", "lines").children(lines)
+    };
+    let inside = working().child(classed("p", "what").words(what));
+    let inside = match total {
+        Total::PerPerson => {
+            let [household, value] =
+                [footprint.household_kg(), footprint.per_person_kg()].map(|kg| show::kg(lang, kg));
+            let members = show::amount(lang, footprint.members, AnswerUnit::Person);
+            let values = [
+                ("household", &*household),
+                ("members", &members),
+                ("value", &value),
+            ];
+            inside.child(el("p").words(fill(lang, KeepMsg::HomePerPerson, &values)))
+        }
+        Total::Household | Total::Domain(_) => inside,
+    };
+    let list = match total {
+        Total::Domain(domain) => {
+            let kg = figure(footprint.domain_kg(domain), total);
+            lines_of(domain).child(sum_of(lang, kg))
+        }
+        Total::PerPerson | Total::Household => {
+            let parts = Domain::CONSUMPTION.iter().copied().map(|domain| {
+                let kg = figure(footprint.domain_kg(domain), Total::Domain(domain));
+                let title = name(lang, &["domain", domain.id()]);
+                let how = Box::new(move || working().child(lines_of(domain)));
+                entry(domain.id(), title, kg, None, how)
+            });
+            let sum = figure(footprint.household_kg(), Total::Household);
+            classed("ul", "lines")
+                .children(parts)
+                .child(sum_of(lang, sum))
+        }
+    };
+    inside
+        .child(list)
+        .child(note(text(lang, KeepMsg::HomePoint)))
+}
+
 /// A column for each household, a row for each total and part of life; and by how much it is above the
 /// first one.
 fn side_by_side(state: State, lang: Lang) -> El {
@@ -102,22 +185,29 @@ fn side_by_side(state: State, lang: Lang) -> El {
         // still being drawn
         return el("div");
     }
-    let cell = |band: Quantiles| el("td").words(show::median_with_band(lang, band));
-    let row = |label: &str, pick: &dyn Fn(&Bands) -> Quantiles| {
-        let cells = all.iter().map(|totals| cell(pick(&totals.bands)));
-        el("tr").child(head("row", label)).children(cells).done()
-    };
-    let mut rows = vec![
-        row(text(lang, Msg::PerPerson), &|bands| bands.per_person),
-        row(text(lang, Msg::Household), &|bands| bands.household),
-    ];
-    for domain in Domain::CONSUMPTION {
-        let label = name(lang, &["domain", domain.id()]);
-        rows.push(row(label, &|bands| bands.domain(*domain)));
+    let columns = 1 + names.len();
+    let mut rows = Vec::new();
+    let totals = [Total::PerPerson, Total::Household];
+    let domains = Domain::CONSUMPTION.iter().copied().map(Total::Domain);
+    for total in totals.into_iter().chain(domains) {
+        let label = total.called(lang);
+        let mut row = el("tr").child(head("row", label));
+        let mut below = Vec::new();
+        for (totals, called) in all.iter().zip(&names) {
+            let open = RwSignal::new(false);
+            let said = show::median_with_band(lang, total.of(&totals.bands)).into();
+            let what = [called, text(lang, Msg::ListComma), label].concat();
+            row = row.child(el("td").child(opens_plain(lang, &what, said, open)));
+            let totals = totals.clone();
+            let how = move || across(columns, made_of(state, lang, total, &what, &totals));
+            below.push(inside(open, Box::new(how)));
+        }
+        rows.push(row.done());
+        rows.extend(below);
     }
     if let Some((first, others)) = all.split_first() {
         let label = text(lang, KeepMsg::AboveFirst);
-        let mut above = el("tr")
+        let mut above = classed("tr", "above")
             .child(head("row", label))
             .child(el("td").words("–"));
         let mut below = Vec::new();
@@ -129,7 +219,6 @@ fn side_by_side(state: State, lang: Lang) -> El {
             above = above.child(el("td").child(opens_plain(lang, &what, said, open)));
             let answers = [first.answers.clone(), totals.answers.clone()];
             let called = [names.first().unwrap_or(called).clone(), called.clone()];
-            let columns = 1 + names.len();
             let how = move || across(columns, apart(state, lang, &called, &answers));
             below.push(inside(open, Box::new(how)));
         }

@@ -25,6 +25,8 @@ pub enum How {
     Domain(Domain),
     /// How sure the result is.
     Sure,
+    /// How sure it is before anything is answered.
+    SureAtFirst,
     /// What the last answer did to it.
     Moved,
     /// Public services.

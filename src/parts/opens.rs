@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, classed, dynamic, el, live, mark, nothing};
-use crate::words::{Msg, fill, text};
+use crate::words::{Msg, Said, fill, text};
 
 /// What is inside something that opens.
 type Part = Box<dyn Fn() -> El + Send>;
@@ -73,8 +73,12 @@ pub fn sum_of(lang: Lang, figure: Words) -> El {
 }
 
 /// A sentence with elements in its gaps.
-pub fn sentence(lang: Lang, msg: Msg, mut gaps: Vec<(&'static str, El)>) -> El {
-    let mut parts = text(lang, msg).split('{');
+pub fn sentence(lang: Lang, msg: impl Said, gaps: Vec<(&'static str, El)>) -> El {
+    said(text(lang, msg), gaps)
+}
+
+fn said(words: &str, mut gaps: Vec<(&'static str, El)>) -> El {
+    let mut parts = words.split('{');
     let mut said = classed("p", "said").words(parts.next().unwrap_or_default());
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or((part, ""));

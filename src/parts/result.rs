@@ -250,14 +250,27 @@ fn point(state: State, lang: Lang) -> El {
 /// How sure the result is: in words, and as a bar that fills as answers narrow the band.
 fn sure(state: State, lang: Lang) -> El {
     let open = RwSignal::new(false);
-    let percent = move |share| show::percent(lang, share);
+    // one word, so that no line breaks after its sign
+    let percent = move |share| {
+        let percent = show::percent(lang, share);
+        fill(lang, Msg::PlusMinus, &[("percent", &percent)])
+    };
     let now = live(move || percent(state.drawing.bands.with(Bands::give_or_take)));
     let value = opens_plain(lang, text(lang, Msg::Uncertainty), now, open);
-    let first = el("span").words(percent(Bands::first().give_or_take()));
+    let at_first = RwSignal::new(false);
+    let first = percent(Bands::first().give_or_take()).into();
+    let first = opens_plain(lang, text(lang, Msg::Uncertainty), first, at_first);
     let said = sentence(lang, Msg::Sure, vec![("percent", value), ("first", first)]);
     classed("div", "sure")
         .child(said)
         .view(explained(state, lang, open, How::Sure, |inside| inside))
+        .view(explained(
+            state,
+            lang,
+            at_first,
+            How::SureAtFirst,
+            |inside| inside,
+        ))
         .child(bar(move || state.drawing.bands.with(Bands::narrowed)))
 }
 

@@ -24,7 +24,13 @@ pub fn explain(state: State, lang: Lang, how: How) -> El {
         How::Domain(domain) => {
             lines_of(state, lang, domain, false).child(note(text(lang, ResultMsg::SumNote)))
         }
-        How::Sure => sure_working(state, lang),
+        How::Sure => {
+            let said = live(move || state.drawing.bands.with(|bands| sure(lang, bands)));
+            working().child(el("p").words(said))
+        }
+        How::SureAtFirst => working()
+            .child(el("p").words(text(lang, ResultMsg::SureAtFirst)))
+            .child(el("p").words(sure(lang, &Bands::first()))),
         How::Moved => moved_working(state, lang),
         How::PublicServices => working_of(state, lang, LineId::PublicServices),
         How::Nation => nation_averaged(lang),
@@ -32,20 +38,15 @@ pub fn explain(state: State, lang: Lang, how: How) -> El {
 }
 
 /// Half the band against the median.
-fn sure_working(state: State, lang: Lang) -> El {
-    let said = live(move || {
-        state.drawing.bands.with(|bands| {
-            let Quantiles { p05, p50, p95 } = bands.per_person;
-            let values = [
-                ("low", &*show::kg(lang, p05)),
-                ("high", &show::kg(lang, p95)),
-                ("median", &show::kg(lang, p50)),
-                ("percent", &show::percent(lang, bands.give_or_take())),
-            ];
-            fill(lang, ResultMsg::SureHow, &values)
-        })
-    });
-    working().child(el("p").words(said))
+fn sure(lang: Lang, bands: &Bands) -> String {
+    let Quantiles { p05, p50, p95 } = bands.per_person;
+    let values = [
+        ("low", &*show::kg(lang, p05)),
+        ("high", &show::kg(lang, p95)),
+        ("median", &show::kg(lang, p50)),
+        ("percent", &show::percent(lang, bands.give_or_take())),
+    ];
+    fill(lang, ResultMsg::SureHow, &values)
 }
 
 /// What the last answer did: the medians and bands before and after, and how the difference is taken.

@@ -11,7 +11,7 @@ use crate::parts::draw::bar;
 use crate::parts::el::{
     El, across, button, card, classed, dynamic, el, head, live, mark, note, wide_table,
 };
-use crate::parts::opens::{inside, opens_plain, toggle};
+use crate::parts::opens::{inside, opens_plain, sentence, toggle};
 use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::State;
@@ -127,19 +127,29 @@ fn own_province(state: State, lang: Lang, province: Province) -> El {
     let differs = |at: usize| above.get(at).copied().unwrap_or((Domain::Home, 0.0));
     let ((first, first_kg), (second, second_kg)) = (differs(0), differs(1));
     let all = here.per_person_kg() - nation.per_person_kg();
-    let values = [
-        ("place", place.region(lang)),
-        ("kg", &*show::kg(lang, here.per_person_kg())),
-        ("nation", &show::kg(lang, nation.per_person_kg())),
-        ("change", &compared(lang, all)),
-        ("rank", &show::count(lang, rank)),
-        ("all", &show::count(lang, Province::all().count())),
-        ("first", called(lang, Some(first))),
-        ("first_change", &compared(lang, first_kg)),
-        ("second", called(lang, Some(second))),
-        ("second_change", &compared(lang, second_kg)),
+    let shut = || RwSignal::new(false);
+    let (open, of_here, of_nation) = (shut(), shut(), shut());
+    let plain = |words: &str| el("span").words(words);
+    let figure = |what: &str, said: String, open| opens_plain(lang, what, said.into(), open);
+    let average = |place: Place, average: &Average, open| {
+        let kg = show::kg(lang, average.per_person_kg());
+        figure(&place.called(lang), kg, open)
+    };
+    // differences open to the table of all of them
+    let differs = |part: Part, kg: f64| figure(called(lang, part), compared(lang, kg), open);
+    let gaps = vec![
+        ("place", plain(place.region(lang))),
+        ("kg", average(place, &here, of_here)),
+        ("nation", average(NATION, &nation, of_nation)),
+        ("change", differs(None, all)),
+        ("rank", plain(&show::count(lang, rank))),
+        ("all", plain(&show::count(lang, Province::all().count()))),
+        ("first", plain(called(lang, Some(first)))),
+        ("first_change", differs(Some(first), first_kg)),
+        ("second", plain(called(lang, Some(second)))),
+        ("second_change", differs(Some(second), second_kg)),
     ];
-    let open = RwSignal::new(false);
+    let how = |place: Place| Box::new(move || averaged(lang, place));
     let why = move || {
         el("div")
             .child(apart(lang, place, &here, &nation))
@@ -149,7 +159,9 @@ fn own_province(state: State, lang: Lang, province: Province) -> El {
             .child(explained(lang))
     };
     el("div")
-        .child(classed("p", "said").words(fill(lang, ResultMsg::ProvinceSaid, &values)))
+        .child(sentence(lang, ResultMsg::ProvinceSaid, gaps))
+        .view(inside(of_here, how(place)))
+        .view(inside(of_nation, how(NATION)))
         .child(toggle(
             "line",
             text(lang, ResultMsg::ProvinceWhy).into(),

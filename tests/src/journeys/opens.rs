@@ -187,7 +187,7 @@ fn difference(page: &mut Page<'_>) -> Result<()> {
     page.push(words, "home_add")?;
     let other = page.file("other.json", HARBIN.text)?;
     page.import(words, &other)?;
-    page.first("section[aria-labelledby=homes] td .opens")?
+    page.first("section[aria-labelledby=homes] .above .opens")?
         .click()?;
     let kg = |file| -> Result<f64> { number(&page.estimate(file)?, "per_person/kg") };
     let [first, other] = [kg(&first)?, kg(&other)?];
@@ -206,6 +206,8 @@ fn difference(page: &mut Page<'_>) -> Result<()> {
         "the lines differ by {sum}, the households by {}",
         other - first
     );
+    // the figures of both households open too
+    opens(page, "section[aria-labelledby=homes]", 16)?;
     page.axe()
 }
 
