@@ -31,7 +31,8 @@ pub struct Older {
 impl Home {
     /// A household of a file.
     pub fn of(name: &str, file: AnswersFile) -> Home {
-        let older = file.model.filter(|model| *model != MODEL_VERSION);
+        let named = |model: &String| !model.trim().is_empty() && *model != MODEL_VERSION;
+        let older = file.model.filter(named);
         Home {
             name: name.to_owned(),
             answers: file.answers,
@@ -161,7 +162,7 @@ mod tests {
         let home = of(3.0);
         let lines = [(LineId::Rice, 12.5)];
         let text = home.write(&lines, &|number: f64| number.to_string());
-        assert_eq!(Home::read(&text), Some(home));
+        assert_eq!(Home::read(&text), Some(home.clone()));
         // an older model's result comes along, to tell what changed
         let older = Home::read(&text.replace(MODEL_VERSION, "2026.11"));
         let before = older.clone().and_then(|home| home.older);
@@ -171,6 +172,9 @@ mod tests {
             .as_ref()
             .map(|home| home.write(&[], &|number: f64| number.to_string()));
         assert_eq!(kept.and_then(|text| Home::read(&text)), older);
+        // a file without the name of a model tells of none
+        let unnamed = Home::read(&text.replace(MODEL_VERSION, ""));
+        assert_eq!(unnamed, Some(home));
         assert_eq!(Home::read("no answers"), None);
         assert_eq!(Home::read("name\n{"), None);
     }

@@ -95,8 +95,11 @@ pub fn changed(state: State, lang: Lang) -> String {
         Last::Planned | Last::Slid(_) => plain(Msg::Planned),
         Last::Cleared => plain(Msg::Cleared),
         Last::Imported => {
-            let older = state.homes.with(|homes| homes.home().older.is_some());
-            let newer = if older { text(lang, Msg::NewerSee) } else { "" };
+            let newer = state.homes.with(|homes| match &homes.home().older {
+                None => "",
+                Some(older) if older.before.is_empty() => text(lang, Msg::NewerNoLines),
+                Some(_) => text(lang, Msg::NewerSee),
+            });
             [text(lang, Msg::Imported), newer].concat()
         }
         Last::Removed => plain(Msg::HomeRemoved),

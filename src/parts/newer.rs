@@ -1,12 +1,15 @@
 //! What a newer model changed in a household that an older one had computed.
 use leptos::prelude::*;
-use tanlu_model::footprint::changes;
+use tanlu_model::footprint::{Change, changes};
 use tanlu_model::{LineId, MODEL_VERSION};
 
 use crate::browser::document::focus_soon;
 use crate::homes::Older;
 use crate::lang::Lang;
-use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
+use crate::parts::el::{
+    El, across, button, card, classed, dynamic, el, head, note, nothing, table, wide_table,
+};
+use crate::parts::opens::{inside, toggle, working};
 use crate::parts::show;
 use crate::screen::Screen;
 use crate::state::State;
@@ -70,26 +73,33 @@ pub fn line_by_line(
     if changes.is_empty() {
         return None;
     }
-    let row = |label: &str, before: f64, now: f64| {
+    let row = move |label: El, [before, now]: [f64; 2]| {
         let kg = [before, now, now - before];
         let cells = kg.map(|kg| el("td").words(show::kg(lang, kg)));
-        el("tr").child(head("row", label)).children(cells).done()
+        el("tr").child(label).children(cells).done()
     };
-    let mut rows = Vec::new();
-    let (mut before, mut after) = (0.0, 0.0);
-    for (at, change) in changes.iter().enumerate() {
-        if at < TOLD {
-            let label = name(lang, &["line", change.line.id()]);
-            rows.push(row(label, change.before, change.now));
-        } else {
-            before += change.before;
-            after += change.now;
-        }
-    }
-    if changes.len() > TOLD {
-        rows.push(row(text(lang, Msg::NewerRest), before, after));
+    let line = move |change: &Change| {
+        let label = name(lang, &["line", change.line.id()]);
+        row(head("row", label), [change.before, change.now])
+    };
+    let (told, rest) = changes.split_at(changes.len().min(TOLD));
+    let mut rows: Vec<AnyView> = told.iter().map(line).collect();
+    if !rest.is_empty() {
+        let open = RwSignal::new(false);
+        let label = text(lang, Msg::NewerRest);
+        let sum = |of: fn(&Change) -> f64| rest.iter().map(of).sum();
+        let sums = [sum(|change| change.before), sum(|change| change.now)];
+        let opener = head("row", "").child(toggle("line", label.into(), open));
+        rows.push(row(opener, sums));
+        let (rest, heads) = (rest.to_vec(), heads.map(str::to_owned));
+        let inside_it = move || {
+            let heads = heads.each_ref().map(String::as_str);
+            let rows = rest.iter().map(line).collect();
+            across(heads.len(), working().child(table(label, &heads, rows)))
+        };
+        rows.push(inside(open, Box::new(inside_it)));
     }
     let sum = |lines: &[(LineId, f64)]| lines.iter().fold(0.0, |sum, (_, kg)| sum + kg);
-    rows.push(row(text(lang, all), sum(older), sum(newer)));
+    rows.push(row(head("row", text(lang, all)), results.map(sum)));
     Some(wide_table(caption, &heads, rows))
 }

@@ -223,6 +223,18 @@ fn newer_stays(page: &mut Page<'_>) -> Result<()> {
     page.screen(words, "result")?;
     let card = "section[aria-labelledby=newer]";
     page.wait_text(card, "2026.11")?;
+    // what is told together opens to its lines, which come to it
+    page.push(words, "newer_rest")?;
+    let rest = page.eval(&format!(
+        "(() => {{ const inner = document.querySelector('{card} .working table');
+           const kg = (row) => Number(row.cells[3].textContent.replaceAll(',', '')
+             .replaceAll('−', '-'));
+           const rows = [...inner.tBodies[0].rows];
+           return rows.length && kg(inner.closest('tr').previousElementSibling)
+             - rows.reduce((sum, row) => sum + kg(row), 0); }})()"
+    ))?;
+    let rest = rest.as_f64().context("no lines of the rest")?;
+    ensure!(rest.abs() < 40.0, "the lines of the rest miss {rest} kg");
     page.reload()?;
     page.wait_text(card, "2026.11")?;
     page.goto("?lang=en#result")?;
