@@ -19,6 +19,7 @@ pub mod question;
 pub mod questions;
 pub mod refusal;
 pub mod result;
+pub mod rows;
 pub mod shell;
 pub mod show;
 pub mod steps;

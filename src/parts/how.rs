@@ -1,7 +1,7 @@
 //! Numbers of the running result that open to how they come about, where they stand. What tells it comes
 //! with the module of the result, which the first of them that is opened fetches.
 use leptos::prelude::*;
-use tanlu_model::Domain;
+use tanlu_model::{Domain, QuestionId};
 
 use crate::averages;
 use crate::lang::Lang;
@@ -31,6 +31,8 @@ pub enum How {
     Moved,
     /// Public services.
     PublicServices,
+    /// What is assumed of a question that is open.
+    Assumed(QuestionId),
     /// The average household of the nation.
     Nation,
 }

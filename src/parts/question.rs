@@ -6,9 +6,11 @@ use tanlu_model::{Answer, Kind, QuestionId};
 
 use crate::lang::Lang;
 use crate::parts::choice::{radios, select};
-use crate::parts::el::{El, Words, classed, el, live, mark, note};
+use crate::parts::el::{El, Words, classed, dynamic, el, live, mark, note, nothing, when};
+use crate::parts::how::{How, explained};
 use crate::parts::list::list;
 use crate::parts::number::number;
+use crate::parts::opens::toggle;
 use crate::parts::{refusal, show};
 use crate::state::State;
 use crate::words::{Msg, fill, text, word};
@@ -180,7 +182,7 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
         fault: RwSignal::new(None),
         assumed,
     };
-    match question.kind() {
+    let asked = match question.kind() {
         Kind::Choice(ids) => {
             let options: Vec<_> = ids
                 .iter()
@@ -194,5 +196,37 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
         }
         Kind::Number(kind) => number(lang, &prompt, kind),
         Kind::List { fields, most } => list(state, lang, question, &prompt, fields, most),
+    };
+    match question.kind() {
+        // the usual case is assumed, and no value of the tables stands behind it
+        Kind::Choice(_) => asked,
+        Kind::Number(_) | Kind::List { .. } => asked.view(whence(state, lang, question, &prompt)),
     }
+}
+
+/// Where what is assumed comes from, as long as the question is open and something is.
+fn whence(state: State, lang: Lang, question: QuestionId, prompt: &Prompt) -> AnyView {
+    let open = RwSignal::new(false);
+    let (read, assumed) = (prompt.read, prompt.assumed);
+    let there = when(move || {
+        let known = read.with(|answer| !matches!(answer, None | Some(Answer::Unknown)));
+        !known && assumed.with(|said| !said.is_empty())
+    });
+    dynamic(move || {
+        if !there.get() {
+            return nothing();
+        }
+        let words = text(lang, Msg::AssumedHow);
+        let label = [words, " ", show::label(lang, question)].concat();
+        classed("div", "whence")
+            .child(toggle("line", words.into(), open).attr("aria-label", label))
+            .view(explained(
+                state,
+                lang,
+                open,
+                How::Assumed(question),
+                |inside| inside,
+            ))
+            .done()
+    })
 }

@@ -1,16 +1,19 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
+use tanlu_model::footprint::Origin;
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, QuestionId};
 
 use crate::bands::Bands;
+use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::change::moved;
 use crate::parts::compare::nation_averaged;
-use crate::parts::el::{El, classed, el, live, note};
+use crate::parts::el::{El, classed, dynamic, el, live, note};
 use crate::parts::how::How;
 use crate::parts::lines::{lines_of, working_of};
 use crate::parts::opens::{entry, sum_of, working};
+use crate::parts::rows::row;
 use crate::parts::show;
 use crate::state::{Last, State};
 use crate::words::{Msg, ResultMsg, fill, name, text};
@@ -33,6 +36,7 @@ pub fn explain(state: State, lang: Lang, how: How) -> El {
             .child(el("p").words(sure(lang, &Bands::first()))),
         How::Moved => moved_working(state, lang),
         How::PublicServices => working_of(state, lang, LineId::PublicServices),
+        How::Assumed(question) => assumed_working(state, lang, question),
         How::Nation => nation_averaged(lang),
     }
 }
@@ -100,6 +104,29 @@ fn moved_working(state: State, lang: Lang) -> El {
         )
         .child(el("p").words(difference))
         .child(el("p").words(width))
+}
+
+/// The values of the tables from which the default of an open question comes.
+fn assumed_working(state: State, lang: Lang, question: QuestionId) -> El {
+    let list = dynamic(move || {
+        let rows = state.rows_of_default(Origin::Answer(question));
+        if rows.is_empty() {
+            return note(text(lang, ResultMsg::AssumedNoRows)).done();
+        }
+        let afforded = state.household.with(|home| home.afforded(question));
+        let afforded = (afforded != 1.0).then(|| {
+            let factor = ["× ", &number(lang, Digits::Significant, afforded), " "].concat();
+            el("li")
+                .child(el("b").words(factor))
+                .child(classed("span", "note").words(text(lang, ResultMsg::Afforded)))
+        });
+        let rows = rows.into_iter().map(|id| row(lang, id));
+        el("div")
+            .child(note(text(lang, ResultMsg::AssumedRows)))
+            .child(el("ul").children(rows).children(afforded))
+            .done()
+    });
+    working().view(list)
 }
 
 /// The household over its members.

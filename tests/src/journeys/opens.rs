@@ -31,6 +31,7 @@ pub fn journeys() -> Vec<Journey> {
             Visit::default(),
             last_answer,
         ),
+        chromium("what is assumed opens", english(), assumed),
         chromium("arrow keys are one answer", Visit::default(), arrow_keys),
     ]
 }
@@ -282,6 +283,21 @@ fn last_answer(page: &mut Page<'_>) -> Result<()> {
         page.eval("document.querySelector('[data-screen]').dataset.screen")? == json!("answer"),
         "it leads to another screen"
     );
+    page.axe()
+}
+
+/// What is assumed of an open question opens to the values that it comes from, until it is answered.
+fn assumed(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    page.open_part(words, "home")?;
+    page.opens("result");
+    page.first("#ask-floor_area .whence button")?.click()?;
+    let working = "#ask-floor_area .whence .working";
+    page.wait_text(working, words.ui("assumed_rows")?)?;
+    page.wait_text(working, words.ui("ledger")?)?;
+    page.wait_for(&format!(
+        "document.querySelector('{working} li a[href^=http]') !== null"
+    ))?;
     page.axe()
 }
 
