@@ -7,60 +7,80 @@ use crate::parts::el::{El, classed, el};
 use crate::parts::show;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
-/// A value: its unit, its id in the tables, its range, where and when it holds, how well it is known, its
-/// source, and the way to all that is known of it.
+fn value(lang: Lang, value: f64) -> String {
+    number(lang, Digits::Significant, value)
+}
+
+/// A value, its unit, and what [`row_without_value`] says.
 pub fn row(lang: Lang, id: RowId) -> El {
-    let value = |value: f64| number(lang, Digits::Significant, value);
+    let unit = show::table_unit(lang, id.facts().unit);
+    let value = el("b").words(value(lang, id.value()));
+    let item = el("li").child(value).words([" ", &unit, " "].concat());
+    described(item, lang, id)
+}
+
+/// A value's id in the tables, its range, where and when it holds, what it covers, how well it is known, its
+/// source, and the way to all that is known of it.
+pub fn row_without_value(lang: Lang, id: RowId) -> El {
+    described(el("li"), lang, id)
+}
+
+/// How many sources a value has besides the one that is named; the ledger has them all.
+pub fn more(lang: Lang, sources: u8) -> String {
+    if sources == 0 {
+        return String::new();
+    }
+    let number = show::count(lang, usize::from(sources));
+    fill(lang, ResultMsg::MoreSources, &[("number", &number)])
+}
+
+fn described(item: El, lang: Lang, id: RowId) -> El {
     let row = id.facts();
     let published = row.status == Status::Published;
-    let comma = text(lang, Msg::ListComma);
+    // a judgement of our own, or what nobody has checked, has no source but its status
+    let looked_up = row.shown_source.source();
+    let sourced = published || looked_up.is_some_and(|source| !source.url.is_empty());
+    let stand_in = if row.stand_in {
+        text(lang, ResultMsg::StandIn)
+    } else {
+        ""
+    };
     let (low, high) = id.range();
     let of = if row.spread {
         ResultMsg::SpreadOf
     } else {
         ResultMsg::RangeOf
     };
-    let range = fill(lang, of, &[("low", &*value(low)), ("high", &value(high))]);
-    let unit = show::table_unit(lang, row.unit);
+    let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
+    let range = fill(lang, of, &ends);
+    let comma = text(lang, Msg::ListComma);
+    let boundary = match row.boundary {
+        0 => String::new(),
+        at => [comma, name(lang, &["boundary", &at.to_string()])].concat(),
+    };
     let year = row.year.to_string();
+    let place = show::place(lang, row);
     let said = [
         id.id(),
         ": ",
         &range,
         comma,
-        show::place(lang, row),
+        place,
         comma,
         &year,
+        &boundary,
         comma,
     ];
-    let stand_in = if row.stand_in {
-        text(lang, ResultMsg::StandIn)
-    } else {
-        ""
-    };
-    // a judgement of our own, or what nobody has checked, has no source but its status
-    let looked_up = row.shown_source.source();
-    let sourced = published || looked_up.is_some_and(|source| !source.url.is_empty());
-    let more = match row.more_sources {
-        0 => String::new(),
-        more if sourced => {
-            let number = show::count(lang, usize::from(more));
-            fill(lang, ResultMsg::MoreSources, &[("number", &number)])
-        }
-        _ => String::new(),
-    };
-    let place = ["#row-", id.id()].concat();
-    let ledger = show::page_link(lang, "methods", &place, text(lang, ResultMsg::Ledger));
-    el("li")
-        .child(el("b").words(value(id.value())))
-        .words([" ", &unit, " "].concat())
-        .child(classed("span", "note").words(said.concat()))
-        .child(
-            classed("span", if published { "" } else { "mark" })
-                .words(name(lang, &["status", row.status.name()])),
-        )
+    let status = classed("span", if published { "" } else { "mark" })
+        .words(name(lang, &["status", row.status.name()]));
+    let ledger = ["#row-", id.id()].concat();
+    let ledger = show::page_link(lang, "methods", &ledger, text(lang, ResultMsg::Ledger));
+    let source = sourced.then(|| show::source(lang, row.shown_source));
+    let more = sourced.then(|| [&*more(lang, row.more_sources), comma].concat());
+    item.words(said.concat())
+        .child(status)
         .words([" ", stand_in, " "].concat())
-        .children(sourced.then(|| show::source(lang, row.shown_source)))
-        .words([&*more, if sourced { comma } else { "" }].concat())
+        .children(source)
+        .words(more.unwrap_or_default())
         .child(ledger)
 }

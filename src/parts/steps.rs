@@ -4,13 +4,14 @@ use tanlu_model::footprint::{
     Behind, Operand, Operation, Origin, Part, rows_of_afforded, rows_of_effect,
 };
 use tanlu_model::question::Kind;
-use tanlu_model::rows::{ProvinceQuantity, RowId, Status, province_value};
+use tanlu_model::rows::{ProvinceQuantity, RowId, province_value};
 use tanlu_model::{Answer, Footprint, LineId, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, note};
 use crate::parts::opens::working;
+use crate::parts::rows::{more, row_without_value};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
@@ -53,7 +54,7 @@ pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     working
         .child(note(point))
         .child(classed("p", "what").words(text(lang, ResultMsg::Sources)))
-        .child(el("ul").children(once.into_iter().map(|row| source(lang, row))))
+        .child(el("ul").children(once.into_iter().map(|row| row_without_value(lang, row))))
         .child(el("p").words(fill(lang, ResultMsg::WhoDecides, &[("who", who)])))
 }
 
@@ -208,7 +209,7 @@ fn of_table(lang: Lang, row: RowId) -> El {
 }
 
 /// A statistic of the household's province, what it is, and how well it is known.
-fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option<El> {
+pub fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option<El> {
     let province = state.household.with(|home| home.province);
     let known = province_value(province, quantity)?;
     let what = name(lang, &["quantity", quantity.name()]);
@@ -218,7 +219,12 @@ fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option<El>
 }
 
 /// By how much what the household can spend moves a default, and what that rests on; nothing where it moves nothing.
-fn afforded(state: State, lang: Lang, question: QuestionId, rows: &mut Vec<RowId>) -> Option<El> {
+pub fn afforded(
+    state: State,
+    lang: Lang,
+    question: QuestionId,
+    rows: &mut Vec<RowId>,
+) -> Option<El> {
     let moved = state.household.with(|home| home.afforded(question));
     if moved == 1.0 {
         return None;
@@ -267,15 +273,6 @@ fn of_province(state: State, lang: Lang, quantity: ProvinceQuantity) -> El {
         .child(show::page_link(lang, "methods", "#table-provinces", ledger))
 }
 
-/// How many sources a value has besides the one that is named; the ledger has them all.
-fn more(lang: Lang, sources: u8) -> String {
-    if sources == 0 {
-        return String::new();
-    }
-    let number = show::count(lang, usize::from(sources));
-    fill(lang, ResultMsg::MoreSources, &[("number", &number)])
-}
-
 fn known(answer: Answer) -> bool {
     answer != Answer::Unknown
 }
@@ -305,64 +302,4 @@ fn factor(lang: Lang, part: &Part) -> El {
     let origin = [part.factor.id(), " ", &emitted].concat();
     let unit = show::table_unit(lang, part.factor.facts().unit);
     step("× ", &value(lang, part.value), &unit, &origin)
-}
-
-/// A value's id in the tables, its range, where and when it holds, what it covers, how well it is known, its source, and the way to
-/// all that is known of it.
-fn source(lang: Lang, id: RowId) -> El {
-    let row = id.facts();
-    let status = name(lang, &["status", row.status.name()]);
-    let mark = if row.status == Status::Published {
-        ""
-    } else {
-        "mark"
-    };
-    // a judgement of our own, or what nobody has checked, has no source but its status
-    let url = row.shown_source.source().map_or("", |source| source.url);
-    let published = row.status == Status::Published || !url.is_empty();
-    let stand_in = if row.stand_in {
-        text(lang, ResultMsg::StandIn)
-    } else {
-        ""
-    };
-    let (low, high) = id.range();
-    let of = if row.spread {
-        ResultMsg::SpreadOf
-    } else {
-        ResultMsg::RangeOf
-    };
-    let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
-    let range = fill(lang, of, &ends);
-    let comma = text(lang, Msg::ListComma);
-    let boundary = match row.boundary {
-        0 => String::new(),
-        at => [comma, name(lang, &["boundary", &at.to_string()])].concat(),
-    };
-    let place = ["#row-", id.id()].concat();
-    let ledger = show::page_link(lang, "methods", &place, text(lang, ResultMsg::Ledger));
-    el("li")
-        .words(
-            [
-                id.id(),
-                ": ",
-                &range,
-                comma,
-                show::place(lang, row),
-                comma,
-                &row.year.to_string(),
-                &boundary,
-                comma,
-            ]
-            .concat(),
-        )
-        .child(classed("span", mark).words(status))
-        .words([" ", stand_in, " "].concat())
-        .children(published.then(|| show::source(lang, row.shown_source)))
-        .words(if published {
-            more(lang, row.more_sources)
-        } else {
-            String::new()
-        })
-        .words(if published { comma } else { "" })
-        .child(ledger)
 }

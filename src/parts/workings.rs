@@ -1,11 +1,10 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
-use tanlu_model::footprint::Origin;
+use tanlu_model::footprint::{Behind, Origin};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, QuestionId};
 
 use crate::bands::Bands;
-use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::change::moved;
 use crate::parts::compare::nation_averaged;
@@ -15,6 +14,7 @@ use crate::parts::lines::{lines_of, working_of};
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::rows::row;
 use crate::parts::show;
+use crate::parts::steps::{afforded, statistic};
 use crate::state::{Last, State};
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
@@ -106,24 +106,21 @@ fn moved_working(state: State, lang: Lang) -> El {
         .child(el("p").words(width))
 }
 
-/// The values of the tables from which the default of an open question comes.
+/// What the default of an open question rests on.
 fn assumed_working(state: State, lang: Lang, question: QuestionId) -> El {
     let list = dynamic(move || {
-        let rows = state.rows_of_default(Origin::Answer(question));
-        if rows.is_empty() {
+        let mut behind = state.behind_default(Origin::Answer(question));
+        if behind == Behind::default() {
             return note(text(lang, ResultMsg::AssumedNoRows)).done();
         }
-        let afforded = state.household.with(|home| home.afforded(question));
-        let afforded = (afforded != 1.0).then(|| {
-            let factor = ["× ", &number(lang, Digits::Significant, afforded), " "].concat();
-            el("li")
-                .child(el("b").words(factor))
-                .child(classed("span", "note").words(text(lang, ResultMsg::Afforded)))
-        });
-        let rows = rows.into_iter().map(|id| row(lang, id));
+        let afforded = afforded(state, lang, question, &mut behind.rows);
+        let statistics = behind.province.into_iter();
+        let statistics = statistics.filter_map(|quantity| statistic(state, lang, quantity));
+        let rows = behind.rows.into_iter().map(|id| row(lang, id));
+        let list = el("ul").children(rows).children(statistics);
         el("div")
             .child(note(text(lang, ResultMsg::AssumedRows)))
-            .child(el("ul").children(rows).children(afforded))
+            .child(list.children(afforded))
             .done()
     });
     working().view(list)
