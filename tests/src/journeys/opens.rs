@@ -262,13 +262,13 @@ fn last_answer(page: &mut Page<'_>) -> Result<()> {
     // what is said before its first gap, or after the last
     let said = |key, last: bool| -> Result<String> {
         let words = words.ui(key)?;
-        let parts = words.split(['{', '}']).map(str::to_owned);
+        let mut parts = words.split(['{', '}']);
         let part = if last {
-            parts.last()
+            parts.next_back()
         } else {
-            parts.into_iter().next()
+            parts.next()
         };
-        part.context("no words")
+        part.map(str::to_owned).context("no words")
     };
     next(page)?;
     page.opens("result");
