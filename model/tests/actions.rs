@@ -8,6 +8,7 @@ use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
     ActionId, Aside, By, Chosen, Effects, Finding, Joint, OnDraws, Relation, Stage, Target, Today,
     WhyNot, decided_by, groups, levels_in_full, mark, parts, point, reasons, relation, unmark,
+    within_reach,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
@@ -497,6 +498,75 @@ fn what_the_household_answers_itself_stays_when_a_mark_is_taken_back() {
     );
 }
 
+/// "We do this already" never makes more of what the action makes less of.
+#[test]
+fn a_mark_never_raises_what_its_action_lowers() {
+    let factors = Factors::central();
+    let kg = |answers: &Answers| {
+        footprint(&Household::resolve(answers, &factors), &factors).household_kg()
+    };
+    for (name, given) in answers() {
+        let home = Household::resolve(&given, &factors);
+        let before = kg(&given);
+        for action in applicable(&home) {
+            if alone(&home, action) <= 0.0 {
+                continue;
+            }
+            let (mut answers, mut plan) = (given.clone(), Plan::none());
+            mark(action, &mut answers, &mut plan, &factors);
+            // amounts are written as a person would say them
+            let after = kg(&answers);
+            assert!(
+                after <= before * 1.001,
+                "{name} {action:?}: {before} {after}"
+            );
+        }
+    }
+}
+
+/// What another action makes possible is among the choices: with a meter the heat can be turned down.
+#[test]
+fn what_another_action_makes_possible_is_within_reach() {
+    let factors = Factors::central();
+    for (name, home) in homes() {
+        let open = within_reach(ActionId::ALL.iter().copied(), &home, &factors);
+        for action in ActionId::ALL.iter().copied() {
+            let alone = action.applies(&home, &factors).is_ok();
+            assert!(!alone || open.contains(&action), "{name} {action:?}");
+        }
+        if name.starts_with("harbin") {
+            assert!(ActionId::HeatLower.applies(&home, &factors).is_err());
+            assert!(open.contains(&ActionId::HeatLower));
+            let without = ActionId::ALL
+                .iter()
+                .copied()
+                .filter(|it| *it != ActionId::HeatMeter);
+            assert!(!within_reach(without, &home, &factors).contains(&ActionId::HeatLower));
+        }
+    }
+}
+
+/// What changes nobody whose habits count has no part: of who eats no meat, plant days take nothing.
+#[test]
+fn what_changes_no_footprint_is_set_aside() {
+    let factors = Factors::central();
+    let (_, home) = homes()
+        .into_iter()
+        .find(|(name, _)| name.starts_with("plant"))
+        .unwrap();
+    for action in [
+        ActionId::PlantDays,
+        ActionId::LessBeefMutton,
+        ActionId::Canteen,
+    ] {
+        let set = Joint::of([Chosen::usual(action)]);
+        assert_eq!(
+            set.set_aside(&home, &factors),
+            [(action, WhyNot::NothingToChange)]
+        );
+    }
+}
+
 /// The questions that decide that a household cannot do an action.
 fn deciding(action: ActionId, answers: &Answers) -> Vec<QuestionId> {
     let decided = decided_by(&[action], answers, &Factors::central());
@@ -682,6 +752,13 @@ fn among_twelve_actions_the_search_finds_what_brute_force_finds() {
     }
 }
 
+/// All that a household can do, alone or after another action.
+fn choices(home: &Household) -> Vec<Chosen> {
+    let all = ActionId::ALL.iter().copied();
+    let open = within_reach(all, home, &Factors::central());
+    open.into_iter().map(Chosen::usual).collect()
+}
+
 /// The sets with one action added, dropped, or swapped for another.
 fn single_steps(set: &Joint, choices: &[Chosen]) -> Vec<Joint> {
     let mut steps = Vec::new();
@@ -708,7 +785,7 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
     for (name, answers) in answers() {
         let home = Household::resolve(&answers, &Factors::central());
         let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
-        let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+        let choices = choices(&home);
         for (by, share) in [(By::Effort, 0.7), (By::Cost, 0.6), (By::Effort, 0.01)] {
             let target = target(&home, share);
             let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
@@ -734,7 +811,7 @@ fn the_deepest_set_does_not_depend_on_what_is_counted() {
     for (name, answers) in answers() {
         let home = Household::resolve(&answers, &Factors::central());
         let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
-        let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+        let choices = choices(&home);
         let target = target(&home, 0.01);
         let [effort, cost] = [By::Effort, By::Cost].map(|by| {
             let mut judge = OnDraws::some(by, target, &home, &Plan::none(), &drawn, &world);
@@ -829,7 +906,7 @@ fn no_single_step_improves_the_answer_on_all_draws() {
     for (name, answers) in answers().into_iter().step_by(4) {
         let home = Household::resolve(&answers, &Factors::central());
         let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
-        let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+        let choices = choices(&home);
         let target = target(&home, 0.75);
         let by = By::Effort;
         let found = answered(&home, &choices, by, target, &drawn, &world);
@@ -858,7 +935,7 @@ fn the_target_is_met_by_the_median() {
     let home = Household::resolve(answers, &Factors::central());
     let drawn = draws(answers, &world, InBaseYear::of(Gas::Co2e));
     let target = target(&home, 0.7);
-    let choices: Vec<Chosen> = applicable(&home).into_iter().map(Chosen::usual).collect();
+    let choices = choices(&home);
     let mut finding = Finding::new(choices, By::Effort, target, Plan::none());
     let mut judge = finding.judge(&home, &drawn, &world);
     while finding.step(&mut judge) {}

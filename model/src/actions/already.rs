@@ -4,25 +4,37 @@ use super::{ActionId, Chosen, Joint};
 use crate::answers::{Answer, Answers};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::factors::Factors;
+use crate::footprint::{Untold, footprint_read};
 use crate::plan::Plan;
 use crate::question::Kind;
 use crate::reach::METERS;
 
 /// The answers of a household that does an action already, at its usual strength: what it changes is
 /// answered so. What was answered as an amount stays, since it is what the household really takes;
-/// an option that says otherwise is changed.
+/// an option that says otherwise is changed. Where what stays and what is written do not fit together, so that
+/// the footprint would rise by an action that lowers it (the cars stay, and their rides come on top), no amount is
+/// written.
 fn already(action: ActionId, answers: &Answers, factors: &Factors) -> Answers {
     let home = Household::resolve(answers, factors);
-    let changed = Joint::of([Chosen::usual(action)]).changed(&home, factors);
-    let mut answers = answers.clone();
+    let set = Joint::of([Chosen::usual(action)]);
+    let changed = set.changed(&home, factors);
+    let (mut options, mut all) = (answers.clone(), answers.clone());
     for &question in Q::ALL {
         let (was, is) = (home.value(question), changed.value(question));
-        let option = matches!(question.kind(), Kind::Choice(_));
-        if was != is && !METERS.contains(&question) && (option || !answers.knows(question)) {
-            answers.set(question, rounded(changed.answer(question)));
+        if was == is || METERS.contains(&question) {
+            continue;
+        }
+        if matches!(question.kind(), Kind::Choice(_)) {
+            options.set(question, changed.answer(question));
+            all.set(question, changed.answer(question));
+        } else if !answers.knows(question) {
+            all.set(question, rounded(changed.answer(question)));
         }
     }
-    answers
+    let kg = |home: &Household| footprint_read::<Untold>(home, factors).household_kg();
+    let lowers = kg(&changed) < kg(&home);
+    let raised = kg(&Household::resolve(&all, factors)) > kg(&home);
+    if lowers && raised { options } else { all }
 }
 
 /// Marks an action as done already and answers what says so. The plan notes which questions were open

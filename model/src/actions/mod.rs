@@ -36,7 +36,7 @@ pub use find::{Answer, Finding};
 pub use judge::{By, OnDraws, Target, effort, levels_in_full};
 pub use obstacle::reasons;
 pub use relation::{Relation, relation};
-pub use set::{Aside, Chosen, Joint};
+pub use set::{Aside, Chosen, Joint, within_reach};
 pub use shapley::{Part, groups, parts};
 pub(crate) use shapley::{Worth, fair_parts, settle};
 

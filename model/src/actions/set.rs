@@ -3,7 +3,7 @@
 use super::{ActionId, Today, WhyNot};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::Sections;
+use crate::footprint::{Sections, Untold, footprint_read};
 use crate::plan::Plan;
 
 /// An action that is chosen, and how strongly.
@@ -108,7 +108,7 @@ impl Joint {
         for chosen in effective.chosen.clone() {
             let mut without = effective.clone();
             without.drop(chosen.action);
-            if without.changed(home, factors) == changed {
+            if alike(&without.changed(home, factors), &changed, factors) {
                 effective = without;
             }
         }
@@ -135,6 +135,43 @@ impl Joint {
         }
         reached
     }
+}
+
+/// Whether two households come to the same: they are equal, or differ in no more than what other adults would do
+/// of whom nothing is counted.
+fn alike(one: &Household, other: &Household, factors: &Factors) -> bool {
+    if one == other {
+        return true;
+    }
+    let others = Household {
+        other_adult: other.other_adult.clone(),
+        ..one.clone()
+    };
+    let lines = |home| footprint_read::<Untold>(home, factors).by_line();
+    others == *other && lines(one) == lines(other)
+}
+
+/// The actions among these that a household can do, alone or after another of them: with a meter the heat can be
+/// turned down.
+pub fn within_reach(
+    actions: impl IntoIterator<Item = ActionId>,
+    home: &Household,
+    factors: &Factors,
+) -> Vec<ActionId> {
+    let today = Today::of(home.clone(), factors);
+    let all: Vec<ActionId> = actions.into_iter().collect();
+    let alone = |action: &ActionId| action.applies_to(&today, factors).is_ok();
+    let open: Vec<ActionId> = all.iter().copied().filter(alone).collect();
+    let after_one = |action: &ActionId| {
+        open.iter().any(|first| {
+            let both = Joint::of([*first, *action].map(Chosen::usual));
+            both.done(home, factors).1.has(*action)
+        })
+    };
+    let within = all.iter().copied();
+    within
+        .filter(|action| open.contains(action) || after_one(action))
+        .collect()
 }
 
 /// An action of a plan that changes nothing once all of the plan is done.

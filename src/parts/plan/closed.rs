@@ -1,7 +1,7 @@
 //! What cannot be chosen: what the household says that it cannot do, what it does already, what does not
 //! apply; and the way back.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, WhyNot, decided_by, unmark};
+use tanlu_model::actions::{ActionId, Chosen, Joint, WhyNot, decided_by, unmark};
 use tanlu_model::plan::Obstacle;
 use tanlu_model::{Answers, QuestionId};
 
@@ -19,30 +19,36 @@ pub fn cannot(context: Context) -> AnyView {
     let Context {
         state,
         lang,
+        base,
         entries,
         ..
     } = context;
     dynamic(move || {
-        let hidden: Vec<(Obstacle, ActionId, f64)> = entries.with(|entries| {
-            let hidden = entries.iter().filter_map(|entry| {
-                let obstacle = entry.obstacle?;
-                Some((obstacle, entry.action(), entry.alone.kg.max(0.0)))
-            });
+        let hidden: Vec<(Obstacle, Chosen)> = entries.with(|entries| {
+            let hidden = entries.iter();
+            let hidden = hidden.filter_map(|entry| Some((entry.obstacle?, entry.chosen)));
             hidden.collect()
         });
         if hidden.is_empty() {
             return nothing();
         }
+        let plan = state.homes.with(|homes| homes.home().plan.whole());
         let groups = Obstacle::ALL.iter().filter_map(|obstacle| {
-            let of = || hidden.iter().filter(|(known, ..)| known == obstacle);
+            let of = || hidden.iter().filter(|(known, _)| known == obstacle);
             of().next()?;
-            let kg: f64 = of().map(|(_, _, kg)| kg).sum();
+            // together, and with what is planned: never a sum
+            let with = plan.chosen().iter().chain(of().map(|(_, chosen)| chosen));
+            let with = Joint::of(with.copied());
+            let kg = base.with(|base| {
+                let saving = |set| state.with_factors(|factors| base.today.saving(set, factors));
+                (saving(&with) - saving(&plan)).max(0.0)
+            });
             let values = [
                 ("unlock", named(lang, &["unlock", obstacle.id()])),
                 ("kg", &*show::kg(lang, kg)),
             ];
-            let items = of().map(|(_, action, _)| {
-                let action = *action;
+            let items = of().map(|(_, chosen)| {
+                let action = chosen.action;
                 let words = fill(
                     lang,
                     ChangeMsg::CanAgain,

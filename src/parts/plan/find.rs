@@ -1,7 +1,9 @@
 //! Finding a plan: the target, the search under way, what was found.
 use leptos::prelude::*;
 use tanlu_model::actions::search::Found;
-use tanlu_model::actions::{Answer, By, Chosen, Finding, Joint, Target, effort};
+use tanlu_model::actions::{
+    ActionId, Answer, By, Chosen, Finding, Joint, Target, WhyNot, effort, within_reach,
+};
 use tanlu_model::plan::{PLANNED, Plan, Step};
 use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
 use tanlu_model::year::DEFAULT_SCENARIO;
@@ -13,7 +15,7 @@ use crate::parts::draw::thousandths;
 use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{NEXT_YEAR, action_name, choice, effort_and_yuan, strength};
-use crate::parts::plan::entry::Alone;
+use crate::parts::plan::entry::{Alone, Entry};
 use crate::parts::plan::seek::{Seeking, Stand};
 use crate::parts::show;
 use crate::typed;
@@ -155,10 +157,16 @@ fn begin(context: Context, fields: Fields, seeking: Seeking) -> Target {
         year,
         scenario: DEFAULT_SCENARIO,
     };
-    let choices = entries.with_untracked(|entries| {
-        let open = entries.iter().filter(|entry| entry.open());
-        open.map(|entry| Chosen::usual(entry.action())).collect()
+    let wanted: Vec<ActionId> = entries.with_untracked(|entries| {
+        let wanted = entries
+            .iter()
+            .filter(|entry| entry.obstacle.is_none() && entry.why_not != Some(WhyNot::Already));
+        wanted.map(Entry::action).collect()
     });
+    let choices = state
+        .household
+        .with_untracked(|home| state.with_factors(|factors| within_reach(wanted, home, factors)));
+    let choices = choices.into_iter().map(Chosen::usual).collect();
     let plan = state
         .homes
         .with_untracked(|homes| homes.home().plan.clone());

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Map, Value as Json, json};
 use tanlu_model::actions::cost::{Cost, Prices, Taken};
 use tanlu_model::actions::{
-    ActionId, Chosen, Effects, Finding, Joint, Target, Today, WhyNot, effort, parts,
+    ActionId, Chosen, Effects, Finding, Joint, Target, Today, WhyNot, effort, parts, within_reach,
 };
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::Plan;
@@ -139,11 +139,12 @@ impl Case {
 
     /// The plan that is asked for, by a search over the joint model.
     fn found(&self, search: &Search) -> Json {
-        let choices = ActionId::ALL.iter().copied();
-        let choices: Vec<Chosen> = choices
-            .filter(|action| self.why_not(*action).is_none())
-            .map(Chosen::usual)
-            .collect();
+        let wanted = |action: &ActionId| {
+            !self.plan.already.contains(action) && self.plan.cannot(*action).is_none()
+        };
+        let wanted = ActionId::ALL.iter().copied().filter(wanted);
+        let choices = within_reach(wanted, self.today.home(), &self.factors);
+        let choices: Vec<Chosen> = choices.into_iter().map(Chosen::usual).collect();
         let target = Target {
             kg: search.target,
             year: search.year,
