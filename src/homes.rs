@@ -31,8 +31,7 @@ pub struct Older {
 impl Home {
     /// A household of a file.
     pub fn of(name: &str, file: AnswersFile) -> Home {
-        let named = |model: &String| !model.trim().is_empty() && *model != MODEL_VERSION;
-        let older = file.model.filter(named);
+        let older = file.model.filter(|model| *model != MODEL_VERSION);
         Home {
             name: name.to_owned(),
             answers: file.answers,

@@ -306,7 +306,7 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
         match (key.as_str(), value) {
             ("format", _) => {}
             ("model", Json::Text(version)) => {
-                file.model = Some(version.clone()).filter(|version| !version.is_empty());
+                file.model = Some(version.clone()).filter(|version| !version.trim().is_empty());
             }
             ("answers", Json::Object(answers)) => {
                 answered = true;
@@ -369,7 +369,6 @@ fn object<'a>(key: &str, json: &'a Json) -> Result<&'a [(String, Json)], Refusal
     }
 }
 
-/// A number between two bounds.
 /// A year in which something may be planned.
 fn year(key: &str, json: &Json) -> Result<u16, Refusal> {
     let Json::Number(number) = json else {
@@ -380,6 +379,7 @@ fn year(key: &str, json: &Json) -> Result<u16, Refusal> {
     year.ok_or_else(|| refused(key, found(json), Allowed::Years))
 }
 
+/// A number between two bounds.
 fn number(key: &str, json: &Json, low: f64, high: f64) -> Result<f64, Refusal> {
     match json {
         Json::Number(number) if (low..=high).contains(number) => Ok(*number),

@@ -10,12 +10,10 @@ use crate::factors::Factors;
 use crate::footprint::{Footprint, LineId, footprint};
 use crate::population::{Place, places};
 use crate::rows::{PUBLISHED_TOTALS, Province, PublishedTotal, TotalQuantity};
-use crate::unit::MONTHS_PER_YEAR;
+use crate::unit::{KG_PER_TONNE, MONTHS_PER_YEAR};
 
 /// The people of a province are counted in 10^4.
 const PEOPLE: f64 = 1e4;
-/// Kilograms in a tonne.
-const THOUSAND: f64 = 1e3;
 /// Millions and billions and trillions of the units of households.
 const MILLION: f64 = 1e6;
 const BILLION: f64 = 1e9;
@@ -114,7 +112,7 @@ impl Totals {
             }
         }
         self.people += home.members * households;
-        self.tonnes += footprint.household_kg() / THOUSAND * households;
+        self.tonnes += footprint.household_kg() / KG_PER_TONNE * households;
         self.cars += home.cars.len() as f64 * households;
         self.floor_area += home.floor_area * households;
         if home.heating == Heating::District {

@@ -803,7 +803,6 @@ fn over_all_actions_no_single_step_improves_what_is_found() {
     }
 }
 
-/// What a plan comes to per person, with the probability that it reaches the target.
 /// Where no set reaches the target, the deepest is the same whatever was to be saved on the way.
 #[test]
 fn the_deepest_set_does_not_depend_on_what_is_counted() {

@@ -322,12 +322,8 @@ fn a_formula_gives_its_quantity() {
 #[test]
 fn what_a_meter_reads_stands_in_the_formulas_of_its_lines() {
     use tanlu_model::footprint::Origin;
-    let (_, shanghai) = personas::PERSONAS
-        .iter()
-        .find(|(name, _)| *name == "shanghai_two_cars")
-        .unwrap();
-    let read = file::read(shanghai).unwrap();
-    let result = result(&Household::resolve(&read.answers, &Factors::central()));
+    let answers = personas::persona("shanghai_two_cars");
+    let result = result(&Household::resolve(&answers, &Factors::central()));
     for (line, question, reading) in [
         (
             LineId::ElectricityAppliances,

@@ -270,10 +270,7 @@ fn each_year(answers: &str, action: ActionId) -> EachYears {
 
 #[test]
 fn what_an_action_saves_follows_the_grid_where_there_is_power_in_it() {
-    let (_, shanghai) = personas::PERSONAS
-        .iter()
-        .find(|(name, _)| *name == "shanghai_two_cars")
-        .unwrap();
+    let shanghai = personas::written("shanghai_two_cars");
     for (action, trend) in [
         (ActionId::StandbyOff, Trend::LessByGrid),
         (ActionId::ElectricCar, Trend::MoreByGrid),
@@ -282,10 +279,7 @@ fn what_an_action_saves_follows_the_grid_where_there_is_power_in_it() {
         let each = each_year(shanghai, action);
         assert_eq!(each.trend, trend, "{}: {:?}", action.id(), each.kg);
     }
-    let (_, stove) = personas::PERSONAS
-        .iter()
-        .find(|(name, _)| *name == "rural_coal_stove")
-        .unwrap();
+    let stove = personas::written("rural_coal_stove");
     let heat = each_year(stove, ActionId::HeatFewerRooms);
     assert_eq!(heat.trend, Trend::Same, "{:?}", heat.kg);
 }
@@ -343,11 +337,7 @@ fn what_an_action_takes_away_over_the_years_is_the_sum_of_the_path_of_a_plan_wit
 #[test]
 fn over_the_years_saved_power_counts_for_less_and_an_electric_car_for_more_than_today() {
     let factors = Factors::central();
-    let (_, shanghai) = personas::PERSONAS
-        .iter()
-        .find(|(name, _)| *name == "shanghai_two_cars")
-        .unwrap();
-    let home = Household::resolve(&file::read(shanghai).unwrap().answers, &factors);
+    let home = Household::resolve(&personas::persona("shanghai_two_cars"), &factors);
     let today = Today::of(home.clone(), &factors);
     let years = 2027..=2060;
     let count = years.clone().count() as f64;

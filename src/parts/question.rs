@@ -150,7 +150,7 @@ pub fn frame(lang: Lang, prompt: &Prompt, group: bool, field: El) -> El {
 pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
     let read = Memo::new(move |_| state.given(question));
     let assumed = Signal::derive(move || {
-        let known = read.with(|answer| !matches!(answer, None | Some(Answer::Unknown)));
+        let known = read.with(is_known);
         let too_many = question == QuestionId::Children
             && state
                 .household
@@ -204,14 +204,16 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
     }
 }
 
+/// Whether a question is answered with what is known.
+fn is_known(answer: &Option<Answer>) -> bool {
+    !matches!(answer, None | Some(Answer::Unknown))
+}
+
 /// Where what is assumed comes from, as long as the question is open and something is.
 fn whence(state: State, lang: Lang, question: QuestionId, prompt: &Prompt) -> AnyView {
     let open = RwSignal::new(false);
     let (read, assumed) = (prompt.read, prompt.assumed);
-    let there = when(move || {
-        let known = read.with(|answer| !matches!(answer, None | Some(Answer::Unknown)));
-        !known && assumed.with(|said| !said.is_empty())
-    });
+    let there = when(move || !read.with(is_known) && assumed.with(|said| !said.is_empty()));
     dynamic(move || {
         if !there.get() {
             return nothing();

@@ -82,6 +82,15 @@ impl Words {
         Ok(text.split('{').next().unwrap_or_default())
     }
 
+    /// A message after its last name in braces.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn end(&self, key: &str) -> Result<&str> {
+        let text = self.ui(key)?;
+        Ok(text.rsplit('}').next().unwrap_or_default())
+    }
+
     /// The window's title at a screen: `answer`, `result`, `keep`.
     ///
     /// # Errors

@@ -87,24 +87,34 @@ pub fn personal<W: Working>(
         Scope::OthersLikeMe => (Origin::Answer(question), yours),
         Scope::OthersAverage => (Origin::OtherAdult(question), average),
     };
-    let mut amount = you;
-    if household.other_adults() > 0.0 {
-        let others =
-            each(Amount::of(origin, other)).times(Origin::OtherAdults, household.other_adults());
-        amount = amount.and(others);
-    }
-    if let Some(child_share) = child_share(question)
-        && household.children_living_here() > 0.0
-    {
-        let children = each(Amount::of(origin, other))
-            .times(Origin::Children, household.children_living_here())
-            .times_row(child_share, factors);
-        amount = amount.and(children);
-    }
+    let others = || each(Amount::of(origin, other));
+    let amount = with_others(you, others, household, question, factors);
     let my_share = if amount.value > 0.0 {
         own / amount.value
     } else {
         0.0
     };
     Personal { amount, my_share }
+}
+
+/// An amount of you and of the others, each of whom has one like `each`; of children their part.
+pub fn with_others<W: Working>(
+    you: Amount<W>,
+    each: impl Fn() -> Amount<W>,
+    household: &Household,
+    question: QuestionId,
+    factors: &Factors,
+) -> Amount<W> {
+    let mut all = you;
+    let (adults, children) = (household.other_adults(), household.children_living_here());
+    if adults > 0.0 {
+        all = all.and(each().scale(Origin::OtherAdults, adults));
+    }
+    if let Some(part) = child_share(question)
+        && children > 0.0
+    {
+        let child = each().scale(Origin::Children, children);
+        all = all.and(child.scale(Origin::Row(part), factors.value(part)));
+    }
+    all
 }

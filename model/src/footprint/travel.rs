@@ -6,7 +6,7 @@ use super::LineId;
 use super::energy::{charging_elsewhere, household_part};
 use super::home::on_the_grid;
 use super::line::{Amount, Line, Origin};
-use super::person::{child_share, personal};
+use super::person::{personal, with_others};
 use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, FlightKind, Scope};
@@ -105,12 +105,12 @@ fn flown<W: Working>(
         Scope::HouseholdTotal => (own, mine / household.members),
         Scope::OthersLikeMe => {
             let each = || add(&household.you.flights, items);
-            (with_others(own, each, household, factors), mine)
+            (with_others(own, each, household, Q::Flights, factors), mine)
         }
         Scope::OthersAverage => {
             let average = [Origin::OtherAdult(Q::Flights); 2];
             let each = || add(&household.other_adult.flights, average);
-            (with_others(own, each, household, factors), mine)
+            (with_others(own, each, household, Q::Flights, factors), mine)
         }
     };
     let my_share = if all.value > 0.0 {
@@ -119,27 +119,6 @@ fn flown<W: Working>(
         0.0
     };
     (all, my_share)
-}
-
-/// Kilometres flown by you, and by the others, each of whom flies so many; children in part.
-fn with_others<W: Working>(
-    own: Amount<W>,
-    each: impl Fn() -> Amount<W>,
-    household: &Household,
-    factors: &Factors,
-) -> Amount<W> {
-    let mut all = own;
-    let (adults, children) = (household.other_adults(), household.children_living_here());
-    if adults > 0.0 {
-        all = all.and(each().scale(Origin::OtherAdults, adults));
-    }
-    if children > 0.0
-        && let Some(part) = child_share(Q::Flights)
-    {
-        let child = each().scale(Origin::Children, children);
-        all = all.and(child.scale(Origin::Row(part), factors.value(part)));
-    }
-    all
 }
 
 /// Flights by distance and class, with the non-CO2 effect as a line of its own.

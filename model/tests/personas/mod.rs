@@ -24,6 +24,17 @@ personas! {
     "shanghai_two_cars", "tibetan_herders", "zhejiang_solar_house",
 }
 
+/// The answers file of a persona.
+pub fn written(name: &str) -> &'static str {
+    let (_, text) = PERSONAS.iter().find(|(known, _)| *known == name).unwrap();
+    text
+}
+
+/// The answers of a persona.
+pub fn persona(name: &str) -> Answers {
+    file::read(written(name)).unwrap().answers
+}
+
 /// What the personas come to; the shortest text that reads back as the same bits.
 pub fn totals() -> String {
     let factors = Factors::central();

@@ -34,7 +34,8 @@ pub fn follow(state: State, line: usize) {
     keep(state);
 }
 
-fn keep(state: State) {
+/// Keeps what is chosen.
+pub fn keep(state: State) {
     let now = write(state.line.get_untracked(), state.campaign.get_untracked());
     if storage::save(KEY, Some(&now)).is_err() {
         state.keeping.set(Keeping::Refused);

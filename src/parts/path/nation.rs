@@ -211,10 +211,11 @@ fn slider(context: Context) -> El {
             // whole percents: to read any number would bring 10 kB along
             if let Ok(percent) = event_target_value(&event).parse::<u16>() {
                 let joining = f64::from(percent.min(100)) / 100.0;
-                let now = campaign.get_untracked();
-                kept::join(state, Campaign { joining, ..now });
+                campaign.update(|campaign| campaign.joining = joining);
             }
-        });
+        })
+        // not with every step of a slider that moves
+        .on("change", move |_| kept::keep(state));
     let label = classed("label", "label")
         .attr("for", "join")
         .words(text(lang, PathMsg::JoinLabel))

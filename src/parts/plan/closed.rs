@@ -127,13 +127,16 @@ pub fn not_now(context: Context) -> El {
         base.track();
         let marked = marked.get();
         let closed = closed.get();
-        let actions: Vec<ActionId> = closed.iter().map(|(action, _)| *action).collect();
+        let (done, others): (Vec<_>, Vec<_>) = closed
+            .into_iter()
+            .partition(|(action, _)| marked.contains(action));
+        let actions: Vec<ActionId> = others.iter().map(|(action, _)| *action).collect();
         let answers = state
             .homes
             .with_untracked(|homes| homes.home().answers.clone());
         let decided = state.with_factors(|factors| decided_by(&actions, &answers, factors));
         let mut reasons: Vec<(Reason, Vec<ActionId>)> = Vec::new();
-        for &(action, why) in closed.iter().filter(|(action, _)| !marked.contains(action)) {
+        for (action, why) in others {
             let questions = decided.iter().find(|(of, _)| *of == action);
             let questions = questions.map_or(&[][..], |(_, questions)| questions);
             let reason = Reason::of(why, questions, &answers);
@@ -142,10 +145,9 @@ pub fn not_now(context: Context) -> El {
                 None => reasons.push((reason, vec![action])),
             }
         }
-        let done = closed.iter().filter(|(action, _)| marked.contains(action));
-        let done = done.map(|(action, _)| {
+        let done = done.into_iter().map(|(action, _)| {
             let words = [
-                action_name(lang, *action),
+                action_name(lang, action),
                 text(lang, ChangeMsg::Colon),
                 named(lang, &["why_not", WhyNot::Already.id()]),
                 " ",
@@ -153,9 +155,9 @@ pub fn not_now(context: Context) -> El {
             el("li")
                 .attr("data-action", action.id())
                 .words(words.concat())
-                .child(take_back(context, *action, back))
+                .child(take_back(context, action, back))
         });
-        let others = reasons.iter().map(|(reason, actions)| {
+        let reasons = reasons.iter().map(|(reason, actions)| {
             let names: Vec<&str> = actions.iter().map(|it| action_name(lang, *it)).collect();
             let words = [
                 named(lang, &["why_not", reason.why.id()]),
@@ -173,7 +175,7 @@ pub fn not_now(context: Context) -> El {
                 .words(words.concat())
                 .children(reason.question.map(way))
         });
-        classed("ul", "plain").children(done.chain(others)).done()
+        classed("ul", "plain").children(done.chain(reasons)).done()
     });
     let said = live(move || {
         let stands =

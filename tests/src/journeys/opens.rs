@@ -259,26 +259,15 @@ fn last_answer(page: &mut Page<'_>) -> Result<()> {
         page.press(&["ArrowDown", "ArrowDown", "Tab"])?;
         page.settled()
     };
-    // what is said before its first gap, or after the last
-    let said = |key, last: bool| -> Result<String> {
-        let words = words.ui(key)?;
-        let mut parts = words.split(['{', '}']);
-        let part = if last {
-            parts.next_back()
-        } else {
-            parts.next()
-        };
-        part.map(str::to_owned).context("no words")
-    };
     next(page)?;
     page.opens("result");
     page.push(words, "moved_how")?;
     let working = ".moved .working";
-    page.wait_text(working, &said("moved_before", false)?)?;
-    page.wait_text(working, &said("moved_known", true)?)?;
-    page.wait_text(working, &said("moved_width", false)?)?;
+    page.wait_text(working, words.beginning("moved_before")?)?;
+    page.wait_text(working, words.end("moved_known")?)?;
+    page.wait_text(working, words.beginning("moved_width")?)?;
     next(page)?;
-    page.wait_text(working, &said("moved_drawn", true)?)?;
+    page.wait_text(working, words.end("moved_drawn")?)?;
     ensure!(
         page.eval("document.querySelector('[data-screen]').dataset.screen")? == json!("answer"),
         "it leads to another screen"
