@@ -100,6 +100,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("BottlePerPersonYear", "bottle/person.year"),
     ("PackPerPersonYear", "pack/person.year"),
     ("MealPerPersonWeek", "meal/person.week"),
+    ("WeekPerYear", "week/year"),
     ("OrderPerPersonYear", "order/person.year"),
     ("ParcelPerPersonYear", "parcel/person.year"),
     ("NightPerPersonYear", "night/person.year"),

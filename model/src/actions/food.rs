@@ -1,6 +1,6 @@
 //! Actions on food and drink. All members join: people who live together eat together.
 
-use super::everyone::{everyone, less, people_answered, scale};
+use super::everyone::{WORKING_DAYS, everyone, less, people_answered, scale};
 use super::{Action, Rebound, Stage, WhyNot};
 use crate::catalogue::{Person, QuestionId as Q};
 use crate::choice::{FoodWaste, VegetableSeason};
@@ -250,9 +250,6 @@ pub(super) const GUIDELINE_DIET: Action = Action {
     },
     ..FOOD
 };
-
-/// Working days of a week.
-const WORKING_DAYS: f64 = 5.0;
 
 /// Days without meat in the canteen of the school or the company.
 pub(super) const CANTEEN: Action = Action {

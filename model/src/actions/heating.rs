@@ -50,22 +50,20 @@ fn heated_by(home: &Household, by: &[Heating]) -> Result<(), WhyNot> {
     }
 }
 
-/// Nobody should sit in a home colder than this, degC: the lower end of what the national standard asks of heating.
-const COLDEST: f64 = 18.0;
-
 /// A lower indoor temperature, never below the recommended least.
 pub(super) const LOWER: Action = Action {
     stage: Stage::Avoid,
     possible: |home, factors| {
         controlled(home, factors)?;
-        if home.indoor_temperature > COLDEST {
+        if home.indoor_temperature > factors.value(id::HEAT_LEAST) {
             Ok(())
         } else {
             Err(WhyNot::Already)
         }
     },
-    change: |home, degrees, _| {
-        home.indoor_temperature = (home.indoor_temperature - degrees).max(COLDEST);
+    change: |home, degrees, factors| {
+        let least = factors.value(id::HEAT_LEAST);
+        home.indoor_temperature = (home.indoor_temperature - degrees).max(least);
     },
     ..HEAT
 };

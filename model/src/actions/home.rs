@@ -54,19 +54,17 @@ pub(super) const HOT_WATER_LESS: Action = Action {
     ..HOME
 };
 
-/// Nobody cools less than to this, degC.
-const WARMEST: f64 = 28.0;
-
 /// The air conditioner set warmer.
 pub(super) const COOLING_WARMER: Action = Action {
-    possible: |home, _| {
+    possible: |home, factors| {
         where_any(
             home.air_conditioners > 0.0,
-            home.cooling_setpoint >= WARMEST,
+            home.cooling_setpoint >= factors.value(id::COOL_MOST),
         )
     },
-    change: |home, degrees, _| {
-        home.cooling_setpoint = (home.cooling_setpoint + degrees).min(WARMEST);
+    change: |home, degrees, factors| {
+        let most = factors.value(id::COOL_MOST);
+        home.cooling_setpoint = (home.cooling_setpoint + degrees).min(most);
     },
     ..HOME
 };

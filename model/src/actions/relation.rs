@@ -1,6 +1,7 @@
 //! How two actions go together: declared here, and tested on every persona.
 
 use super::effect::point;
+use super::travel::chosen_car;
 use super::{ActionId, Chosen, Joint};
 use crate::catalogue::Household;
 use crate::choice::Heating;
@@ -37,7 +38,8 @@ enum Thing {
     Cooling,
     Appliances,
     Cars,
-    Flights,
+    DomesticFlights,
+    InternationalFlights,
     BeefAndMutton,
     Pork,
     Dairy,
@@ -80,7 +82,9 @@ const fn things(action: ActionId) -> &'static [Thing] {
         | A::SmallerCar
         | A::HybridCar
         | A::ElectricCar => &[Thing::Cars],
-        A::FewerFlights | A::FlightsToRail | A::EconomyClass => &[Thing::Flights],
+        A::FewerFlights => &[Thing::DomesticFlights, Thing::InternationalFlights],
+        A::FlightsToRail => &[Thing::DomesticFlights],
+        A::EconomyClass => &[Thing::InternationalFlights],
         A::FoodWasteLess => &[
             Thing::BeefAndMutton,
             Thing::Pork,
@@ -124,13 +128,13 @@ const fn things(action: ActionId) -> &'static [Thing] {
     }
 }
 
-/// Whether the second action makes more of what the first makes less harmful: the guideline asks for
-/// more vegetables and fruit; a network heats more rooms than a stove does, and comfort takes nothing
-/// back of what a tighter home saves of it.
+/// Whether the second action makes more of what the first makes less harmful: with a meter and valves the heat
+/// can be turned down at all; the guideline asks for more vegetables and fruit; a network heats more rooms than
+/// a stove does, and comfort takes nothing back of what a tighter home saves of it.
 fn makes_more(first: ActionId, second: ActionId, home: &Household) -> bool {
     use ActionId as A;
     match (first, second) {
-        (A::SeasonalVegetables, A::DietGuideline) => true,
+        (A::HeatMeter, A::HeatLower) | (A::SeasonalVegetables, A::DietGuideline) => true,
         (A::BuildingRetrofit | A::InsulateHome | A::NewWindows, A::CommunityHeating) => {
             home.heating == Heating::CoalStove
         }
@@ -149,11 +153,28 @@ pub(super) fn linked(one: ActionId, other: ActionId) -> bool {
     things(one).iter().any(same) || cleaner(one, other) || cleaner(other, one)
 }
 
+/// How a class smaller goes with another drive of the same car.
+fn in_one_car(drive: ActionId, home: &Household, factors: &Factors) -> Relation {
+    let saves = |actions: &[ActionId]| {
+        let set = Joint::of(actions.iter().copied().map(Chosen::usual));
+        point(home, &set, factors)
+    };
+    let smaller = ActionId::SmallerCar;
+    if saves(&[smaller, drive]) < saves(&[smaller]) + saves(&[drive]) {
+        Relation::Overlapping
+    } else {
+        Relation::Reinforcing
+    }
+}
+
 /// How two different actions go together in a household, each at its usual strength.
 ///
 /// Green power makes every kilowatt-hour of the meter cleaner: worth more with what uses more of them,
-/// less with what uses fewer. The dietary guideline says itself how much is eaten. Otherwise two that work on the same thing overlap, unless one of them
-/// raises the footprint while the other makes its thing smaller.
+/// less with what uses fewer. The dietary guideline says itself how much is eaten. Two that choose a car each have
+/// nothing to do with each other where these are two cars; where a class smaller and another drive meet in one car,
+/// what is saved in fuel and in manufacture depends on both, either way, by the tables of cars: the model says it.
+/// Otherwise two that work on the same thing overlap, unless one of them raises the footprint while the other makes
+/// its thing smaller. What working at home raises is the home's electricity, not the car's kilometres.
 pub fn relation(one: ActionId, other: ActionId, home: &Household, factors: &Factors) -> Relation {
     let (first, second) = if one < other {
         (one, other)
@@ -179,7 +200,18 @@ pub fn relation(one: ActionId, other: ActionId, home: &Household, factors: &Fact
         // it says itself how much is eaten, whatever else was changed
         return Relation::Overlapping;
     }
-    let raises = |action| point(home, &Joint::of([Chosen::usual(action)]), factors) < 0.0;
+    if let (Some(one), Some(other)) = (chosen_car(first, home), chosen_car(second, home)) {
+        if one != other {
+            return Relation::Independent;
+        }
+        if first == ActionId::SmallerCar {
+            return in_one_car(second, home, factors);
+        }
+    }
+    let raises = |action| {
+        let alone = || point(home, &Joint::of([Chosen::usual(action)]), factors);
+        action != ActionId::RemoteWork && alone() < 0.0
+    };
     if makes_more(first, second, home) || raises(first) != raises(second) {
         Relation::Reinforcing
     } else {

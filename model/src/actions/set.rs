@@ -138,17 +138,33 @@ impl Joint {
 }
 
 /// Whether two households come to the same: they are equal, or differ in no more than what other adults would do
-/// of whom nothing is counted.
+/// of whom nothing is counted, and in the rounding of a car's kilometres.
 fn alike(one: &Household, other: &Household, factors: &Factors) -> bool {
     if one == other {
         return true;
     }
-    let others = Household {
+    let mut others = Household {
         other_adult: other.other_adult.clone(),
         ..one.clone()
     };
+    for (car, like) in others.cars.iter_mut().zip(&other.cars) {
+        if same(car.km, like.km) {
+            car.km = like.km;
+        }
+    }
     let lines = |home| footprint_read::<Untold>(home, factors).by_line();
-    others == *other && lines(one) == lines(other)
+    let all_same = || {
+        let (one, other) = (lines(one), lines(other));
+        let mut pairs = one.iter().zip(&other);
+        one.len() == other.len()
+            && pairs.all(|((line, one), (like, other))| line == like && same(*one, *other))
+    };
+    others == *other && all_same()
+}
+
+/// Whether two amounts differ by rounding at most.
+fn same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
 }
 
 /// The actions among these that a household can do, alone or after another of them: with a meter the heat can be

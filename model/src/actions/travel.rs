@@ -1,7 +1,7 @@
 //! Actions on getting around.
 
-use super::everyone::{everyone, less, scale, share_out};
-use super::{Action, Rebound, Stage, WhyNot};
+use super::everyone::{WORKING_DAYS, everyone, less, scale, share_out};
+use super::{Action, ActionId, Rebound, Stage, WhyNot};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Scope, Settlement};
 use crate::factors::Factors;
@@ -9,7 +9,7 @@ use crate::footprint::Section;
 use crate::footprint::person::adults;
 use crate::household::{Car, Flight};
 use crate::question::Domain;
-use crate::rows::id;
+use crate::rows::{Province, family, id};
 use crate::unit::WEEKS_PER_YEAR;
 
 /// What fewer kilometres of a car change: its fuel and charging, and how fast it is used up.
@@ -71,11 +71,6 @@ pub(super) const DRIVE_LESS: Action = Action {
     ..TRAVEL
 };
 
-/// Days of the working week.
-const WORKING_DAYS: f64 = 5.0;
-/// Weeks in which one works.
-const WORKING_WEEKS: f64 = 46.0;
-
 /// Working at home on some days of the week: no way to work, more electricity at home.
 pub(super) const REMOTE_WORK: Action = Action {
     reaches: CARS_AND_RIDES,
@@ -87,6 +82,8 @@ pub(super) const REMOTE_WORK: Action = Action {
     },
     change: |home, days, factors| {
         let stays = days / WORKING_DAYS * factors.value(id::COMMUTE_SHARE);
+        // errands and outings take some of it back
+        let stays = stays * (1.0 - factors.value(id::REBOUND_REMOTE));
         // one of those who go to work stays at home
         let goers = (1.0 + home.other_adults()).min(2.0);
         take_from_cars(home, stays / goers);
@@ -97,7 +94,7 @@ pub(super) const REMOTE_WORK: Action = Action {
         for ride in [Q::Bus, Q::Metro] {
             home.scale(ride, 1.0 - mine);
         }
-        let at_home = days * WORKING_WEEKS * factors.value(id::REMOTE_KWH_DAY);
+        let at_home = days * factors.value(id::WORKING_WEEKS) * factors.value(id::REMOTE_KWH_DAY);
         home.electricity += at_home / crate::unit::MONTHS_PER_YEAR;
     },
     ..TRAVEL
@@ -123,6 +120,22 @@ fn most(cars: &[Car], which: impl Fn(&Car) -> bool, more: impl Fn(&Car) -> f64) 
     best.map(|(at, _)| at)
 }
 
+/// The place of the car that an action is about, where it is about one.
+pub(super) fn chosen_car(action: ActionId, home: &Household) -> Option<usize> {
+    match action {
+        ActionId::NoSecondCar => most(&home.cars, |_| true, |car| -car.km),
+        ActionId::SmallerCar => most(&home.cars, |car| smaller(car.size).is_some(), |car| car.km),
+        ActionId::HybridCar => most(&home.cars, plain, |car| car.km),
+        ActionId::ElectricCar => most(&home.cars, burns, |car| car.km),
+        _ => None,
+    }
+}
+
+/// The car that an action is about.
+fn car_of(action: ActionId, home: &mut Household) -> Option<&mut Car> {
+    chosen_car(action, home).and_then(|at| home.cars.get_mut(at))
+}
+
 /// Without the car that is driven least.
 pub(super) const NO_SECOND_CAR: Action = Action {
     reaches: &[
@@ -137,7 +150,7 @@ pub(super) const NO_SECOND_CAR: Action = Action {
         _ => Ok(()),
     },
     change: |home, _, factors| {
-        if let Some(least) = most(&home.cars, |_| true, |car| -car.km) {
+        if let Some(least) = chosen_car(ActionId::NoSecondCar, home) {
             give_away(home, least, factors);
         }
     },
@@ -346,8 +359,24 @@ fn burns(car: &Car) -> bool {
     car.kind != CarKind::Electric
 }
 
-/// Makes a car of another kind or size, as much thriftier or thirstier than the usual one as it was.
-fn replace(car: &mut Car, kind: CarKind, size: CarSize, factors: &Factors) {
+/// What a car takes for each kilometre in fuel and power, yuan: petrol or diesel, and electricity at the home's price.
+fn yuan_per_km(car: &Car, province: Province, factors: &Factors) -> f64 {
+    let fuel = match car.kind {
+        CarKind::Diesel => id::PRICE_CAR_DIESEL,
+        _ => id::PRICE_PETROL92,
+    };
+    let electric = car.electric_share(factors);
+    let power = family::PRICE_ELEC.row(province);
+    let per_100_km = (1.0 - electric) * car.fuel_use * factors.value(fuel)
+        + electric * car.charge_use * factors.value(power);
+    per_100_km / 100.0
+}
+
+/// The next car is of another kind or size, as much thriftier or thirstier than the usual one as the old one was.
+/// Cheaper to run it is driven more: `km x (yuan per km after / before)^-e` with the elasticity `e`, so that two
+/// changes one after the other come to the same as one.
+fn replace(car: &mut Car, kind: CarKind, size: CarSize, province: Province, factors: &Factors) {
+    let before = yuan_per_km(car, province, factors);
     let (was, is) = (
         Car::typical(car.kind, car.size, factors),
         Car::typical(kind, size, factors),
@@ -356,6 +385,10 @@ fn replace(car: &mut Car, kind: CarKind, size: CarSize, factors: &Factors) {
     car.fuel_use = like(car.fuel_use, was.fuel_use, is.fuel_use);
     car.charge_use = like(car.charge_use, was.charge_use, is.charge_use);
     (car.kind, car.size) = (kind, size);
+    let after = yuan_per_km(car, province, factors);
+    if before > 0.0 && after > 0.0 {
+        car.km *= libm::pow(after / before, -factors.value(id::REBOUND_CAR));
+    }
 }
 
 fn smaller(size: CarSize) -> Option<CarSize> {
@@ -378,11 +411,11 @@ pub(super) const SMALLER_CAR: Action = Action {
         }
     },
     change: |home, _, factors| {
-        let at = most(&home.cars, |car| smaller(car.size).is_some(), |car| car.km);
-        if let Some(car) = at.and_then(|at| home.cars.get_mut(at))
+        let province = home.province;
+        if let Some(car) = car_of(ActionId::SmallerCar, home)
             && let Some(size) = smaller(car.size)
         {
-            replace(car, car.kind, size, factors);
+            replace(car, car.kind, size, province, factors);
         }
     },
     ..TRAVEL
@@ -407,24 +440,22 @@ pub(super) const HYBRID: Action = Action {
     stage: Stage::Improve,
     possible: |home, _| has_burner(home, plain),
     change: |home, _, factors| {
-        let at = most(&home.cars, plain, |car| car.km);
-        if let Some(car) = at.and_then(|at| home.cars.get_mut(at)) {
-            replace(car, CarKind::Hybrid, car.size, factors);
+        let province = home.province;
+        if let Some(car) = car_of(ActionId::HybridCar, home) {
+            replace(car, CarKind::Hybrid, car.size, province, factors);
         }
     },
     ..TRAVEL
 };
 
-/// An electric car as the next one, in place of the one that burns most kilometres; cheaper to run, it
-/// is driven a little more.
+/// An electric car as the next one, in place of the one that burns most kilometres.
 pub(super) const ELECTRIC: Action = Action {
     stage: Stage::Replace,
     possible: |home, _| has_burner(home, burns),
     change: |home, _, factors| {
-        let at = most(&home.cars, burns, |car| car.km);
-        if let Some(car) = at.and_then(|at| home.cars.get_mut(at)) {
-            replace(car, CarKind::Electric, car.size, factors);
-            car.km *= 1.0 + factors.value(id::REBOUND_CAR);
+        let province = home.province;
+        if let Some(car) = car_of(ActionId::ElectricCar, home) {
+            replace(car, CarKind::Electric, car.size, province, factors);
         }
     },
     ..TRAVEL
