@@ -4,9 +4,10 @@
 //! {line: kg}}`; `model`, `plan` and `before` are optional. A number stands in the question's
 //! default unit or as `{"value": 120, "unit": "CNY/month"}`; `null` is "I don't know"; an absent
 //! key was not asked. A plan is `{"actions": {action: {"from": year, "strength": number}}, "already":
-//! [action], "wrote": {question: action}, "cannot": {action: obstacle}, "costs": {action: {"upfront": yuan,
-//! "running": yuan}}}`, all of it optional; "wrote" names the questions that were open until an action of
-//! "already" answered them.
+//! [action], "wrote": {place: action}, "cannot": {action: obstacle}, "costs": {action: {"upfront": yuan,
+//! "running": yuan, "life": years}}, "prices": {tariff: yuan}}`, all of it optional; yuan and years are a number or
+//! `{"low": 18000, "high": 25000}`; "wrote" names the questions, or the fields of
+//! lists (`cars[0].fuel_use`), that were open until an action of "already" answered them.
 //!
 //! Every version ever written can be read. Format 1 is the same without a plan: what stood there was
 //! never read.
@@ -21,7 +22,10 @@ use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
 use crate::footprint::LineId;
 use crate::json::{Json, JsonKind};
-use crate::plan::{MOST_YUAN, Obstacle, OwnCost, PLANNED, Plan, Step};
+use crate::plan::{
+    Expected, MOST_PRICE, MOST_YEARS, MOST_YUAN, Obstacle, OwnCost, PLANNED, Place, Plan, Step,
+    Tariff,
+};
 use crate::question::{Field, FieldKind, Kind, NumberKind};
 use crate::unit::{AnswerUnit, UnitChoice};
 
@@ -430,12 +434,11 @@ fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
             "wrote" => {
                 for (id, by) in object(&key, value)? {
                     let key = [&key, ".", id].concat();
-                    let question = QuestionId::from_id(id);
-                    let question = question.ok_or_else(|| no_question(&key))?;
+                    let place = Place::from_key(id).ok_or_else(|| no_question(&key))?;
                     let Json::Text(by) = by else {
                         return Err(another_kind(&key, by, JsonKind::Text));
                     };
-                    plan.wrote.push((question, action(&key, by)?));
+                    plan.wrote.push((place, action(&key, by)?));
                 }
             }
             "cannot" => {
@@ -459,10 +462,18 @@ fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
                         .push((action, read_cost(&key, object(&key, cost)?)?));
                 }
             }
+            "prices" => {
+                for (id, price) in object(&key, value)? {
+                    let key = [&key, ".", id].concat();
+                    let tariff = Tariff::from_id(id).ok_or_else(|| unknown(&key, Tariff::IDS))?;
+                    plan.prices
+                        .push((tariff, read_expected(&key, price, 0.0, MOST_PRICE)?));
+                }
+            }
             _ => {
                 return Err(unknown(
                     &key,
-                    &["actions", "already", "wrote", "cannot", "costs"],
+                    &["actions", "already", "wrote", "cannot", "costs", "prices"],
                 ));
             }
         }
@@ -494,20 +505,46 @@ fn read_step(key: &str, action: ActionId, entries: &[(String, Json)]) -> Result<
 }
 
 fn read_cost(key: &str, entries: &[(String, Json)]) -> Result<OwnCost, Refusal> {
-    let mut cost = OwnCost {
-        upfront: 0.0,
-        running: 0.0,
-    };
+    let mut cost = OwnCost::default();
     for (part, value) in entries {
         let key = [key, ".", part].concat();
-        let yuan = number(&key, value, -MOST_YUAN, MOST_YUAN);
+        let yuan = || read_expected(&key, value, -MOST_YUAN, MOST_YUAN).map(Some);
         match part.as_str() {
-            "upfront" => cost.upfront = yuan?,
-            "running" => cost.running = yuan?,
-            _ => return Err(unknown(&key, &["upfront", "running"])),
+            "upfront" => cost.upfront = yuan()?,
+            "running" => cost.running = yuan()?,
+            "life" => cost.life = Some(read_expected(&key, value, 1.0, MOST_YEARS)?),
+            _ => return Err(unknown(&key, &["upfront", "running", "life"])),
         }
     }
     Ok(cost)
+}
+
+/// A number, or the least and the most.
+fn read_expected(key: &str, value: &Json, low: f64, high: f64) -> Result<Expected, Refusal> {
+    let Json::Object(entries) = value else {
+        return number(key, value, low, high).map(Expected::exactly);
+    };
+    let (mut least, mut most) = (None, None);
+    for (part, value) in entries {
+        let key = [key, ".", part].concat();
+        match part.as_str() {
+            "low" => least = Some(number(&key, value, low, high)?),
+            "high" => most = Some(number(&key, value, low, high)?),
+            _ => return Err(unknown(&key, &["low", "high"])),
+        }
+    }
+    let missing = |part: &str| Refusal::MissingKey([key, ".", part].concat());
+    let low = least.ok_or_else(|| missing("low"))?;
+    let most = most.ok_or_else(|| missing("high"))?;
+    if most < low {
+        let allowed = Allowed::Between { low, high };
+        return Err(refused(
+            &[key, ".high"].concat(),
+            Found::Number(most),
+            allowed,
+        ));
+    }
+    Ok(Expected { low, high: most })
 }
 
 fn read_answers(entries: &[(String, Json)]) -> Result<Answers, Refusal> {
@@ -778,8 +815,8 @@ fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
         ),
         (
             "wrote",
-            entries(&plan.wrote, |(question, action)| {
-                (question.id(), ["\"", action.id(), "\""].concat())
+            entries(&plan.wrote, |(place, action)| {
+                (place.key(), ["\"", action.id(), "\""].concat())
             }),
         ),
         (
@@ -791,9 +828,24 @@ fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
         (
             "costs",
             entries(&plan.costs, |(action, cost)| {
-                let upfront = entry("upfront", &shown(cost.upfront));
-                let running = entry("running", &shown(cost.running));
-                (action.id(), ["{", &upfront, ", ", &running, "}"].concat())
+                let OwnCost {
+                    upfront,
+                    running,
+                    life,
+                } = cost;
+                let parts = [("upfront", upfront), ("running", running), ("life", life)];
+                let parts = parts.into_iter();
+                let parts = parts.filter_map(|(part, own)| Some((part, own.as_ref()?)));
+                let parts: Vec<String> = parts
+                    .map(|(part, own)| entry(part, &write_expected(own, shown)))
+                    .collect();
+                (action.id(), ["{", &parts.join(", "), "}"].concat())
+            }),
+        ),
+        (
+            "prices",
+            entries(&plan.prices, |(tariff, own)| {
+                (tariff.id(), write_expected(own, shown))
             }),
         ),
     ];
@@ -816,12 +868,21 @@ fn write_plan(plan: &Plan, shown: &dyn Fn(f64) -> String) -> String {
 }
 
 /// The entries of a part of a plan, each under its id.
-fn entries<T>(list: &[T], write: impl Fn(&T) -> (&'static str, String)) -> String {
+fn write_expected(own: &Expected, shown: &dyn Fn(f64) -> String) -> String {
+    let Expected { low, high } = own;
+    if low == high {
+        return shown(*low);
+    }
+    let (low, high) = (entry("low", &shown(*low)), entry("high", &shown(*high)));
+    ["{", &low, ", ", &high, "}"].concat()
+}
+
+fn entries<T, K: AsRef<str>>(list: &[T], write: impl Fn(&T) -> (K, String)) -> String {
     let written: Vec<String> = list
         .iter()
         .map(|item| {
             let (id, value) = write(item);
-            entry(id, &value)
+            entry(id.as_ref(), &value)
         })
         .collect();
     written.join(",\n")

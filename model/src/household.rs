@@ -56,7 +56,7 @@ impl Value {
 
 impl Value {
     /// The items of a list, every field of each given; none of what is no list.
-    fn items(&self) -> Vec<Item> {
+    pub(crate) fn items(&self) -> Vec<Item> {
         match self {
             Value::Cars(cars) => items(QuestionId::Cars, cars, Car::value),
             Value::Flights(flights) => items(QuestionId::Flights, flights, Flight::value),

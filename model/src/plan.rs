@@ -7,6 +7,8 @@ use std::ops::RangeInclusive;
 
 use crate::actions::{ActionId, Chosen, Joint};
 use crate::catalogue::QuestionId;
+use crate::question::Kind;
+use crate::rows::Band;
 
 /// The years from which on something may be planned.
 pub const PLANNED: RangeInclusive<u16> = 2024..=2060;
@@ -14,32 +16,40 @@ pub const PLANNED: RangeInclusive<u16> = 2024..=2060;
 /// The largest sum that is accepted as a household's own cost, in yuan.
 pub const MOST_YUAN: f64 = 10_000_000.0;
 
-macro_rules! obstacles {
-    ($($(#[$meta:meta])* $name:ident $id:literal;)*) => {
-        /// Why a household cannot do something, as it says itself.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Obstacle { $($(#[$meta])* $name,)* }
+/// The longest life that is accepted for what a household buys, in years.
+pub const MOST_YEARS: f64 = 100.0;
 
-        impl Obstacle {
-            /// Every obstacle, in the order in which they are offered.
-            pub const ALL: &'static [Obstacle] = &[$(Obstacle::$name,)*];
+/// The highest price that is accepted as a household's own, in yuan for each unit.
+pub const MOST_PRICE: f64 = 1_000.0;
+
+macro_rules! named {
+    ($(#[$of:meta])* $kind:ident: $($(#[$meta:meta])* $name:ident $id:literal;)*) => {
+        $(#[$of])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $kind { $($(#[$meta])* $name,)* }
+
+        impl $kind {
+            /// Every one, in the order in which they are offered.
+            pub const ALL: &'static [$kind] = &[$($kind::$name,)*];
             /// The ids of `ALL`, in the same order.
             pub const IDS: &'static [&'static str] = &[$($id,)*];
 
-            /// The obstacle's id in files and messages.
+            /// The id in files and messages.
             pub const fn id(self) -> &'static str {
-                match self { $(Obstacle::$name => $id,)* }
+                match self { $($kind::$name => $id,)* }
             }
 
-            /// The obstacle with this id, if there is one.
-            pub fn from_id(id: &str) -> Option<Obstacle> {
-                Self::ALL.iter().copied().find(|obstacle| obstacle.id() == id)
+            /// The one with this id, if there is one.
+            pub fn from_id(id: &str) -> Option<$kind> {
+                Self::ALL.iter().copied().find(|one| one.id() == id)
             }
         }
     };
 }
 
-obstacles! {
+named! {
+    /// Why a household cannot do something, as it says itself.
+    Obstacle:
     /// The home is rented.
     Rented "rented";
     /// The landlord, or the others in the building, would have to agree.
@@ -58,13 +68,111 @@ obstacles! {
     Other "other";
 }
 
-/// What an action costs this household, as it says itself, in yuan.
+named! {
+    /// A price that a household may know better than the tables: of energy, heat and water at its place.
+    Tariff:
+    /// A kilowatt-hour at home.
+    Electricity "electricity";
+    /// A cubic metre of natural gas.
+    Gas "gas";
+    /// A cylinder of LPG.
+    Lpg "lpg";
+    /// A kilogram of coal.
+    Coal "coal";
+    /// A kilogram of firewood or straw.
+    Biomass "biomass";
+    /// A square metre of heat from a network, a season.
+    HeatByArea "heat_by_area";
+    /// A square metre of metered heat from a network, a season, whatever is used.
+    HeatBase "heat_base";
+    /// A kilowatt-hour of metered heat from a network.
+    HeatMetered "heat_metered";
+    /// A cubic metre of tap water.
+    Water "water";
+    /// A litre of petrol.
+    Petrol "petrol";
+    /// A litre of diesel.
+    Diesel "diesel";
+    /// A kilowatt-hour at a public charger.
+    Charging "charging";
+    /// A kilowatt-hour of solar power that is sold.
+    SolarExport "solar_export";
+}
+
+/// An amount as a household expects it, from the least to the most.
 #[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Expected {
+    /// The least.
+    pub low: f64,
+    /// The most.
+    pub high: f64,
+}
+
+impl Expected {
+    /// An amount that is known.
+    pub const fn exactly(amount: f64) -> Expected {
+        let (low, high) = (amount, amount);
+        Expected { low, high }
+    }
+
+    /// The amount with its range: the middle, and both ends.
+    pub fn band(self) -> Band {
+        let Expected { low, high } = self;
+        let value = f64::midpoint(low, high);
+        Band { value, low, high }
+    }
+}
+
+/// What an action costs this household, as it says itself; what it does not say is as the table has it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct OwnCost {
-    /// Once.
-    pub upfront: f64,
-    /// A year, besides what the model prices.
-    pub running: f64,
+    /// Once, in yuan.
+    pub upfront: Option<Expected>,
+    /// A year, besides what the model prices, in yuan.
+    pub running: Option<Expected>,
+    /// How many years what is bought lasts.
+    pub life: Option<Expected>,
+}
+
+/// Where an answer stands: a question, or a field of an item of its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The question.
+    pub question: QuestionId,
+    /// The place in its list and the field's key; none where it is the whole answer.
+    pub field: Option<(usize, &'static str)>,
+}
+
+impl Place {
+    /// The whole answer of a question.
+    pub const fn whole(question: QuestionId) -> Place {
+        let field = None;
+        Place { question, field }
+    }
+
+    /// The place with this key of a file, such as `lamps` or `cars[0].fuel_use`, if there is one.
+    pub fn from_key(key: &str) -> Option<Place> {
+        let Some((list, rest)) = key.split_once('[') else {
+            return QuestionId::from_id(key).map(Place::whole);
+        };
+        let question = QuestionId::from_id(list)?;
+        let Kind::List { fields, most } = question.kind() else {
+            return None;
+        };
+        let (at, field) = rest.split_once("].")?;
+        let at = at.parse().ok().filter(|at| *at < most)?;
+        let field = fields.iter().find(|known| known.id == field)?;
+        let field = Some((at, field.id));
+        Some(Place { question, field })
+    }
+
+    /// Its key in a file.
+    pub fn key(self) -> String {
+        match self.field {
+            Some((at, field)) => format!("{}[{at}].{field}", self.question.id()),
+            None => self.question.id().to_owned(),
+        }
+    }
 }
 
 /// A planned action.
@@ -83,12 +191,14 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// What is done already.
     pub already: Vec<ActionId>,
-    /// The questions that were open until one of these was said to be done already, which answered them.
-    pub wrote: Vec<(QuestionId, ActionId)>,
+    /// What was open until one of these was said to be done already, which answered it.
+    pub wrote: Vec<(Place, ActionId)>,
     /// What cannot be done, and why.
     pub cannot: Vec<(ActionId, Obstacle)>,
     /// What actions cost this household, where it knows better than the table.
     pub costs: Vec<(ActionId, OwnCost)>,
+    /// Prices at this household's place, where it knows better than the tables, in yuan.
+    pub prices: Vec<(Tariff, Expected)>,
 }
 
 impl Plan {
@@ -100,6 +210,7 @@ impl Plan {
             wrote: Vec::new(),
             cannot: Vec::new(),
             costs: Vec::new(),
+            prices: Vec::new(),
         }
     }
 
@@ -135,7 +246,7 @@ impl Plan {
 
     /// The household itself has answered a question: the answer is no longer one of a mark.
     pub fn answered(&mut self, question: QuestionId) {
-        self.wrote.retain(|(known, _)| *known != question);
+        self.wrote.retain(|(known, _)| known.question != question);
     }
 
     /// The step of an action, if it is planned.

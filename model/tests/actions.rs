@@ -6,9 +6,9 @@ mod personas;
 use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
-    ActionId, Aside, By, Chosen, Effects, Finding, Joint, OnDraws, Relation, Stage, Target, Today,
-    WhyNot, decided_by, groups, levels_in_full, mark, parts, point, reasons, relation, unmark,
-    within_reach,
+    ActionId, Aside, By, Chosen, Counted, Effects, Finding, Joint, OnDraws, Relation, Stage,
+    Target, Today, WhyNot, decided_by, groups, levels_in_full, mark, parts, point, reasons,
+    relation, unmark, within_reach,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
@@ -16,7 +16,7 @@ use tanlu_model::plan::{Obstacle, Plan, Step};
 use tanlu_model::rows::{ACTION_FACTS, ActionFacts};
 use tanlu_model::uncertainty::{Draws, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::DEFAULT_SCENARIO;
-use tanlu_model::{Answers, Domain, Factors, Household, QuestionId, file, footprint};
+use tanlu_model::{Answers, Domain, Factors, Household, LineId, QuestionId, file, footprint};
 
 /// Households that no persona is, so that every action applies to some: with a gas boiler, electric
 /// heaters, a meter for district heat, flights that rail can replace.
@@ -200,24 +200,51 @@ fn what_an_action_does_not_reach_stays_to_the_bit() {
 }
 
 #[test]
-fn the_lines_that_change_sum_to_the_saving() {
+fn what_is_told_of_a_change_sums_to_the_saving() {
     let factors = Factors::central();
     for (name, home) in homes() {
         let today = Today::of(home.clone(), &factors);
         for action in applicable(&home) {
             let set = usual(&[action]);
-            let lines = today.changed_lines(&set, &factors);
-            let sum: f64 = lines.iter().map(|(_, was, is)| was - is).sum();
+            let told = today.moved(&set, &factors);
+            let sum: f64 = told.iter().map(|moved| -moved.more()).sum();
             let saved = today.saving(&set, &factors);
             let named = format!("{name} {}: {sum} of {saved}", action.id());
             assert!((sum - saved).abs() < 1e-6, "{named}");
-            let changed = footprint(&set.changed(&home, &factors), &factors);
-            for (id, _, is) in lines {
-                let kg = changed.sum(|line| line.id == id, |line| line.kg);
-                assert!((kg - is).abs() < 1e-9, "{named} {id:?}");
+            let after = set.changed(&home, &factors);
+            let changed = footprint(&after, &factors);
+            for moved in told {
+                let of = |line: LineId| match moved.what {
+                    Counted::Line(id) => line == id,
+                    Counted::Meter(meter) => line.meter() == Some(meter),
+                };
+                let [_, kg] = moved.kg;
+                let all = changed.sum(|line| of(line.id), |line| line.kg);
+                assert!((kg - all).abs() < 1e-9, "{named} {:?}", moved.what);
+                if moved.what == Counted::Meter(QuestionId::Electricity) {
+                    let [was, is] = moved.quantity;
+                    let less = set.metered_less(&home, &factors);
+                    assert!((was - is - less).abs() < 1e-6, "{named} {was} {is} {less}");
+                }
             }
         }
     }
+}
+
+/// An action that is set aside says which of the others takes its place, and what is named there does.
+#[test]
+fn what_takes_the_place_of_an_action_is_named() {
+    let factors = Factors::central();
+    let (_, home) = homes()
+        .into_iter()
+        .find(|(name, _)| name == "chengdu_family")
+        .unwrap();
+    let by = |actions: &[ActionId], aside| usual(actions).in_place_of(aside, &home, &factors);
+    let (car, hybrid, none) = (ActionId::ElectricCar, ActionId::HybridCar, ActionId::NoCar);
+    assert_eq!(by(&[hybrid, car, ActionId::PlantDays], hybrid), [car]);
+    assert_eq!(by(&[none, car], car), [none]);
+    // each of two would do
+    assert_eq!(by(&[none, hybrid, car], hybrid), []);
 }
 
 /// Savings on draws, computed from the reached sections alone, against whole footprints of changed
@@ -464,8 +491,10 @@ fn what_a_mark_answered_is_open_again_when_it_is_taken_back() {
             assert_eq!(plan.already, [action]);
             let told = |question: &QuestionId| !given.knows(*question) && answers.knows(*question);
             let wrote = QuestionId::ALL.iter().copied().filter(told);
-            let wrote: Vec<(QuestionId, ActionId)> = wrote.map(|it| (it, action)).collect();
-            assert_eq!(plan.wrote, wrote, "{name} {action:?}");
+            let whole = plan.wrote.iter().filter(|(place, _)| place.field.is_none());
+            let whole: Vec<QuestionId> = whole.map(|(place, _)| place.question).collect();
+            assert_eq!(whole, wrote.collect::<Vec<_>>(), "{name} {action:?}");
+            assert!(plan.wrote.iter().all(|(_, by)| *by == action));
             let own = QuestionId::ALL.iter().filter(|it| given.knows(**it));
             let overwritten: Vec<QuestionId> = own
                 .copied()
@@ -491,6 +520,33 @@ fn what_a_mark_answered_is_open_again_when_it_is_taken_back() {
             }
         }
     }
+}
+
+/// Where the list is answered, what is open in its items is filled in, and opened again.
+#[test]
+fn a_mark_fills_in_what_is_open_in_an_item_of_a_list() {
+    let factors = Factors::central();
+    let given = r#"{"format": 1, "answers": {"province": "CN-SC", "members": 3,
+        "cars": [{"kind": "petrol", "km": 12000}, {"kind": "bev"}]}}"#;
+    let given = file::read(given).unwrap().answers;
+    let kg = |answers: &Answers| {
+        footprint(&Household::resolve(answers, &factors), &factors).household_kg()
+    };
+    let (mut answers, mut plan) = (given.clone(), Plan::none());
+    mark(ActionId::EcoDriving, &mut answers, &mut plan, &factors);
+    let keys: Vec<String> = plan.wrote.iter().map(|(place, _)| place.key()).collect();
+    assert_eq!(keys, ["cars[0].fuel_use", "cars[1].charge_use"]);
+    assert!(kg(&answers) < 0.999 * kg(&given));
+    let text = file::write(&answers, &plan, &[], &|number| number.to_string());
+    assert_eq!(file::read(&text).unwrap().plan, plan);
+    unmark(ActionId::EcoDriving, &mut answers, &mut plan);
+    assert_eq!(answers, given);
+    // what the household changes since is its own
+    mark(ActionId::EcoDriving, &mut answers, &mut plan, &factors);
+    plan.answered(QuestionId::Cars);
+    let own = answers.clone();
+    unmark(ActionId::EcoDriving, &mut answers, &mut plan);
+    assert_eq!(answers, own);
 }
 
 #[test]
@@ -623,7 +679,7 @@ fn what_does_not_apply_leads_to_the_question_that_decides() {
 #[test]
 fn reasons_are_those_that_can_hold() {
     let factors = Factors::central();
-    let prices = Prices::new();
+    let prices = Prices::of(&[]);
     let mut offered: Vec<(ActionId, Obstacle)> = Vec::new();
     let mut costs: Vec<ActionId> = Vec::new();
     for (name, home) in homes() {

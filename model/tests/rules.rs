@@ -6,7 +6,7 @@ mod personas;
 use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::choice::*;
 use tanlu_model::household::{Car, Flight};
-use tanlu_model::plan::{Obstacle, OwnCost, Plan, Step};
+use tanlu_model::plan::{Expected, Obstacle, OwnCost, Place, Plan, Step, Tariff};
 use tanlu_model::rows::{Province, RowId, ShareGroup, id, share, shares};
 use tanlu_model::{
     Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId, QuestionId,
@@ -475,13 +475,36 @@ fn a_plan_reads_back_and_a_file_of_format_1_has_none() {
         plan.choose(Step { chosen, from });
     }
     plan.already.push(ActionId::LedLamps);
-    plan.wrote.push((QuestionId::Lamps, ActionId::LedLamps));
-    plan.cannot.push((ActionId::RooftopSolar, Obstacle::Rented));
-    let cost = OwnCost {
-        upfront: -12_000.5,
-        running: 300.0,
+    let lamps = Place::whole(QuestionId::Lamps);
+    let fuel = Place {
+        question: QuestionId::Cars,
+        field: Some((1, "fuel_use")),
     };
+    plan.wrote.push((lamps, ActionId::LedLamps));
+    plan.wrote.push((fuel, ActionId::EcoDriving));
+    plan.cannot.push((ActionId::RooftopSolar, Obstacle::Rented));
+    let (low, high) = (18_000.0, 25_000.5);
+    let offer = OwnCost {
+        upfront: Some(Expected { low, high }),
+        life: Some(Expected::exactly(12.0)),
+        running: None,
+    };
+    let cost = OwnCost {
+        upfront: Some(Expected::exactly(-12_000.5)),
+        running: Some(Expected::exactly(300.0)),
+        life: None,
+    };
+    plan.costs.push((ActionId::NewWindows, offer));
     plan.costs.push((ActionId::ElectricCar, cost));
+    plan.prices.push((
+        Tariff::Gas,
+        Expected {
+            low: 2.5,
+            high: 3.1,
+        },
+    ));
+    plan.prices
+        .push((Tariff::Electricity, Expected::exactly(0.62)));
     let text = file::write(&Answers::new(), &plan, &[], &|number| number.to_string());
     assert_eq!(file::read(&text).unwrap().plan, plan);
     let older = text.replace("\"format\": 2", "\"format\": 1");
@@ -562,7 +585,31 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         ),
         (
             r#"{"costs": {"ev": {"yearly": 1}}}"#,
-            "plan.costs.ev.yearly: unknown key; allowed: upfront, running",
+            "plan.costs.ev.yearly: unknown key; allowed: upfront, running, life",
+        ),
+        (
+            r#"{"costs": {"ev": {"life": 0}}}"#,
+            "plan.costs.ev.life: found 0; allowed: 1 to 100",
+        ),
+        (
+            r#"{"costs": {"ev": {"upfront": {"low": 5, "high": 4}}}}"#,
+            "plan.costs.ev.upfront.high: found 4; allowed: 5 to 10000000",
+        ),
+        (
+            r#"{"costs": {"ev": {"upfront": {"low": 5}}}}"#,
+            "plan.costs.ev.upfront.high: missing",
+        ),
+        (
+            r#"{"prices": {"steam": 1}}"#,
+            "plan.prices.steam: unknown key; allowed: electricity, gas",
+        ),
+        (
+            r#"{"prices": {"gas": -1}}"#,
+            "plan.prices.gas: found -1; allowed: 0 to 1000",
+        ),
+        (
+            r#"{"wrote": {"cars[99].km": "ev"}}"#,
+            "plan.wrote.cars[99].km: unknown key",
         ),
     ] {
         let found = refused(plan);

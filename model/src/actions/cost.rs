@@ -9,7 +9,7 @@ use crate::catalogue::Household;
 use crate::choice::{HeatBilling, Heating};
 use crate::factors::Factors;
 use crate::footprint::{Line, LineId, Section, Untold, write_lines};
-use crate::plan::{OwnCost, Plan};
+use crate::plan::{Expected, OwnCost, Plan, Tariff};
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
 use crate::unit::{KG_PER_TONNE, KWH_PER_GJ, MONTHS_PER_YEAR};
@@ -34,9 +34,30 @@ enum Price {
     Paid,
 }
 
+/// The row of a price where the household says nothing.
+pub fn tariff_row(tariff: Tariff, province: Province) -> RowId {
+    match tariff {
+        Tariff::Electricity => family::PRICE_ELEC.row(province),
+        Tariff::Gas => id::PRICE_GAS,
+        Tariff::Lpg => id::PRICE_LPG,
+        Tariff::Coal => id::PRICE_COAL,
+        Tariff::Biomass => id::PRICE_BIOMASS,
+        Tariff::HeatByArea => id::PRICE_DISTRICT_HEAT,
+        Tariff::HeatBase => id::PRICE_DISTRICT_HEAT_BASE,
+        Tariff::HeatMetered => id::PRICE_DISTRICT_HEAT_METERED,
+        Tariff::Water => id::PRICE_WATER,
+        Tariff::Petrol => id::PRICE_PETROL92,
+        Tariff::Diesel => id::PRICE_CAR_DIESEL,
+        Tariff::Charging => id::PRICE_CAR_CHARGING_ELSEWHERE,
+        Tariff::SolarExport => id::PRICE_SOLAR_EXPORT,
+    }
+}
+
 /// The prices of all lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prices {
+    /// The household's own.
+    own: Vec<(Tariff, Expected)>,
     by_line: Vec<Price>,
     /// Of each line the first one with the same price: what they take is paid together.
     paid_with: Vec<usize>,
@@ -50,21 +71,30 @@ fn paid_for_clothes(home: &Household, factors: &Factors) -> f64 {
     with(id::PRICE_SECOND_HAND) / with(id::SECOND_HAND_REST)
 }
 
-impl Default for Prices {
-    fn default() -> Prices {
-        Prices::new()
-    }
-}
-
 impl Prices {
-    /// The prices as the tables name them.
-    pub fn new() -> Prices {
+    /// A household's own prices, and else those that the tables name.
+    pub fn of(own: &[(Tariff, Expected)]) -> Prices {
         let by_line: Vec<Price> = LineId::ALL.iter().copied().map(price).collect();
         let first = |price: &Price| by_line.iter().position(|other| other == price);
         Prices {
             paid_with: by_line.iter().filter_map(first).collect(),
             by_line,
+            own: own.to_vec(),
         }
+    }
+
+    /// The same prices, but the household's own.
+    #[must_use]
+    pub fn with(self, own: &[(Tariff, Expected)]) -> Prices {
+        let own = own.to_vec();
+        Prices { own, ..self }
+    }
+
+    /// The household's own price in place of a row, if it knows one.
+    fn own(&self, row: RowId, province: Province) -> Option<Band> {
+        let mut own = self.own.iter();
+        let own = own.find(|(tariff, _)| tariff_row(*tariff, province) == row);
+        own.map(|(_, price)| price.band())
     }
 
     /// What a household takes a year, to be priced: only a difference between two households means
@@ -124,7 +154,11 @@ impl Prices {
 
     /// What a household pays a year at central prices, as [`Prices::saved`] counts it.
     fn central(&self, taken: &Taken, factors: &Factors) -> f64 {
-        let bill = self.bill(taken, factors, |row| factors.value(row));
+        let price = |row| match self.own(row, taken.province) {
+            Some(own) => own.value,
+            None => factors.value(row),
+        };
+        let bill = self.bill(taken, factors, price);
         bill.iter().sum()
     }
 
@@ -132,7 +166,11 @@ impl Prices {
     /// when every price lies at the end of its range that makes the saving small or large.
     pub fn saved(&self, before: &Taken, after: &Taken, factors: &Factors) -> Band {
         let less = |end: fn((f64, f64)) -> f64| -> Vec<f64> {
-            let bill = |taken| self.bill(taken, factors, |row| end(row.range()));
+            let price = |row: RowId| match self.own(row, before.province) {
+                Some(own) => end((own.low, own.high)),
+                None => end(row.range()),
+            };
+            let bill = |taken| self.bill(taken, factors, price);
             let less = bill(before).into_iter().zip(bill(after));
             less.map(|(was, is)| was - is).collect()
         };
@@ -197,12 +235,6 @@ pub struct Cost {
     pub life: Band,
 }
 
-/// A value without range.
-fn exactly(value: f64) -> Band {
-    let (low, high) = (value, value);
-    Band { value, low, high }
-}
-
 /// A range multiplied.
 fn times(band: Band, by: f64) -> Band {
     Band {
@@ -222,13 +254,7 @@ impl Cost {
         factors: &Factors,
     ) -> Option<Cost> {
         let facts = ActionFacts::of(chosen.action.id())?;
-        if let Some(own) = own {
-            return Some(Cost {
-                upfront: exactly(own.upfront),
-                running: exactly(own.running),
-                life: facts.life,
-            });
-        }
+        let own = own.unwrap_or_default();
         let changed = Joint::of([chosen]).changed(home, factors);
         let units = |per: CostPer| match per {
             CostPer::Home => 1.0,
@@ -250,10 +276,11 @@ impl Cost {
             CostPer::Car => (home.cars.len() as f64 - changed.cars.len() as f64).max(1.0),
             CostPer::Person => home.members,
         };
+        let told = |own: Option<Expected>, table: Band| own.map_or(table, Expected::band);
         Some(Cost {
-            upfront: times(facts.upfront, units(facts.per)),
-            running: times(facts.running, units(facts.running_per)),
-            life: facts.life,
+            upfront: told(own.upfront, times(facts.upfront, units(facts.per))),
+            running: told(own.running, times(facts.running, units(facts.running_per))),
+            life: told(own.life, facts.life),
         })
     }
 
@@ -297,7 +324,7 @@ pub struct NetCosts {
 impl NetCosts {
     /// Of a household, whose plan may know costs of its own.
     pub fn of(home: &Household, plan: &Plan, factors: &Factors) -> NetCosts {
-        let prices = Prices::new();
+        let prices = Prices::of(&plan.prices);
         NetCosts {
             bill: prices.central(&prices.taken(home, factors), factors),
             prices,

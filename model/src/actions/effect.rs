@@ -6,13 +6,59 @@
 use std::ops::Range;
 
 use super::Joint;
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
 use crate::footprint::{
     ByDomain, ByLine, Line, LineId, Sections, Untold, by_domain, consumption, write_lines,
 };
 use crate::question::Domain;
 use crate::uncertainty::{Draws, Quantiles, World};
+
+/// What is told of a change: a line of the footprint, or all lines of one meter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// A line.
+    Line(LineId),
+    /// All that goes through the meter, or comes from the stock, that this question asks about.
+    Meter(QuestionId),
+}
+
+/// What a set of actions changes of a part of the footprint: first before, then after.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moved {
+    /// Which part.
+    pub what: Counted,
+    /// The unit of the quantity, a year.
+    pub unit: &'static str,
+    /// The quantity.
+    pub quantity: [f64; 2],
+    /// kg CO2e a year of the household.
+    pub kg: [f64; 2],
+}
+
+impl Moved {
+    const fn nothing(what: Counted, unit: &'static str) -> Moved {
+        Moved {
+            what,
+            unit,
+            quantity: [0.0; 2],
+            kg: [0.0; 2],
+        }
+    }
+
+    fn add(&mut self, side: usize, line: &Line<Untold>) {
+        if let (Some(quantity), Some(kg)) = (self.quantity.get_mut(side), self.kg.get_mut(side)) {
+            *quantity += line.quantity.value;
+            *kg += line.kg;
+        }
+    }
+
+    /// kg CO2e a year that are added; below zero they are saved.
+    pub fn more(&self) -> f64 {
+        let [was, is] = self.kg;
+        is - was
+    }
+}
 
 /// Sets of actions being tried on the draws of a household, one household after the other.
 pub struct Effects {
@@ -220,26 +266,41 @@ impl Today {
         self.before.kg
     }
 
-    /// The lines that a set changes on central values, kg CO2e a year before and after, the largest change
-    /// first. Household consumption only, so that the differences sum to what it saves.
-    pub fn changed_lines(&self, set: &Joint, factors: &Factors) -> Vec<(LineId, f64, f64)> {
+    /// What a set changes of the footprint on central values, the largest change first. Household consumption only,
+    /// so that the differences sum to what it saves. How a meter is split among its uses is an estimate that any
+    /// change of it moves, so that a meter is told as a whole.
+    pub fn moved(&self, set: &Joint, factors: &Factors) -> Vec<Moved> {
         /// Less than this is rounding, kg.
         const LEAST: f64 = 1e-6;
-        let changed = set.changed(&self.home, factors);
-        let reached = Reached::of(set.reaches());
-        let anew = reached.lines_of(&changed, factors, &mut Vec::new());
-        let lines = LineId::ALL
-            .iter()
-            .zip(reached.lines)
-            .zip(self.before.lines)
-            .zip(anew);
-        let moved = lines.filter_map(|(((id, reached), was), is)| {
-            let consumed = id.domain() != Domain::PublicServices;
-            (reached && consumed && (was - is).abs() > LEAST).then_some((*id, was, is))
-        });
-        let mut moved: Vec<(LineId, f64, f64)> = moved.collect();
-        let by = |(_, was, is): &(LineId, f64, f64)| (was - is).abs();
-        moved.sort_unstable_by(|one, other| by(other).total_cmp(&by(one)));
+        let lines_of = |home: &Household| {
+            let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
+            write_lines(home, factors, &mut lines);
+            lines
+        };
+        let (was, is) = (
+            lines_of(&self.home),
+            lines_of(&set.changed(&self.home, factors)),
+        );
+        let mut moved: Vec<Moved> = Vec::new();
+        let consumed = |line: &&Line<Untold>| line.id.domain() != Domain::PublicServices;
+        let before = was.iter().filter(consumed).map(|line| (line, 0));
+        let after = is.iter().filter(consumed).map(|line| (line, 1));
+        for (line, side) in before.chain(after) {
+            let what = line
+                .id
+                .meter()
+                .map_or(Counted::Line(line.id), Counted::Meter);
+            let at = moved.iter().position(|known| known.what == what);
+            let at = at.unwrap_or_else(|| {
+                moved.push(Moved::nothing(what, line.id.unit()));
+                moved.len() - 1
+            });
+            if let Some(moved) = moved.get_mut(at) {
+                moved.add(side, line);
+            }
+        }
+        moved.retain(|moved| moved.more().abs() > LEAST);
+        moved.sort_by(|one, other| other.more().abs().total_cmp(&one.more().abs()));
         moved
     }
 

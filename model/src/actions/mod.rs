@@ -31,7 +31,7 @@ mod travel;
 pub use already::{mark, unmark};
 pub use catalogue::ActionId;
 pub use decided::decided_by;
-pub use effect::{Effects, Savings, Today, point};
+pub use effect::{Counted, Effects, Moved, Savings, Today, point};
 pub use find::{Answer, Finding};
 pub use judge::{By, OnDraws, Target, effort, levels_in_full};
 pub use obstacle::reasons;

@@ -5,6 +5,7 @@ use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{Sections, Untold, footprint_read};
 use crate::plan::Plan;
+use crate::unit::MONTHS_PER_YEAR;
 
 /// An action that is chosen, and how strongly.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -125,6 +126,29 @@ impl Joint {
             (chosen.action, alone.err().unwrap_or(WhyNot::SetAside))
         };
         idle.map(why).collect()
+    }
+
+    /// The actions of the set that take the place of one that is set aside: without any one of these it would change
+    /// something.
+    pub fn in_place_of(
+        &self,
+        action: ActionId,
+        home: &Household,
+        factors: &Factors,
+    ) -> Vec<ActionId> {
+        let others = self.chosen.iter().map(|chosen| chosen.action);
+        let others = others.filter(|other| *other != action);
+        let makes_room = |other: &ActionId| {
+            let mut without = self.clone();
+            without.drop(*other);
+            without.done(home, factors).1.has(action)
+        };
+        others.filter(makes_room).collect()
+    }
+
+    /// What it takes less of the home's electricity meter, kWh a year; below zero it takes more.
+    pub fn metered_less(&self, home: &Household, factors: &Factors) -> f64 {
+        (home.electricity - self.changed(home, factors).electricity) * MONTHS_PER_YEAR
     }
 
     /// The sections of the footprint that it may change.

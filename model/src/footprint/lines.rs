@@ -1,5 +1,6 @@
 //! Every line that a footprint may have.
 
+use crate::catalogue::QuestionId;
 use crate::question::Domain;
 
 use super::{Section, Who};
@@ -27,6 +28,25 @@ macro_rules! lines {
             /// The section that computes it.
             pub const fn section(self) -> Section {
                 match self { $(LineId::$variant => Section::$section,)* }
+            }
+
+            /// The question about the meter or stock of which this is an estimated share, if it is one.
+            pub const fn meter(self) -> Option<QuestionId> {
+                match self {
+                    LineId::ElectricityHeating
+                    | LineId::ElectricityHotWater
+                    | LineId::ElectricityCooking
+                    | LineId::ElectricityCooling
+                    | LineId::ElectricityAppliances
+                    | LineId::GreenPower
+                    | LineId::CarChargingHome
+                    | LineId::EbikeCharging => Some(QuestionId::Electricity),
+                    LineId::GasHeating | LineId::GasHotWater | LineId::GasCooking => Some(QuestionId::Gas),
+                    LineId::LpgHotWater | LineId::LpgCooking => Some(QuestionId::Lpg),
+                    LineId::CoalHeating | LineId::CoalCooking => Some(QuestionId::Coal),
+                    LineId::BiomassHeating | LineId::BiomassCooking => Some(QuestionId::Biomass),
+                    _ => None,
+                }
             }
 
             /// The unit of its quantity, a year.

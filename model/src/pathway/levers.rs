@@ -237,7 +237,7 @@ fn of_action(
     let mut scratch = Scratch::new();
     let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
     let saved = sums(home).less(&sums(&changed));
-    let prices = Prices::new();
+    let prices = Prices::of(&[]);
     let taken = |home: &Household| prices.taken(home, factors);
     Some(Effect {
         yuan: Some(prices.saved(&taken(home), &taken(&changed), factors)),

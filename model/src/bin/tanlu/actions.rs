@@ -33,7 +33,7 @@ impl Case {
         let factors = Factors::central();
         let world = World::whole(options.seed, options.draws);
         let home = Household::resolve(answers, &factors);
-        let prices = Prices::new();
+        let prices = Prices::of(&plan.prices);
         Case {
             taken: prices.taken(&home, &factors),
             today: Today::of(home, &factors),
