@@ -1,5 +1,5 @@
 //! What actions save on the draws of the household that is shown, tried in slices between the frames:
-//! first the plan as a whole, then every action alone. The newest wish takes the place of older ones.
+//! first the plan as a whole, then every action alone, and what else is asked for. The newest wish takes the place of older ones.
 use leptos::prelude::*;
 use tanlu_model::actions::{Chosen, Effects, Joint};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
@@ -16,13 +16,13 @@ enum Stage {
     Idle,
     /// The plan as a whole.
     Together(Effects),
-    /// Actions alone.
-    Alone(Vec<Chosen>, Effects),
+    /// Sets one by one, most of them an action alone.
+    Each(Vec<Joint>, Effects),
 }
 
 struct Work {
     together: Joint,
-    wanted: Vec<Chosen>,
+    wanted: Vec<Joint>,
     /// The band of the household whose draws these are, by which other draws are told.
     of: Quantiles,
     stage: Stage,
@@ -33,8 +33,8 @@ struct Work {
 pub struct Trying {
     /// The plan as a whole; none as long as it is not known.
     pub together: RwSignal<Option<Quantiles>>,
-    /// Actions alone, as far as they are known.
-    pub alone: RwSignal<Vec<(Chosen, Quantiles)>>,
+    /// Other sets, most of them an action alone, as far as they are known.
+    pub each: RwSignal<Vec<(Joint, Quantiles)>>,
     work: StoredValue<Work, LocalStorage>,
     turns: Turns,
     drawing: Drawing,
@@ -45,7 +45,7 @@ impl Trying {
     pub fn new(drawing: Drawing) -> Trying {
         Trying {
             together: RwSignal::new(None),
-            alone: RwSignal::new(Vec::new()),
+            each: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
                 together: Joint::none(),
                 wanted: Vec::new(),
@@ -57,12 +57,12 @@ impl Trying {
         }
     }
 
-    /// Tries a plan as a whole and actions alone, those that are not known yet. `of` is the band of the
+    /// Tries a plan as a whole and other sets, those that are not known yet. `of` is the band of the
     /// household: where it differs from the last one's, nothing is known.
-    pub fn begin(self, together: Joint, wanted: Vec<Chosen>, of: Quantiles) {
+    pub fn begin(self, together: Joint, wanted: Vec<Joint>, of: Quantiles) {
         let known = self.work.with_value(|work| work.of == of);
         if !known {
-            self.alone.set(Vec::new());
+            self.each.set(Vec::new());
         }
         let begun = self.work.try_update_value(|work| {
             let again =
@@ -71,9 +71,9 @@ impl Trying {
             work.wanted = wanted;
             work.together = together;
             if again {
-                // where actions alone are being tried, those that are wanted now follow
+                // where sets are being tried, those that are wanted now follow
                 if matches!(work.stage, Stage::Idle) {
-                    work.stage = self.alone_next(work);
+                    work.stage = self.next(work);
                 }
             } else {
                 let sets = vec![work.together.clone()];
@@ -88,17 +88,16 @@ impl Trying {
     }
 
     /// The trial of those that are wanted and not known.
-    fn alone_next(self, work: &Work) -> Stage {
-        let left: Vec<Chosen> = self.alone.with_untracked(|known| {
+    fn next(self, work: &Work) -> Stage {
+        let left: Vec<Joint> = self.each.with_untracked(|known| {
             let wanted = work.wanted.iter();
-            let unknown = |chosen: &&Chosen| known.iter().all(|(known, _)| known != *chosen);
-            wanted.filter(unknown).copied().collect()
+            let unknown = |set: &&Joint| known.iter().all(|(known, _)| known != *set);
+            wanted.filter(unknown).cloned().collect()
         });
         if left.is_empty() {
             return Stage::Idle;
         }
-        let sets = left.iter().map(|chosen| Joint::of([*chosen])).collect();
-        Stage::Alone(left, Effects::new(sets, DRAWS))
+        Stage::Each(left.clone(), Effects::new(left, DRAWS))
     }
 
     fn wait(self) {
@@ -109,12 +108,12 @@ impl Trying {
     fn turn(self) {
         let end = milliseconds() + SLICE;
         let mut together = None;
-        let mut alone = Vec::new();
+        let mut each = Vec::new();
         let more = self.work.try_update_value(|work| {
             while milliseconds() < end {
                 let effects = match &mut work.stage {
                     Stage::Idle => break,
-                    Stage::Together(effects) | Stage::Alone(_, effects) => effects,
+                    Stage::Together(effects) | Stage::Each(_, effects) => effects,
                 };
                 match self.drawing.with(|draws, world| effects.step(draws, world)) {
                     Some(true) => continue,
@@ -126,12 +125,12 @@ impl Trying {
                     Stage::Idle => Stage::Idle,
                     Stage::Together(effects) => {
                         together = effects.finish().pop().map(|savings| savings.band());
-                        self.alone_next(work)
+                        self.next(work)
                     }
-                    Stage::Alone(chosen, effects) => {
+                    Stage::Each(sets, effects) => {
                         let bands = effects.finish().into_iter();
                         let bands = bands.map(|savings| savings.band());
-                        alone = chosen.into_iter().zip(bands).collect();
+                        each = sets.into_iter().zip(bands).collect();
                         Stage::Idle
                     }
                 };
@@ -141,8 +140,8 @@ impl Trying {
         if together.is_some() {
             self.together.set(together);
         }
-        if !alone.is_empty() {
-            self.alone.update(|known| known.extend(alone));
+        if !each.is_empty() {
+            self.each.update(|known| known.extend(each));
         }
         if more == Some(true) {
             self.wait();
@@ -151,8 +150,13 @@ impl Trying {
 
     /// What an action saves alone, if it is known.
     pub fn of(self, chosen: Chosen) -> Option<Quantiles> {
-        self.alone.with(|known| {
-            let known = known.iter().find(|(known, _)| *known == chosen);
+        self.of_set(&Joint::of([chosen]))
+    }
+
+    /// What a set saves, if it is known.
+    pub fn of_set(self, set: &Joint) -> Option<Quantiles> {
+        self.each.with(|known| {
+            let known = known.iter().find(|(known, _)| known == set);
             known.map(|(_, band)| *band)
         })
     }

@@ -8,10 +8,18 @@ const MOST_DIGITS: usize = 15;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotANumber;
 
-/// The number in a field; nothing for an empty one. A unit behind it is left to the side.
+/// The number in a field; nothing for an empty one. A unit behind it is left to the side, but for the ten thousands
+/// (万) in which Chinese sums are told.
 pub fn number(text: &str) -> Result<Option<f64>, NotANumber> {
     let plain: String = text.trim().chars().map(plain).collect();
-    let plain = plain.trim_end_matches(is_unit).trim();
+    let amount = plain.trim_end_matches(is_unit);
+    let unit = plain.get(amount.len()..).unwrap_or_default();
+    let times = if unit.starts_with('万') {
+        10_000.0
+    } else {
+        1.0
+    };
+    let plain = amount.trim();
     if plain.is_empty() {
         return if text.trim().is_empty() {
             Ok(None)
@@ -23,7 +31,30 @@ pub fn number(text: &str) -> Result<Option<f64>, NotANumber> {
         Some(rest) => (-1.0, rest),
         None => (1.0, plain),
     };
-    decimal(&grouped(digits)?).map(|number| Some(sign * number))
+    decimal(&grouped(digits)?).map(|number| Some(sign * number * times))
+}
+
+/// What stands between the ends of a range, as people type it. A hyphen may also be a sign.
+const BETWEEN: [char; 8] = ['–', '—', '~', '～', '〜', '至', '到', '-'];
+
+/// The number in a field, or the least and the most of a range such as `18000–25000`; nothing for an empty one.
+pub fn range(text: &str) -> Result<Option<(f64, f64)>, NotANumber> {
+    if let Ok(number) = number(text) {
+        return Ok(number.map(|number| (number, number)));
+    }
+    for (at, between) in text.char_indices() {
+        if !BETWEEN.contains(&between) {
+            continue;
+        }
+        let (low, high) = (text.get(..at), text.get(at + between.len_utf8()..));
+        let end = |part: Option<&str>| part.and_then(|part| number(part).ok().flatten());
+        if let (Some(low), Some(high)) = (end(low), end(high))
+            && low <= high
+        {
+            return Ok(Some((low, high)));
+        }
+    }
+    Err(NotANumber)
 }
 
 /// What may stand behind a number as its unit. A letter between digits is none.
@@ -108,9 +139,32 @@ mod tests {
             ("３口", 3.0),
             ("-3", -3.0),
             ("0.1", 0.1),
+            ("1.8万元", 18_000.0),
+            ("3 万", 30_000.0),
+            ("5千瓦时", 5.0),
             ("123456.789", 123_456.789),
         ] {
             assert_eq!(number(typed), Ok(Some(meant)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_read_as_people_type_them() {
+        for (typed, low, high) in [
+            ("18000", 18_000.0, 18_000.0),
+            ("18000-25000", 18_000.0, 25_000.0),
+            ("18,000–25,000 元", 18_000.0, 25_000.0),
+            ("-500 - -200", -500.0, -200.0),
+            ("−500–200", -500.0, 200.0),
+            ("１０～１５年", 10.0, 15.0),
+            ("1.8万～2.5万", 18_000.0, 25_000.0),
+            ("0.5至0.6", 0.5, 0.6),
+        ] {
+            assert_eq!(range(typed), Ok(Some((low, high))), "{typed}");
+        }
+        assert_eq!(range(" "), Ok(None));
+        for typed in ["25000-18000", "a-b", "1-2-3", "-", "10-"] {
+            assert_eq!(range(typed), Err(NotANumber), "{typed}");
         }
     }
 

@@ -65,7 +65,8 @@ pub fn fill(lang: Lang, msg: impl Said, values: &[(&str, &str)]) -> String {
     filled(text(lang, msg), values)
 }
 
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
+/// A text with its placeholders filled, as [`fill`] does it.
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut parts = text.split('{');
     filled.push_str(parts.next().unwrap_or_default());

@@ -159,8 +159,9 @@ impl Place {
         let Kind::List { fields, most } = question.kind() else {
             return None;
         };
-        let (at, field) = rest.split_once("].")?;
+        let (at, field) = rest.split_once(']')?;
         let at = at.parse().ok().filter(|at| *at < most)?;
+        let field = field.strip_prefix('.')?;
         let field = fields.iter().find(|known| known.id == field)?;
         let field = Some((at, field.id));
         Some(Place { question, field })
@@ -267,6 +268,14 @@ impl Plan {
         let mut known = self.costs.iter();
         known
             .find(|(known, _)| *known == action)
+            .map(|known| known.1)
+    }
+
+    /// The household's own price, if it knows one.
+    pub fn price(&self, tariff: Tariff) -> Option<Expected> {
+        let mut known = self.prices.iter();
+        known
+            .find(|(known, _)| *known == tariff)
             .map(|known| known.1)
     }
 

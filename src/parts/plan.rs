@@ -8,11 +8,12 @@ pub mod find;
 mod guess;
 mod paper;
 mod seek;
+mod tariffs;
 mod together;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::actions::{Aside, Chosen, Target};
+use tanlu_model::actions::{Aside, Joint, Target};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
@@ -42,6 +43,8 @@ pub struct Context {
     pub entries: Memo<Vec<Entry>>,
     /// The target that was sought, until the household changes.
     pub sought: RwSignal<Option<Target>>,
+    /// The two of the guess, tried together.
+    pub pair: RwSignal<Option<Joint>>,
     /// The band of the household, once the draws are of its answers: by it they are told from others.
     pub drawn: Memo<Option<Quantiles>>,
     /// What actions save on the draws.
@@ -50,11 +53,16 @@ pub struct Context {
 
 fn screen(state: State, lang: Lang) -> Drawn {
     // a changed plan leaves the household as it is
-    let answers = Memo::new(move |_| state.homes.with(|homes| homes.home().answers.clone()));
+    let answers = Memo::new(move |_| {
+        state.homes.with(|homes| {
+            let home = homes.home();
+            (home.answers.clone(), home.plan.prices.clone())
+        })
+    });
     let of = move |before: Option<&Base>| {
-        answers.with(|_| ());
+        let own = answers.with(|(_, prices)| prices.clone());
         let home = state.household.get_untracked();
-        state.with_factors(|factors| Base::of(&home, before, factors))
+        state.with_factors(|factors| Base::of(&home, &own, before, factors))
     };
     let base = Memo::new_with_compare(of, |_, _| true);
     let alone = alone(state, base);
@@ -69,14 +77,16 @@ fn screen(state: State, lang: Lang) -> Drawn {
         aside,
         entries: Memo::new(move |_| entries(state, base, aside, &alone)),
         sought: RwSignal::new(None),
+        pair: RwSignal::new(None),
         drawn: state.drawing.present(),
         trying: Trying::new(state.drawing),
     };
     Effect::new(move || {
         let plan = state.homes.with(|homes| homes.home().plan.whole());
-        let wanted: Vec<Chosen> = context.entries.with(|entries| {
-            let wanted = entries.iter().filter(|entry| entry.open());
-            wanted.map(|entry| entry.chosen).collect()
+        let wanted: Vec<Joint> = context.entries.with(|entries| {
+            let open = entries.iter().filter(|entry| entry.open());
+            let alone = open.map(|entry| Joint::of([entry.chosen]));
+            alone.chain(context.pair.get()).collect()
         });
         if let Some(band) = context.drawn.get() {
             context.trying.begin(plan, wanted, band);

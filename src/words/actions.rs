@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use tanlu_model::actions::{Stage, StrengthUnit, WhyNot};
-use tanlu_model::plan::Obstacle;
+use tanlu_model::plan::{Obstacle, Tariff};
 use tanlu_model::rows::{ACTION_FACTS, Benefit, EFFORT_LEVELS, Timing};
 
 use super::check::{Words, placeholders};
@@ -31,6 +31,9 @@ pub fn required() -> Vec<String> {
         .iter()
         .for_each(|unit| add("strength", unit.id()));
     WhyNot::ALL.iter().for_each(|why| add("why_not", why.id()));
+    Tariff::ALL
+        .iter()
+        .for_each(|tariff| add("tariff", tariff.id()));
     for obstacle in Obstacle::ALL {
         add("cannot", obstacle.id());
         add("unlock", obstacle.id());

@@ -6,7 +6,7 @@
 
 use super::{Chosen, Joint};
 use crate::catalogue::Household;
-use crate::choice::{HeatBilling, Heating};
+use crate::choice::{CarKind, HeatBilling, Heating};
 use crate::factors::Factors;
 use crate::footprint::{Line, LineId, Section, Untold, write_lines};
 use crate::plan::{Expected, OwnCost, Plan, Tariff};
@@ -51,6 +51,26 @@ pub fn tariff_row(tariff: Tariff, province: Province) -> RowId {
         Tariff::Charging => id::PRICE_CAR_CHARGING_ELSEWHERE,
         Tariff::SolarExport => id::PRICE_SOLAR_EXPORT,
     }
+}
+
+/// The prices that matter to a household as it is, in the order in which they are offered.
+pub fn tariffs_of(home: &Household) -> Vec<Tariff> {
+    let fuelled = |kinds: &[CarKind]| home.cars.iter().any(|car| kinds.contains(&car.kind));
+    let network = |billing| home.heating == Heating::District && home.heat_billing == billing;
+    let matters = |tariff: &Tariff| match tariff {
+        Tariff::Electricity | Tariff::Water => true,
+        Tariff::Gas => home.gas > 0.0,
+        Tariff::Lpg => home.lpg > 0.0,
+        Tariff::Coal => home.coal > 0.0,
+        Tariff::Biomass => home.biomass > 0.0,
+        Tariff::HeatByArea => network(HeatBilling::ByArea),
+        Tariff::HeatBase | Tariff::HeatMetered => home.heating == Heating::District,
+        Tariff::Petrol => fuelled(&[CarKind::Petrol, CarKind::Hybrid, CarKind::PlugIn]),
+        Tariff::Diesel => fuelled(&[CarKind::Diesel]),
+        Tariff::Charging => !home.cars.is_empty(),
+        Tariff::SolarExport => home.solar_power > 0.0,
+    };
+    Tariff::ALL.iter().copied().filter(matters).collect()
 }
 
 /// The prices of all lines.

@@ -299,9 +299,15 @@ impl Today {
                 moved.add(side, line);
             }
         }
-        moved.retain(|moved| moved.more().abs() > LEAST);
-        moved.sort_by(|one, other| other.more().abs().total_cmp(&one.more().abs()));
-        moved
+        let mut sorted: Vec<Moved> = Vec::new();
+        for moved in moved {
+            let more = moved.more().abs();
+            let at = sorted.partition_point(|known| known.more().abs() >= more);
+            if more > LEAST {
+                sorted.insert(at, moved);
+            }
+        }
+        sorted
     }
 
     /// What a set saves on central values, kg CO2e a year of household consumption: `without - with`.

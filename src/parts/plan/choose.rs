@@ -18,14 +18,17 @@ use crate::parts::plan::Context;
 use crate::parts::plan::closed::{cannot, not_now};
 use crate::parts::plan::details::details;
 use crate::parts::plan::entry::{Entry, over_years};
+use crate::parts::plan::tariffs::tariffs;
 use crate::parts::show;
-use crate::words::{ChangeMsg, fill, name, text, word_of};
+use crate::words::{ChangeMsg, fill, filled, name, text, word_of};
 
 /// The year from which on something is planned where nobody says.
 pub const NEXT_YEAR: u16 = 2027;
 
 /// What is paid at once is not said below this, yuan.
 const LITTLE: f64 = 50.0;
+/// What is taken of the electricity meter is not said below this, kWh a year.
+const LITTLE_POWER: f64 = 10.0;
 /// How many actions are shown until all are asked for.
 const SHOWN: usize = 12;
 
@@ -82,7 +85,7 @@ pub fn strength(lang: Lang, chosen: Chosen) -> String {
         return String::new();
     };
     let pattern = named(lang, &["strength", known.unit.id()]);
-    pattern.replace("{value}", &show::typed(lang, chosen.strength))
+    filled(pattern, &[("value", &show::typed(lang, chosen.strength))])
 }
 
 /// A choice among a few, with its label.
@@ -140,7 +143,7 @@ pub fn choose(context: Context) -> El {
                 .collect::<Vec<usize>>()
         })
     });
-    let known = when(move || trying.alone.with(|alone| !alone.is_empty()));
+    let known = when(move || trying.each.with(|known| !known.is_empty()));
     // a moved slider leaves the order as it is: what it belongs to would run away from under the hand
     let found = Memo::new(move |_| {
         context.base.track();
@@ -154,7 +157,7 @@ pub fn choose(context: Context) -> El {
                 let kg = band.map_or(entry.alone.kg, |band| band.p50);
                 let by = match rank {
                     Rank::Kg => -kg,
-                    Rank::PerTonne => per_tonne(&entry, band).unwrap_or(f64::INFINITY),
+                    Rank::PerTonne => entry.alone.per_tonne(band).unwrap_or(f64::INFINITY),
                     Rank::UntilLast => {
                         let until = until.get(*at).and_then(GetUntracked::get_untracked);
                         -until.unwrap_or_default()
@@ -233,6 +236,7 @@ pub fn choose(context: Context) -> El {
         .child(button("quiet", more, move || {
             all.update(|all| *all = !*all)
         }))
+        .child(tariffs(context))
         .view(cannot(context))
         .child(not_now(context))
 }
@@ -401,25 +405,39 @@ pub fn yuan_a_year(lang: Lang, net: f64) -> String {
 /// Effort, yuan, yuan for each tonne, timing in one line.
 fn in_short(lang: Lang, entry: &Entry, band: Option<Quantiles>) -> String {
     let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.alone.yuan());
-    let per_tonne = per_tonne(entry, band).and_then(|yuan| tonne(lang, yuan));
+    let per_tonne = entry
+        .alone
+        .per_tonne(band)
+        .and_then(|yuan| tonne(lang, yuan));
     let when = named(lang, &["when", entry.facts.when.id()]).to_owned();
     let once = at_once(lang, entry.alone.cost.upfront.value);
-    let parts = [Some(facts), once, per_tonne, Some(when)]
-        .into_iter()
-        .flatten();
+    let parts = [
+        Some(facts),
+        power(lang, entry.alone.kwh),
+        once,
+        per_tonne,
+        Some(when),
+    ]
+    .into_iter()
+    .flatten();
     parts.collect::<Vec<_>>().join(text(lang, ChangeMsg::Dot))
+}
+
+/// What an action takes less or more of the electricity meter, in words; nothing where it is little.
+fn power(lang: Lang, less: f64) -> Option<String> {
+    let msg = if less < 0.0 {
+        ChangeMsg::PowerMore
+    } else {
+        ChangeMsg::PowerLess
+    };
+    let words = || fill(lang, msg, &[("kwh", &show::kg(lang, less.abs()))]);
+    (less.abs() >= LITTLE_POWER).then(words)
 }
 
 /// What is paid at once, in words; nothing where it is little.
 fn at_once(lang: Lang, upfront: f64) -> Option<String> {
     let words = || fill(lang, ChangeMsg::AtOnce, &[("yuan", &yuan(lang, upfront))]);
     (upfront >= LITTLE).then(words)
-}
-
-/// Yuan for each tonne that an action saves; none where its median says that it saves nothing.
-fn per_tonne(entry: &Entry, band: Option<Quantiles>) -> Option<f64> {
-    let saves = band.is_none_or(|band| band.p50 > 0.0);
-    entry.alone.per_tonne.filter(|_| saves)
 }
 
 /// Yuan for each tonne, or gained with it, in words; nothing where it is neither.

@@ -214,9 +214,10 @@ fn take_back(context: Context, action: ActionId, back: RwSignal<Option<(ActionId
     let before = state.homes.with_untracked(|homes| homes.home().clone());
     let (mut answers, mut plan) = (before.answers, before.plan);
     let wrote = plan.wrote.iter().filter(|(_, by)| *by == action);
-    let opened: Vec<&str> = wrote
-        .map(|(question, _)| show::label(lang, *question))
+    let mut opened: Vec<&str> = wrote
+        .map(|(place, _)| show::label(lang, place.question))
         .collect();
+    opened.dedup();
     unmark(action, &mut answers, &mut plan);
     let decided = state.with_factors(|factors| decided_by(&[action], &answers, factors));
     let mut told = decided.iter().flat_map(|(_, questions)| questions);

@@ -1,20 +1,23 @@
 //! What there is to know of an action: what one does, what the model changes, what it costs, how it goes
 //! with the plan; and where the household says that it does it already, or cannot.
 use leptos::prelude::*;
-use tanlu_model::LineId;
-use tanlu_model::actions::cost::INTEREST;
-use tanlu_model::actions::{ActionId, Joint, Relation, mark, reasons, relation};
-use tanlu_model::plan::{MOST_YUAN, Obstacle, OwnCost};
+use tanlu_model::actions::cost::{Cost, INTEREST};
+use tanlu_model::actions::{
+    ActionId, Counted, Joint, Moved, Relation, mark as mark_done, reasons, relation,
+};
+use tanlu_model::plan::{Expected, MOST_YEARS, MOST_YUAN, Obstacle, OwnCost};
 use tanlu_model::rows::{Band, Benefit, Status};
 
+use crate::browser::intl::{Digits, number};
+use crate::lang::Lang;
 use crate::parts::choice::option;
-use crate::parts::el::{El, button, classed, dynamic, each, el, live, note, nothing, when};
+use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, note, nothing, when};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, yuan};
 use crate::parts::plan::entry::Entry;
 use crate::parts::show;
 use crate::typed;
-use crate::words::{ChangeMsg, fill, name, text};
+use crate::words::{ChangeMsg, fill, filled, name, text};
 
 /// The details of an action.
 pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> El {
@@ -37,7 +40,7 @@ pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -
         let level = facts.effort.to_string();
         let yuan_of = facts.level().and_then(|level| level.upfront_up_to);
         let most = yuan_of.map(|most| yuan(lang, most)).unwrap_or_default();
-        let words = named(lang, &["effort", &level]).replace("{yuan}", &most);
+        let words = filled(named(lang, &["effort", &level]), &[("yuan", &most)]);
         note(fill(
             lang,
             ChangeMsg::EffortMeans,
@@ -47,6 +50,11 @@ pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -
     classed("div", "working")
         .child(el("p").words(named(lang, &["how", action.id()])))
         .child(note(named(lang, &["assumes", action.id()])))
+        .child(note(fill(
+            lang,
+            ChangeMsg::StageOf,
+            &[("stage", named(lang, &["stage", action.action().stage.id()]))],
+        )))
         .children(benefits)
         .children(effort)
         .view(changes(context, entry))
@@ -85,7 +93,7 @@ fn range(context: Context, band: Band) -> String {
     fill(lang, ChangeMsg::YuanRange, &values)
 }
 
-/// The lines of the footprint that the action changes alone, before and after.
+/// What of the footprint the action changes alone, before and after: quantity and emissions.
 fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
     let Context {
         state, lang, base, ..
@@ -95,16 +103,26 @@ fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
             return nothing();
         };
         let set = Joint::of([entry.chosen]);
-        let lines =
-            base.with(|base| state.with_factors(|factors| base.today.changed_lines(&set, factors)));
-        if lines.is_empty() {
+        let moved = base.with(|base| state.with_factors(|factors| base.today.moved(&set, factors)));
+        if moved.is_empty() {
             return nothing();
         }
-        let line = |&(id, was, is): &(LineId, f64, f64)| {
+        let line = |moved: &Moved| {
+            let what = match moved.what {
+                Counted::Line(line) => name(lang, &["line", line.id()]),
+                Counted::Meter(meter) => show::label(lang, meter),
+            };
+            let [from, to] = moved
+                .quantity
+                .map(|amount| number(lang, Digits::Significant, amount));
+            let [before, after] = moved.kg.map(|kg| show::kg(lang, kg));
             let values = [
-                ("line", name(lang, &["line", id.id()])),
-                ("before", &*show::kg(lang, was)),
-                ("after", &show::kg(lang, is)),
+                ("line", what),
+                ("from", &*from),
+                ("to", &to),
+                ("unit", name(lang, &["line_unit", moved.unit])),
+                ("before", &before),
+                ("after", &after),
             ];
             el("li").words(fill(lang, ChangeMsg::LineChange, &values))
         };
@@ -115,7 +133,7 @@ fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
         );
         el("div")
             .child(classed("p", "what").words(text(lang, ChangeMsg::LinesChange)))
-            .child(el("ul").children(lines.iter().map(line)))
+            .child(el("ul").children(moved.iter().map(line)))
             .child(note(total))
             .done()
     })
@@ -145,7 +163,8 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
         };
         let cost = entry.alone.cost;
         let life = show::typed(lang, cost.life.value);
-        let per_tonne = entry.alone.per_tonne.map(|per_tonne| {
+        let band = context.trying.of(entry.chosen);
+        let per_tonne = entry.alone.per_tonne(band).map(|per_tonne| {
             let msg = if per_tonne < 0.0 {
                 ChangeMsg::PerTonneGained
             } else {
@@ -174,58 +193,30 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
     })
 }
 
-/// Fields for what it costs this household, where it knows better.
+/// Fields for what it costs this household and how long it lasts, where it knows better.
 fn own_cost(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> El {
     let Context { state, lang, .. } = context;
-    let fault = RwSignal::new(String::new());
-    let now = move || {
-        entry.with_untracked(|entry| {
-            entry.as_ref().map_or(
-                OwnCost {
-                    upfront: 0.0,
-                    running: 0.0,
-                },
-                |entry| OwnCost {
-                    upfront: entry.alone.cost.upfront.value,
-                    running: entry.alone.cost.running.value,
-                },
-            )
-        })
-    };
-    let field = move |part: &'static str, msg: ChangeMsg, pick: fn(&mut OwnCost) -> &mut f64| {
-        let id = ["cost-", action.id(), "-", part].concat();
+    let field = move |part: &'static str,
+                      msg: ChangeMsg,
+                      table: fn(&Cost) -> Band,
+                      bounds: (f64, f64),
+                      pick: fn(&mut OwnCost) -> &mut Option<Expected>| {
         let shown = Signal::derive(move || {
-            entry.with(|_| ());
-            let mut cost = now();
-            show::typed(lang, pick(&mut cost).round())
+            let known = entry.with(|entry| entry.as_ref().map(|entry| table(&entry.alone.cost)));
+            known.map(|known| expected(lang, known)).unwrap_or_default()
         });
-        let set = move |event: web_sys::Event| {
-            let read = typed::number(&event_target_value(&event));
-            let read = read.ok().flatten();
-            match read.filter(|yuan| yuan.abs() <= MOST_YUAN) {
-                Some(yuan) => {
-                    let mut cost = now();
-                    *pick(&mut cost) = yuan;
-                    fault.set(String::new());
-                    state.replan(|plan| {
-                        plan.costs.retain(|(known, _)| *known != action);
-                        plan.costs.push((action, cost));
-                    });
+        let set = move |own: Option<Expected>| {
+            state.replan(|plan| {
+                let mut cost = plan.cost(action).unwrap_or_default();
+                *pick(&mut cost) = own;
+                plan.costs.retain(|(known, _)| *known != action);
+                if cost != OwnCost::default() {
+                    plan.costs.push((action, cost));
                 }
-                None => fault.set(text(lang, ChangeMsg::YuanWrong).to_owned()),
-            }
+            });
         };
-        el("div")
-            .child(el("label").attr("for", id.clone()).words(text(lang, msg)))
-            .child(
-                el("input")
-                    .attr("type", "text")
-                    .attr("inputmode", "decimal")
-                    .attr("autocomplete", "off")
-                    .attr("id", id)
-                    .value(shown)
-                    .on("change", set),
-            )
+        let id = ["cost-", action.id(), "-", part].concat();
+        range_field(lang, id, text(lang, msg), shown, bounds, set)
     };
     let own = move || {
         state
@@ -242,16 +233,93 @@ fn own_cost(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -> E
             nothing()
         }
     });
-    let error = classed("p", "error").attr("role", "alert");
-    classed("div", "strength")
-        .child(field("upfront", ChangeMsg::UpfrontField, |cost| {
-            &mut cost.upfront
-        }))
-        .child(field("running", ChangeMsg::RunningField, |cost| {
-            &mut cost.running
-        }))
-        .view(back)
-        .child(error.words(live(move || fault.get())))
+    let yuan = (-MOST_YUAN, MOST_YUAN);
+    let [upfront, running, life] = [
+        ChangeMsg::UpfrontField,
+        ChangeMsg::RunningField,
+        ChangeMsg::LifeField,
+    ];
+    el("div").child(note(text(lang, ChangeMsg::OwnCost))).child(
+        classed("div", "strength")
+            .child(field(
+                "upfront",
+                upfront,
+                |it| it.upfront,
+                yuan,
+                |it| &mut it.upfront,
+            ))
+            .child(field(
+                "running",
+                running,
+                |it| it.running,
+                yuan,
+                |it| &mut it.running,
+            ))
+            .child(field(
+                "life",
+                life,
+                |it| it.life,
+                (1.0, MOST_YEARS),
+                |it| &mut it.life,
+            ))
+            .view(back),
+    )
+}
+
+/// A number with its range as it is typed: `18,000–25,000`, or one number.
+pub fn expected(lang: Lang, known: Band) -> String {
+    let [low, high] = [known.low, known.high].map(|end| show::typed(lang, end));
+    if low == high {
+        return low;
+    }
+    [&*low, "–", &high].concat()
+}
+
+/// A field for a number or a range; an empty one takes back what the household said.
+pub fn range_field(
+    lang: Lang,
+    id: String,
+    label: &str,
+    shown: Signal<String>,
+    (least, most): (f64, f64),
+    set: impl Fn(Option<Expected>) + 'static,
+) -> El {
+    let wrong = RwSignal::new(false);
+    let error = [&*id, "-error"].concat();
+    let read = move |event: web_sys::Event| {
+        let within = |end: f64| (least..=most).contains(&end);
+        let read = typed::range(&event_target_value(&event)).ok();
+        let read = read.filter(|read| read.is_none_or(|(low, high)| within(low) && within(high)));
+        wrong.set(read.is_none());
+        if let Some(read) = read {
+            set(read.map(|(low, high)| Expected { low, high }));
+        }
+    };
+    let allowed = [least, most].map(|end| show::typed(lang, end));
+    let said = live(move || {
+        let [low, high] = &allowed;
+        let values = [("low", &**low), ("high", high)];
+        let words = || fill(lang, ChangeMsg::RangeWrong, &values);
+        wrong.get().then(words).unwrap_or_default()
+    });
+    el("div")
+        .child(el("label").attr("for", id.clone()).words(label))
+        .child(
+            el("input")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("id", id)
+                .attr("aria-describedby", error.clone())
+                .attr("aria-invalid", mark(move || wrong.get()))
+                .value(shown)
+                .on("change", read),
+        )
+        .child(
+            classed("p", "error")
+                .attr("id", error)
+                .attr("role", "alert")
+                .words(said),
+        )
 }
 
 /// How it goes with what is planned.
@@ -287,7 +355,7 @@ fn goes_with(context: Context, action: ActionId) -> AnyView {
 fn marks(context: Context, action: ActionId) -> El {
     let Context { state, lang, .. } = context;
     let done = button("quiet", text(lang, ChangeMsg::Already), move || {
-        state.replan_with(|answers, plan, factors| mark(action, answers, plan, factors));
+        state.replan_with(|answers, plan, factors| mark_done(action, answers, plan, factors));
     });
     let id = ["cannot-", action.id()].concat();
     let none = option("", text(lang, ChangeMsg::CannotWhy), when(|| true));

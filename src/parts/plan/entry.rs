@@ -4,8 +4,9 @@ use tanlu_model::actions::cost::{Cost, INTEREST, Prices, Taken};
 use tanlu_model::actions::{ActionId, Aside, Chosen, Joint, Today, WhyNot};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::OverYears;
-use tanlu_model::plan::{Obstacle, OwnCost};
+use tanlu_model::plan::{Expected, Obstacle, OwnCost, Tariff};
 use tanlu_model::rows::{ActionFacts, Band};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
 use tanlu_model::{Factors, Household};
 
@@ -22,9 +23,17 @@ pub struct Base {
 }
 
 impl Base {
-    /// A household as it is; the prices are those of before, if there was one.
-    pub fn of(home: &Household, before: Option<&Base>, factors: &Factors) -> Base {
-        let prices = before.map_or_else(Prices::new, |base| base.prices.clone());
+    /// A household as it is, with its own prices; the others are those of before, if there was one.
+    pub fn of(
+        home: &Household,
+        own: &[(Tariff, Expected)],
+        before: Option<&Base>,
+        factors: &Factors,
+    ) -> Base {
+        let prices = match before {
+            Some(base) => base.prices.clone().with(own),
+            None => Prices::of(own),
+        };
         Base {
             taken: prices.taken(home, factors),
             today: Today::of(home.clone(), factors),
@@ -51,8 +60,10 @@ pub struct Alone {
     pub saved: Band,
     /// What it costs.
     pub cost: Cost,
-    /// Yuan for each tonne that it saves, its cost spread over its life; none where it saves nothing.
-    pub per_tonne: Option<f64>,
+    /// What it takes less of the home's electricity meter, kWh a year.
+    pub kwh: f64,
+    /// The interest at which what is bought once is spread over its life.
+    interest: f64,
 }
 
 impl Alone {
@@ -71,9 +82,17 @@ impl Alone {
             why_not: chosen.action.applies_to(&base.today, factors).err(),
             kg,
             saved,
-            per_tonne: cost.per_tonne(factors.value(INTEREST), saved.value, kg),
+            kwh: set.metered_less(base.today.home(), factors),
+            interest: factors.value(INTEREST),
             cost,
         })
+    }
+
+    /// Yuan for each tonne that it saves, its cost spread over its life: by the median where it is known, else by
+    /// the central value; none where it saves nothing.
+    pub fn per_tonne(&self, band: Option<Quantiles>) -> Option<f64> {
+        let kg = band.map_or(self.kg, |band| band.p50);
+        self.cost.per_tonne(self.interest, self.saved.value, kg)
     }
 
     /// What it saves a year, in yuan, after its running costs.

@@ -1,5 +1,6 @@
 //! Finding a plan: the target, the search under way, what was found.
 use leptos::prelude::*;
+use tanlu_model::actions::cost::NetCosts;
 use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{
     ActionId, Answer, By, Chosen, Finding, Joint, Target, WhyNot, effort, within_reach,
@@ -14,7 +15,9 @@ use crate::lang::Lang;
 use crate::parts::draw::thousandths;
 use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{NEXT_YEAR, action_name, choice, effort_and_yuan, strength};
+use crate::parts::plan::choose::{
+    NEXT_YEAR, action_name, choice, effort_and_yuan, strength, yuan_a_year,
+};
 use crate::parts::plan::entry::{Alone, Entry};
 use crate::parts::plan::seek::{Seeking, Stand};
 use crate::parts::show;
@@ -44,12 +47,17 @@ struct Fields {
 
 /// The published lines as targets: year and kg, each end once.
 fn published() -> Vec<(u16, f64)> {
-    let mut targets: Vec<(u16, f64)> = PER_PERSON_LINES
-        .iter()
-        .flat_map(|line| [(line.year, line.high_kg()), (line.year, line.low_kg())])
-        .collect();
-    targets.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
-    targets.dedup();
+    let mut targets: Vec<(u16, f64)> = Vec::new();
+    for line in PER_PERSON_LINES {
+        for kg in [line.high_kg(), line.low_kg()] {
+            let before =
+                |known: &(u16, f64)| known.0 < line.year || (known.0 == line.year && known.1 > kg);
+            let at = targets.partition_point(before);
+            if targets.get(at) != Some(&(line.year, kg)) {
+                targets.insert(at, (line.year, kg));
+            }
+        }
+    }
     targets
 }
 
@@ -361,6 +369,9 @@ fn result(context: Context, answer: &Answer, target: Target) -> Vec<String> {
         (false, _) => ChangeMsg::NotReached,
     };
     let mut said = vec![fill(lang, msg, &values)];
+    if !chosen.is_empty() {
+        said.push(yearly(context, &answer.found.set));
+    }
     if !answer.reached {
         let values = [
             ("gap", &*show::kg(lang, answer.gap)),
@@ -369,6 +380,23 @@ fn result(context: Context, answer: &Answer, target: Target) -> Vec<String> {
         said.push(fill(lang, ChangeMsg::Gap, &values));
     }
     said
+}
+
+/// What a set costs or saves a year, in words.
+fn yearly(context: Context, set: &Joint) -> String {
+    let Context {
+        state, lang, base, ..
+    } = context;
+    let plan = state
+        .homes
+        .with_untracked(|homes| homes.home().plan.clone());
+    let cost = base.with_untracked(|base| {
+        let home = base.today.home();
+        state
+            .with_factors(|factors| NetCosts::of(home, &plan, factors).per_year(set, home, factors))
+    });
+    let values = [("yuan", &*yuan_a_year(lang, -cost))];
+    fill(lang, ChangeMsg::FoundYuan, &values)
 }
 
 /// The actions that were found, and the way to take them.

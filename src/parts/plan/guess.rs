@@ -1,6 +1,6 @@
 //! Guess first: two actions of this household, and which saves more. Nothing is counted or kept.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Chosen, Joint};
+use tanlu_model::actions::{ActionId, Chosen, Joint, Relation, relation};
 use tanlu_model::rows::Timing;
 
 use crate::browser::document::focus_soon;
@@ -9,7 +9,6 @@ use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothi
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, saving};
 use crate::parts::plan::entry::Entry;
-use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
 
 /// One must save so many times what the other does.
@@ -28,14 +27,19 @@ fn pairs(entries: &[Entry]) -> Vec<[Side; 2]> {
     let open = entries
         .iter()
         .filter(|entry| entry.open() && entry.alone.kg > LEAST);
-    let mut sides: Vec<Side> = open.map(|entry| (entry.chosen, entry.alone.kg)).collect();
-    sides.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let mut sides: Vec<Side> = Vec::new();
+    for entry in open {
+        let kg = entry.alone.kg;
+        let at = sides.partition_point(|known| known.1 >= kg);
+        sides.insert(at, (entry.chosen, kg));
+    }
     let next = |(at, side): (usize, &Side)| {
         let mut smaller = sides.iter().skip(at);
         let other = smaller.find(|other| side.1 >= APART * other.1)?;
-        let mut pair = [*side, *other];
-        pair.sort_by_key(|(chosen, _)| chosen.action);
-        Some(pair)
+        Some(match side.0.action < other.0.action {
+            true => [*side, *other],
+            false => [*other, *side],
+        })
     };
     sides.iter().enumerate().filter_map(next).collect()
 }
@@ -69,6 +73,10 @@ pub fn guess(context: Context) -> El {
     let round = RwSignal::new(0_usize);
     let guessed = RwSignal::new(None::<ActionId>);
     let now = Memo::new(move |_| pair(context, round.get()));
+    Effect::new(move || {
+        let both = |sides: [Side; 2]| Joint::of(sides.map(|(chosen, _)| chosen));
+        context.pair.set(now.get().map(both));
+    });
     let inside = dynamic(move || {
         let Some(sides) = now.get() else {
             return note(text(lang, ChangeMsg::GuessNone)).done();
@@ -153,49 +161,63 @@ fn answer(context: Context, sides: [Side; 2], guessed: ActionId) -> El {
         let share = shown.map_or(0.0, |(_, kg)| kg / more.1.max(1.0));
         el("li").child(head).child(bar(move || share))
     });
-    let both = both(context, sides);
-    let sum: f64 = sides.iter().map(|(_, kg)| kg).sum();
     el("div")
         .child(el("p").words(fill(lang, msg, &[("more", name)])))
         .child(classed("ul", "lines").children(bars))
-        .child(el("p").words(together(context, both, sum)))
+        .child(el("p").words(together(context, sides)))
         .child(el("p").words(collective(context, sides)))
 }
 
-/// What both save together, beside the sum where it differs.
-fn together(context: Context, both: f64, sum: f64) -> String {
-    let lang = context.lang;
-    let msg = if (both - sum).abs() < 1.0 {
-        ChangeMsg::GuessBoth
-    } else if both < sum {
-        ChangeMsg::GuessLess
-    } else {
-        ChangeMsg::GuessMore
+/// What both save together, and how that goes with what each saves alone.
+fn together(context: Context, sides: [Side; 2]) -> String {
+    let Context {
+        state,
+        lang,
+        base,
+        trying,
+        ..
+    } = context;
+    let [one, other] = sides.map(|(chosen, _)| chosen.action);
+    let relation = base.with_untracked(|base| {
+        state.with_factors(|factors| relation(one, other, base.today.home(), factors))
+    });
+    let msg = match relation {
+        Relation::Independent => ChangeMsg::GuessBoth,
+        Relation::Overlapping => ChangeMsg::GuessLess,
+        Relation::Reinforcing => ChangeMsg::GuessMore,
     };
-    let values = [
-        ("kg", &*show::kg(lang, both)),
-        ("sum", &show::kg(lang, sum)),
-    ];
-    [&*fill(lang, msg, &values), text(lang, ChangeMsg::FullStop)].concat()
+    let band = trying.of_set(&Joint::of(sides.map(|(chosen, _)| chosen)));
+    let saving = saving(lang, band, both(context, sides));
+    [
+        &*fill(lang, msg, &[("saving", &saving)]),
+        text(lang, ChangeMsg::FullStop),
+    ]
+    .concat()
 }
 
 /// The largest action that many do together, which is neither of the two.
 fn collective(context: Context, sides: [Side; 2]) -> String {
-    let Context { lang, entries, .. } = context;
+    let Context {
+        lang,
+        entries,
+        trying,
+        ..
+    } = context;
     let found = entries.with_untracked(|entries| {
         let of_pair = |action| sides.iter().any(|(chosen, _)| chosen.action == action);
         let many = entries.iter().filter(|entry| {
             entry.open() && entry.facts.when == Timing::Together && !of_pair(entry.action())
         });
         let largest = many.max_by(|one, other| one.alone.kg.total_cmp(&other.alone.kg));
-        largest.map(|entry| (entry.action(), entry.alone.kg))
+        largest.map(|entry| (entry.chosen, entry.alone.kg))
     });
-    let Some((action, kg)) = found.filter(|(_, kg)| *kg >= 1.0) else {
+    let Some((chosen, kg)) = found.filter(|(_, kg)| *kg >= 1.0) else {
         return text(lang, ChangeMsg::GuessSystem).to_owned();
     };
+    let action = chosen.action;
     let values = [
         ("action", action_name(lang, action)),
-        ("kg", &*show::kg(lang, kg)),
+        ("saving", &*saving(lang, trying.of(chosen), kg)),
         ("how", named(lang, &["how", action.id()])),
     ];
     fill(lang, ChangeMsg::GuessCollective, &values)

@@ -90,7 +90,10 @@ fn row(context: Context, entry: &Entry, kg: f64, left: f64) -> El {
         }
         None => from,
     };
-    let per_tonne = entry.alone.per_tonne.map(|per_tonne| yuan(lang, per_tonne));
+    let per_tonne = entry
+        .alone
+        .per_tonne(context.trying.of(entry.chosen))
+        .map(|per_tonne| yuan(lang, per_tonne));
     let done = [
         years,
         strength(lang, entry.chosen),

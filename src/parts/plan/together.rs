@@ -1,6 +1,6 @@
 //! The plan as a whole: what it saves together, part by part from today to then, what it costs.
 use leptos::prelude::*;
-use tanlu_model::actions::{Aside, Part, parts};
+use tanlu_model::actions::{Aside, Part, WhyNot, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnPath, OwnYear};
 use tanlu_model::plan::Plan;
@@ -166,7 +166,7 @@ pub fn together(context: Context) -> El {
             return nothing();
         }
         let items = aside.iter();
-        let items = items.map(|aside| el("li").words(why_aside(lang, aside)));
+        let items = items.map(|aside| el("li").words(why_aside(context, aside)));
         el("div")
             .child(el("p").words(text(lang, ChangeMsg::Aside)))
             .child(classed("ul", "plain").children(items))
@@ -206,12 +206,35 @@ fn money(lang: Lang, now: &Sum) -> String {
 }
 
 /// Why an action changes nothing once all is done, and from which year on where it does before.
-fn why_aside(lang: Lang, aside: &Aside) -> String {
+fn why_aside(context: Context, aside: &Aside) -> String {
+    let Context {
+        state, lang, base, ..
+    } = context;
     let action = action_name(lang, aside.action);
+    let whole = state
+        .homes
+        .with_untracked(|homes| homes.home().plan.whole());
+    let others = base.with_untracked(|base| {
+        state.with_factors(|factors| whole.in_place_of(aside.action, base.today.home(), factors))
+    });
+    let others: Vec<&str> = others.iter().map(|it| action_name(lang, *it)).collect();
+    let others = others.join(text(lang, ChangeMsg::And));
+    let others = match others.is_empty() {
+        true => text(lang, ChangeMsg::AsideOthers),
+        false => &*others,
+    };
     match aside.from {
         Some(year) => {
-            let values = [("action", action), ("year", &*year.to_string())];
+            let values = [
+                ("action", action),
+                ("year", &*year.to_string()),
+                ("others", others),
+            ];
             fill(lang, ChangeMsg::AsideFrom, &values)
+        }
+        None if aside.why == WhyNot::SetAside => {
+            let values = [("action", action), ("others", others)];
+            fill(lang, ChangeMsg::AsideBy, &values)
         }
         None => {
             let why = named(lang, &["why_not", aside.why.id()]);

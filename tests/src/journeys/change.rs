@@ -3,11 +3,13 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::actions::cost::Prices;
+use tanlu_model::actions::{ActionId, Chosen, Joint};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::OverYears;
+use tanlu_model::plan::{Expected, OwnCost, Tariff};
 use tanlu_model::year::DEFAULT_SCENARIO;
-use tanlu_model::{Answers, Factors};
+use tanlu_model::{Answers, Factors, Household};
 
 use super::paper::pages_printed;
 use super::{Journey, chromium};
@@ -47,6 +49,16 @@ pub fn journeys() -> Vec<Journey> {
             "a plan: what is assumed leads to its question, in Chinese",
             desktop(),
             assumed,
+        ),
+        chromium(
+            "a plan: own costs and prices, in Chinese",
+            desktop(),
+            own_costs,
+        ),
+        chromium(
+            "a plan: own costs and prices, in English",
+            english(),
+            own_costs,
         ),
         chromium("a plan alone is cleared, in Chinese", desktop(), cleared),
         chromium(
@@ -119,7 +131,9 @@ fn years(page: &mut Page<'_>) -> Result<()> {
     );
     // the hybrid counts until the electric car
     let hybrid = words.action(ActionId::HybridCar)?;
-    let said = words.fill("aside_from", &[("action", hybrid), ("year", "2035")])?;
+    let electric = words.action(ActionId::ElectricCar)?;
+    let values = [("action", hybrid), ("year", "2035"), ("others", electric)];
+    let said = words.fill("aside_from", &values)?;
     page.wait_text("section[aria-labelledby=together] ul.plain", &said)
 }
 
@@ -291,6 +305,71 @@ fn assumed(page: &mut Page<'_>) -> Result<()> {
     let said = words.fill("change_answer", &question)?;
     list_what_is_closed(page)?;
     page.by_role("button", &said).map(drop)
+}
+
+/// What an action costs here, and what is paid here: numbers or ranges, kept with the plan, refused with what is
+/// allowed, taken back by an empty field.
+fn own_costs(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    open(page, words, SHANGHAI)?;
+    let row = ".actions > li[data-action=ev]";
+    page.first(&format!("{row} button.line"))?.click()?;
+    let own = || -> Result<Option<OwnCost>> {
+        let plan = model::read_plan(&page.kept_file()?)?;
+        Ok(plan.cost(ActionId::ElectricCar))
+    };
+    let [upfront, life] = ["cost-ev-upfront", "cost-ev-life"];
+    let enter = |id: &str, text: &str| page.first(&format!("#{id}"))?.fill(text);
+    let table = page.first(&format!("#{upfront}"))?.value()?;
+    enter(upfront, "3万～4万")?;
+    enter(life, "12")?;
+    let (low, high) = (30_000.0, 40_000.0);
+    let told = OwnCost {
+        upfront: Some(Expected { low, high }),
+        running: None,
+        life: Some(Expected::exactly(12.0)),
+    };
+    page.wait("the own cost", || Ok((own()? == Some(told)).then_some(())))?;
+    page.wait_text(row, "35,000")?;
+    enter(life, "15-12")?;
+    let bounds = [("low", "1"), ("high", "100")];
+    let said = words.fill("range_wrong", &bounds)?;
+    page.wait_text(&format!("#{life}-error"), &said)?;
+    ensure!(own()? == Some(told), "the refused life is kept");
+    for id in [upfront, life] {
+        enter(id, "")?;
+    }
+    page.wait("the table", || Ok(own()?.is_none().then_some(())))?;
+    let again = page.first(&format!("#{upfront}"))?.value()?;
+    ensure!(again == table, "{again} in place of {table}");
+    // a dearer kilowatt-hour makes saved ones worth more
+    let saved = |own: &[(Tariff, Expected)]| -> Result<String> {
+        let factors = Factors::central();
+        let home = model::resolve(&model::read(SHANGHAI)?);
+        let prices = Prices::of(own);
+        let set = Joint::of([Chosen::usual(ActionId::StandbyOff)]);
+        let taken = |home: &Household| prices.taken(home, &factors);
+        let after = taken(&set.changed(&home, &factors));
+        Ok(grouped(prices.saved(&taken(&home), &after, &factors).value))
+    };
+    let own = [(
+        Tariff::Electricity,
+        Expected {
+            low: 1.0,
+            high: 1.4,
+        },
+    )];
+    let facts = ".actions > li[data-action=standby_off] .head > .note";
+    page.wait_text(facts, &saved(&[])?)?;
+    page.first("#tariffs")?.click()?;
+    enter("tariff-electricity", "1–1.4")?;
+    page.wait_text(facts, &saved(&own)?)?;
+    let plan = model::read_plan(&page.kept_file()?)?;
+    ensure!(plan.prices == own, "{:?}", plan.prices);
+    page.screenshot(&format!("plan-own-prices-{}", page.visit.language))?;
+    page.by_role("button", words.ui("tariffs_again")?)?
+        .click()?;
+    page.wait_text(facts, &saved(&[])?)
 }
 
 fn cleared(page: &mut Page<'_>) -> Result<()> {
