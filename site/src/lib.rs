@@ -86,6 +86,10 @@ pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
         name: methods::CSV.to_owned(),
         text: methods::csv(&known.model),
     });
+    files.extend(methods::FILES.map(|(name, text)| File {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }));
     files.extend(known.benchmarks.personas.into_iter().map(|persona| File {
         name: persona.file(),
         text: persona.text,

@@ -1,6 +1,7 @@
 //! The methods page: scope, formulas, uncertainty, the ledger of every value, sources, conflicts,
 //! versions, credits.
 
+mod actions;
 mod conflicts;
 mod credits;
 mod facts;
@@ -12,6 +13,7 @@ pub mod priors;
 mod unverified;
 mod versions;
 
+pub use actions::FILES;
 pub use ledger::{CSV, csv};
 
 use maud::{Markup, html};
@@ -47,12 +49,13 @@ impl Model {
 }
 
 /// The sections that the page's own list of contents names, by the id of their headings.
-const SECTIONS: [&str; 12] = [
+const SECTIONS: [&str; 13] = [
     "scope",
     "twice",
     "formulas",
     "uncertainty",
     "ledger",
+    "actions",
     "provinces",
     "nation",
     "unverified",
@@ -78,6 +81,7 @@ pub fn page(words: &Words, model: &Model) -> Markup {
         (part(words, "formulas", &formulas::formulas(words, model)))
         (part(words, "uncertainty", &priors::priors(words)))
         (part(words, "ledger", &ledger::ledger(words, model)))
+        (part(words, "actions", &actions::actions(words)))
         (part(words, "provinces", &places::places(words)))
         (part(words, "nation", &nation::nation(words)))
         (part(words, "unverified", &unverified::unverified(words)))

@@ -69,11 +69,18 @@ impl Words {
         Ok(())
     }
 
-    /// The app's words alone.
+    /// The app's words alone: those of its screens, and those of actions.
     fn app(root: &Path, lang: Lang) -> Result<Words> {
+        let file = format!("{}.toml", lang.tag());
+        let mut app = read(&root.join("locales").join(&file))?;
+        for (key, text) in read(&root.join("locales/actions").join(&file))? {
+            if app.insert(key.clone(), text).is_some() {
+                bail!("{}: {key} stands in two files", lang.tag());
+            }
+        }
         Ok(Words {
             lang,
-            app: read(&root.join("locales").join(format!("{}.toml", lang.tag())))?,
+            app,
             pages: check::Words::new(),
             used: RefCell::default(),
             missing: RefCell::default(),

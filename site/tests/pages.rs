@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use common::{attributes, file, files, pages, tags};
 use tanlu_model::priors::{Draw, Users, prior};
-use tanlu_model::rows::{ADOPTION, PUBLISHED_TOTALS, RowId, SourceId};
+use tanlu_model::rows::{ACTION_FACTS, ADOPTION, EFFORT_LEVELS, PUBLISHED_TOTALS, RowId, SourceId};
 use tanlu_model::{Domain, LineId, MODEL_VERSION, QuestionId};
 use tanlu_site::File;
 use tanlu_site::frame::Page;
@@ -53,6 +53,29 @@ fn every_row_source_and_line_has_its_place_in_both_languages() {
             );
         }
     }
+}
+
+#[test]
+fn every_change_stands_with_its_costs_and_note_and_every_level_of_effort_with_its_criteria() {
+    let shown = |amount: f64| tanlu_site::show::exact(amount);
+    for lang in Lang::ALL {
+        let page = file(&Page::Methods.file(lang));
+        for facts in &ACTION_FACTS {
+            let at = page.find(&format!("id=\"action-{}\"", facts.id)).unwrap();
+            let row = &page[at..];
+            let row = &row[..row.find("</tr>").unwrap()];
+            for end in [facts.upfront.high, facts.life.high, facts.running.high] {
+                assert!(row.contains(&shown(end)), "{} {end}", facts.id);
+            }
+            let first = facts.note().split(['&', '\'', '"']).next().unwrap();
+            assert!(row.contains(first), "{}: {first}", facts.id);
+        }
+        for level in &EFFORT_LEVELS {
+            assert!(page.contains(level.time) && page.contains(level.habit));
+        }
+    }
+    assert_eq!(file("effort.csv").lines().count(), 1 + EFFORT_LEVELS.len());
+    assert_eq!(file("actions.csv").lines().count(), 1 + ACTION_FACTS.len());
 }
 
 #[test]

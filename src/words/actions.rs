@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use tanlu_model::LineId;
 use tanlu_model::actions::{Stage, StrengthUnit, WhyNot};
 use tanlu_model::plan::{Obstacle, Tariff};
 use tanlu_model::rows::{ACTION_FACTS, Benefit, EFFORT_LEVELS, Timing};
@@ -34,6 +35,9 @@ pub fn required() -> Vec<String> {
     Tariff::ALL
         .iter()
         .for_each(|tariff| add("tariff", tariff.id()));
+    let meters = LineId::ALL.iter().filter_map(|line| line.meter());
+    let meters: BTreeSet<&str> = meters.map(|meter| meter.id()).collect();
+    meters.iter().for_each(|meter| add("meter", meter));
     for obstacle in Obstacle::ALL {
         add("cannot", obstacle.id());
         add("unlock", obstacle.id());

@@ -78,6 +78,12 @@ pub fn details(context: Context, action: ActionId, entry: Memo<Option<Entry>>) -
                         .child(el("li").child(classed("span", class).words(status)))
                         .children(sources),
                 )
+                .child(el("p").child(show::page_link(
+                    lang,
+                    "methods",
+                    &["#action-", action.id()].concat(),
+                    text(lang, ChangeMsg::CostLedger),
+                )))
         }))
 }
 
@@ -110,7 +116,7 @@ fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
         let line = |moved: &Moved| {
             let what = match moved.what {
                 Counted::Line(line) => name(lang, &["line", line.id()]),
-                Counted::Meter(meter) => show::label(lang, meter),
+                Counted::Meter(meter) => named(lang, &["meter", meter.id()]),
             };
             let [from, to] = moved
                 .quantity
@@ -272,7 +278,9 @@ pub fn expected(lang: Lang, known: Band) -> String {
     if low == high {
         return low;
     }
-    [&*low, "–", &high].concat()
+    // a dash beside a minus sign needs room
+    let dash = if known.low < 0.0 { " – " } else { "–" };
+    [&*low, dash, &high].concat()
 }
 
 /// A field for a number or a range; an empty one takes back what the household said.

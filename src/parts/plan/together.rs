@@ -1,6 +1,6 @@
 //! The plan as a whole: what it saves together, part by part from today to then, what it costs.
 use leptos::prelude::*;
-use tanlu_model::actions::{Aside, Part, WhyNot, parts};
+use tanlu_model::actions::{ActionId, Aside, Part, WhyNot, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnPath, OwnYear};
 use tanlu_model::plan::Plan;
@@ -217,7 +217,8 @@ fn why_aside(context: Context, aside: &Aside) -> String {
     let others = base.with_untracked(|base| {
         state.with_factors(|factors| whole.in_place_of(aside.action, base.today.home(), factors))
     });
-    let others: Vec<&str> = others.iter().map(|it| action_name(lang, *it)).collect();
+    let quoted = |it: &ActionId| ["“", action_name(lang, *it), "”"].concat();
+    let others: Vec<String> = others.iter().map(quoted).collect();
     let others = others.join(text(lang, ChangeMsg::And));
     let others = match others.is_empty() {
         true => text(lang, ChangeMsg::AsideOthers),

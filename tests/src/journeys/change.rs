@@ -131,8 +131,8 @@ fn years(page: &mut Page<'_>) -> Result<()> {
     );
     // the hybrid counts until the electric car
     let hybrid = words.action(ActionId::HybridCar)?;
-    let electric = words.action(ActionId::ElectricCar)?;
-    let values = [("action", hybrid), ("year", "2035"), ("others", electric)];
+    let electric = format!("“{}”", words.action(ActionId::ElectricCar)?);
+    let values = [("action", hybrid), ("year", "2035"), ("others", &electric)];
     let said = words.fill("aside_from", &values)?;
     page.wait_text("section[aria-labelledby=together] ul.plain", &said)
 }
