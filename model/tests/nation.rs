@@ -615,6 +615,12 @@ fn bands_are_around_the_central_values_and_nobody_joining_has_none() {
     assert!(sum.p05 < gt && gt < sum.p95);
     let peak = central.off(&line).peak().unwrap();
     assert!((found.peak_mt.p05..=found.peak_mt.p95).contains(&peak.mt));
+    let alone = bands.off_the_nation(2030);
+    let kg = scale.off_the_nation(2030);
+    assert!(
+        0.0 < alone.p05 && alone.p05 < kg && kg < alone.p95,
+        "{kg} {alone:?}"
+    );
     let nobody = bands.under(&joining(0.0), &line);
     let nothing = |band: &uncertainty::Quantiles| band.p05 == 0.0 && band.p95 == 0.0;
     assert!(nobody.years.iter().all(|(_, band)| nothing(band)));
@@ -677,6 +683,17 @@ fn green_power_that_is_bought_takes_nothing_off_the_nation() {
     assert!(kg > 0.0 && rebound > 0.0);
     assert_near(both.off_the_nation(2030), kg * (1.0 - rebound), 1e-9);
     assert!(both.off_the_nation(2030) < both.own(2030));
+    // and so in every draw
+    let answers = answers("chengdu");
+    let world = World::whole(SEED, 64);
+    let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let green_plan = plan(&[ActionId::GreenPower], 2026);
+    let mut bands = ScaleBands::new(green, &green_plan, DEFAULT_SCENARIO, &draws);
+    while bands.step(&draws, &world) {}
+    assert_eq!(
+        bands.off_the_nation(2030),
+        uncertainty::Quantiles::default()
+    );
 }
 
 #[test]

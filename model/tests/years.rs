@@ -8,7 +8,7 @@ use tanlu_model::footprint::{Gas, Scratch, SectionSums, household_sums};
 use tanlu_model::pathway::{EachYears, OverYears, OwnBands, OwnPath, Trend};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{Province, SCENARIOS};
-use tanlu_model::uncertainty::{InBaseYear, SEED, World, draws};
+use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex, province_grid};
 use tanlu_model::{BASE_YEAR, Factors, Footprint, Household, Line, LineId, file, footprint};
 
@@ -362,10 +362,33 @@ fn bands_of_some_years_are_those_of_all_and_of_each_member() {
     assert_eq!(all.year(2050), some.year(2050));
     assert_eq!(some.year(2030), None);
     let today = some.year_per_person(2023).unwrap().kg.p50;
-    assert_near(
-        today,
-        tanlu_model::uncertainty::Quantiles::of(drawn.per_person()).p50,
-    );
+    assert_near(today, Quantiles::of(drawn.per_person()).p50);
+}
+
+/// The system's part alone, the plan's alone: where there is no plan it has no band, and in the base year
+/// the system has none.
+#[test]
+fn bands_of_a_path_keep_the_system_and_the_plan_apart() {
+    let answers = file::read(personas::PERSONAS[0].1).unwrap().answers;
+    let world = World::whole(SEED, 64);
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let of_plan = |plan: &Plan| {
+        let mut bands = OwnBands::of_years(plan, Gas::Co2e, DEFAULT_SCENARIO, [2023, 2050]);
+        while bands.step(&drawn, &world) {}
+        [2023, 2050].map(|year| bands.year(year).unwrap())
+    };
+    let none = Quantiles::default();
+    let [today, late] = of_plan(&Plan::none());
+    assert_eq!((today.system, today.mine, late.mine), (none, none, none));
+    assert!(0.0 < late.system.p05 && late.system.p05 < late.system.p95);
+    let mut plan = Plan::none();
+    plan.choose(Step {
+        chosen: Chosen::usual(ActionId::BuyLess),
+        from: 2030,
+    });
+    let [_, with] = of_plan(&plan);
+    assert_eq!(with.system, late.system);
+    assert!(0.0 < with.mine.p05 && with.kg_with.p50 < late.kg_with.p50);
 }
 
 #[test]

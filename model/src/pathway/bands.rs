@@ -12,7 +12,7 @@ use super::campaign::Campaign;
 use super::course::{ByYear, Course, DRAWN, begun};
 use super::nation::{AHEAD, MT_PER_GT, NationalLine, Peak};
 use super::own::{Begun, OwnPath};
-use super::scale::{KG_PER_MT, ScaleUp};
+use super::scale::{KG_PER_MT, ScaleUp, Spreading};
 use crate::footprint::{Gas, Scratch};
 use crate::plan::Plan;
 use crate::rows::Scenario;
@@ -120,18 +120,35 @@ impl ScaleBands {
         }
     }
 
-    /// By action and year: how many of those who join have begun, and its share of the sizes of all parts.
+    /// What this one household takes off the nation's CO2 in a year, kg, over the draws that are computed.
+    pub fn off_the_nation(&self, year: u16) -> Quantiles {
+        let at = usize::from(year.saturating_sub(*AHEAD.start()));
+        let actions = self.scale.spreading.iter();
+        let parts: Vec<(f64, f64)> = actions.map(|of| self.part(of, year)).collect();
+        let own = self.scale.own(year);
+        let of_draw = |drawn: &Drawn| {
+            let beyond = drawn.joint.get(at)? - own;
+            let parts = parts.iter().zip(&drawn.courses);
+            let kept = parts.map(|((kg, share), of)| (kg + beyond * share) * (1.0 - of.rebound));
+            Some(kept.sum())
+        };
+        Quantiles::of(self.drawn.iter().filter_map(of_draw).collect())
+    }
+
+    /// What an action takes away in this household in a year, and its share of the sizes of all parts.
+    fn part(&self, spreading: &Spreading, year: u16) -> (f64, f64) {
+        let parts = self.scale.parts(year);
+        let all: f64 = parts.iter().map(|part| part.kg.abs()).sum();
+        let mut own = parts.iter().filter(|part| part.action == spreading.action);
+        let kg = own.next().map_or(0.0, |part| part.kg);
+        (kg, if all > 0.0 { kg.abs() / all } else { 0.0 })
+    }
+
+    /// By action and year: how many of those who join have begun, and its [`ScaleBands::part`].
     fn shares(&self, campaign: &Campaign) -> Vec<(ByYear, Vec<(f64, f64)>)> {
-        let of_action = |spreading: &super::scale::Spreading| {
-            let begun = begun(campaign, spreading.course.life);
-            let parts = AHEAD.map(|year| {
-                let parts = self.scale.parts(year);
-                let all: f64 = parts.iter().map(|part| part.kg.abs()).sum();
-                let mut own = parts.iter().filter(|part| part.action == spreading.action);
-                let kg = own.next().map_or(0.0, |part| part.kg);
-                (kg, if all > 0.0 { kg.abs() / all } else { 0.0 })
-            });
-            (begun, parts.collect())
+        let of_action = |spreading: &Spreading| {
+            let parts = AHEAD.map(|year| self.part(spreading, year));
+            (begun(campaign, spreading.course.life), parts.collect())
         };
         self.scale.spreading.iter().map(of_action).collect()
     }

@@ -233,6 +233,8 @@ pub struct OwnYearBand {
     pub kg: Quantiles,
     /// With the plan.
     pub kg_with: Quantiles,
+    /// What the system takes away, draw by draw.
+    pub system: Quantiles,
     /// What the plan takes away, draw by draw.
     pub mine: Quantiles,
 }
@@ -246,6 +248,8 @@ pub struct OwnBands {
     scratch: Scratch,
     /// By draw.
     members: Vec<f64>,
+    /// By draw: today's footprint.
+    today: Vec<f64>,
     /// By year, then draw: without the plan, and with it.
     years: Vec<(u16, Vec<f64>, Vec<f64>)>,
 }
@@ -270,6 +274,7 @@ impl OwnBands {
             scenario,
             scratch: Scratch::new(),
             members: Vec::new(),
+            today: Vec::new(),
             years: years.map(|year| (year, Vec::new(), Vec::new())).collect(),
         }
     }
@@ -288,6 +293,7 @@ impl OwnBands {
             run.factors,
             &mut self.scratch,
         );
+        self.today.extend(often(path.today()));
         let grid = world.grid(run.place);
         for (year, without, with) in &mut self.years {
             if let Some(index) = YearIndex::drawn(*year, self.scenario, grid, run.factors) {
@@ -315,11 +321,15 @@ impl OwnBands {
             let kg = kg.iter().zip(&self.members);
             kg.map(|(kg, members)| share(*kg, *members)).collect()
         };
-        let (without, with) = (shared(without), shared(with));
-        let mine = without.iter().zip(&with).map(|(kg, kg_with)| kg - kg_with);
+        let (today, without, with) = (shared(&self.today), shared(without), shared(with));
+        let away = |before: &[f64], after: &[f64]| {
+            let each = before.iter().zip(after).map(|(kg, left)| kg - left);
+            Quantiles::of(each.collect())
+        };
         Some(OwnYearBand {
             year,
-            mine: Quantiles::of(mine.collect()),
+            system: away(&today, &without),
+            mine: away(&without, &with),
             kg: Quantiles::of(without),
             kg_with: Quantiles::of(with),
         })
