@@ -1,5 +1,6 @@
 //! The screen of the path: the household's own to 2060, then the nation's, and what policy can do. It is
 //! loaded when it is first opened.
+mod blocks;
 mod chart;
 mod kept;
 mod levers;

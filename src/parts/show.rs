@@ -188,9 +188,16 @@ pub fn part(lang: Lang, (all, own): (f64, f64), mine: bool, band: Quantiles) -> 
 
 /// The band of something uncertain, kg.
 pub fn band(lang: Lang, band: Quantiles) -> String {
-    let end = |kg| rough(lang, Digits::Two, 1e2, kg);
-    let values = [("low", &*end(band.p05)), ("high", &end(band.p95))];
+    let values = [
+        ("low", &*end(lang, band.p05)),
+        ("high", &end(lang, band.p95)),
+    ];
     fill(lang, Msg::Band, &values)
+}
+
+/// An end of a band, kg.
+pub fn end(lang: Lang, kg: f64) -> String {
+    rough(lang, Digits::Two, 1e2, kg)
 }
 
 /// Whole kilograms with so many digits that count; below `few` that is all of them. Rounded once.

@@ -12,6 +12,12 @@ impl Faults {
         self.0.extend(check.err().map(|fault| format!("{fault:#}")));
     }
 
+    /// Whether every check held.
+    #[must_use]
+    pub fn none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The end of all checks.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use std::sync::OnceLock;
 use tanlu_model::actions::{ActionId, Chosen, point};
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::{OwnPath, OwnYear};
+use tanlu_model::pathway::{OwnBands, OwnPath, OwnYear, OwnYearBand};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, World, next_questions,
@@ -27,9 +27,7 @@ impl Drawn {
     /// Draws a household of these answers.
     #[must_use]
     pub fn of(answers: &Answers) -> Self {
-        static WORLD: OnceLock<World> = OnceLock::new();
-        let world = WORLD.get_or_init(|| World::whole(SEED, DRAWS));
-        let draws = uncertainty::draws(answers, world, InBaseYear::of(Gas::Co2e));
+        let draws = uncertainty::draws(answers, world(), InBaseYear::of(Gas::Co2e));
         let next = next_questions(answers, &resolve(answers), &draws);
         Self { draws, next }
     }
@@ -39,6 +37,12 @@ impl Drawn {
     pub fn per_person(&self) -> Quantiles {
         Quantiles::of(self.draws.per_person())
     }
+}
+
+/// The world that the page draws from.
+pub fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| World::whole(SEED, DRAWS))
 }
 
 /// The household as it is taken to be.
@@ -91,11 +95,12 @@ pub fn planned_from(text: &str, steps: &[(&str, u16)]) -> Result<String> {
     }))
 }
 
-/// A household's own path per person, on central values and the default scenario.
+/// A household's own path per person, on central values and as bands, on the default scenario.
 pub struct Own {
     /// kg in the base year.
     pub today: f64,
     years: Vec<OwnYear>,
+    bands: OwnBands,
 }
 
 impl Own {
@@ -107,6 +112,15 @@ impl Own {
         let found = self.years.iter().find(|known| known.year == year);
         found.copied().with_context(|| year.to_string())
     }
+
+    /// The bands of a year.
+    ///
+    /// # Errors
+    /// When the path does not come there.
+    pub fn band(&self, year: u16) -> Result<OwnYearBand> {
+        let found = self.bands.year_per_person(year);
+        found.with_context(|| year.to_string())
+    }
 }
 
 /// The path of an answers file with its plan.
@@ -114,12 +128,17 @@ impl Own {
 /// # Errors
 /// When it is none.
 pub fn own_path(text: &str) -> Result<Own> {
-    let (home, plan) = (resolve(&read(text)?), read_plan(text)?);
+    let (answers, plan) = (read(text)?, read_plan(text)?);
+    let home = resolve(&answers);
+    let mut bands = OwnBands::new(&plan, Gas::Co2e, DEFAULT_SCENARIO);
+    let draws = Drawn::of(&answers).draws;
+    while bands.step(&draws, world()) {}
     let factors = Factors::central();
     let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
     let index = |year| YearIndex::new(year, DEFAULT_SCENARIO, &factors);
     let years = YEARS.filter_map(index);
     Ok(Own {
+        bands,
         today: path.today() / home.members,
         years: years
             .map(|index| path.year(&index).per_person(home.members))

@@ -1,13 +1,28 @@
 //! The page's words, from its own files: a journey copies none of them.
 
 use anyhow::{Context, Result};
-use tanlu_model::actions::ActionId;
+use tanlu_model::actions::{ActionId, WhyNot};
 use toml::{Table, Value};
 
 const CHINESE: &str = include_str!("../../locales/zh-CN.toml");
 const ENGLISH: &str = include_str!("../../locales/en.toml");
 const CHINESE_ACTIONS: &str = include_str!("../../locales/actions/zh-CN.toml");
 const ENGLISH_ACTIONS: &str = include_str!("../../locales/actions/en.toml");
+
+/// A unit of masses: the key of its words, and how many are a megatonne.
+#[derive(Clone, Copy)]
+pub struct MassUnit {
+    key: &'static str,
+    per_mt: f64,
+}
+
+impl MassUnit {
+    /// The number of an amount of Mt.
+    #[must_use]
+    pub fn number(self, mt: f64) -> String {
+        significant(mt * self.per_mt, 3)
+    }
+}
 
 /// The words of one language.
 pub struct Words {
@@ -149,24 +164,92 @@ impl Words {
             .with_context(|| format!("no name for {}", action.id()))
     }
 
+    /// How many of its largest and its middle unit are a megatonne.
+    fn per_mt(&self) -> [f64; 2] {
+        if self.chinese {
+            [0.01, 100.0]
+        } else {
+            [1e-3, 1.0]
+        }
+    }
+
+    /// The unit in which the page writes an amount of Mt.
+    #[must_use]
+    pub fn mass_unit(&self, mt: f64) -> MassUnit {
+        let [largest, middle] = self.per_mt();
+        let (key, per_mt) = if (mt * largest).abs() >= 1.0 {
+            ("mass_large", largest)
+        } else if (mt * middle).abs() >= 0.1 || mt == 0.0 {
+            ("mass_middle", middle)
+        } else {
+            ("mass_small", 1e6)
+        };
+        MassUnit { key, per_mt }
+    }
+
+    /// The unit in which it writes by how much a height of the nation's line changes, and the height.
+    #[must_use]
+    pub fn height_unit(&self) -> MassUnit {
+        let [largest, middle] = self.per_mt();
+        let (key, per_mt) = if self.chinese {
+            ("mass_large", largest)
+        } else {
+            ("mass_middle", middle)
+        };
+        MassUnit { key, per_mt }
+    }
+
+    /// Why an action does not apply.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn why_not(&self, why: WhyNot) -> Result<&str> {
+        let words = self.actions.get("why_not").and_then(Value::as_table);
+        let words = words.and_then(|words| words.get(why.id()));
+        words
+            .and_then(Value::as_str)
+            .with_context(|| format!("no words for {}", why.id()))
+    }
+
+    /// An amount of Mt in a unit, with its name.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn mass_in(&self, unit: MassUnit, mt: f64) -> Result<String> {
+        self.fill(unit.key, &[("value", &unit.number(mt))])
+    }
+
     /// An amount of Mt as the page writes it.
     ///
     /// # Errors
     /// As [`Words::at`].
     pub fn mass(&self, mt: f64) -> Result<String> {
-        let [largest, middle] = if self.chinese {
-            [0.01, 100.0]
-        } else {
-            [1e-3, 1.0]
-        };
-        let (key, value) = if (mt * largest).abs() >= 1.0 {
-            ("mass_large", mt * largest)
-        } else if (mt * middle).abs() >= 0.1 || mt == 0.0 {
-            ("mass_middle", mt * middle)
-        } else {
-            ("mass_small", mt * 1e6)
-        };
-        self.fill(key, &[("value", &significant(value, 3))])
+        self.mass_in(self.mass_unit(mt), mt)
+    }
+
+    /// A height of the nation's line, Mt, as a sentence about its change writes it.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn height(&self, mt: f64) -> Result<String> {
+        if self.chinese {
+            return self.total_said(mt);
+        }
+        self.fill("mass_middle", &[("value", &grouped(mt))])
+    }
+
+    /// Kilograms with their unit and what is very likely, where that has a width.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn ranged(&self, kg: f64, [low, high]: [f64; 2]) -> Result<String> {
+        let said = self.fill("kilograms", &[("kg", &grouped(kg))])?;
+        if low >= high {
+            return Ok(said);
+        }
+        let [low, high] = [low, high].map(|kg| rough(kg, 2));
+        let range = self.fill("in_brackets", &[("low", &low), ("high", &high)])?;
+        Ok(said + &range)
     }
 
     /// What the nation emits, Mt, as the page writes it without its unit.

@@ -6,8 +6,9 @@ use tanlu_model::rows::{power_carbon_price, power_price_response};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
 use crate::lang::Lang;
-use crate::parts::el::{El, across, card, classed, dynamic, el, head, note, wide_table};
+use crate::parts::el::{El, card, classed, dynamic, el, note};
 use crate::parts::path::Context;
+use crate::parts::path::blocks::Blocks;
 use crate::parts::path::mass::{of_saved, saved};
 use crate::parts::path::working::rests_on;
 use crate::parts::plan::choose::{choice, named, yuan};
@@ -107,7 +108,12 @@ fn changed(
 }
 
 fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
-    let rows = effects.iter().map(|(lever, effect)| {
+    let nation = of_saved(lang, PathMsg::ColNation);
+    let [lever, bill, own] = [PathMsg::ColLever, PathMsg::ColBill, PathMsg::ColOwn]
+        .map(|words| text(lang, words).to_owned());
+    let heads = vec![lever, bill, own, nation];
+    let mut table = Blocks::new(text(lang, PathMsg::LeversTable), heads);
+    for (lever, effect) in effects {
         let (name, _) = words(*lever);
         let none = PathMsg::NoChange;
         let bill = match effect.yuan {
@@ -131,23 +137,12 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
                 })
             }
         };
-        let row = el("tr")
-            .attr("data-lever", lever.id())
-            .child(head("row", text(lang, name)))
-            .child(el("td").words(bill))
-            .child(el("td").words(own))
-            .child(el("td").words(national(lang, effect)));
-        [row.done(), across(4, note(how(lang, *lever))).done()]
-    });
-    let nation = of_saved(lang, PathMsg::ColNation);
-    let [lever, bill, own] =
-        [PathMsg::ColLever, PathMsg::ColBill, PathMsg::ColOwn].map(|words| text(lang, words));
-    let heads = [lever, bill, own, &nation];
-    wide_table(
-        text(lang, PathMsg::LeversTable),
-        &heads,
-        rows.flatten().collect(),
-    )
+        let cells = [bill, own, national(lang, effect)].map(|words| el("td").words(words));
+        let key = ("data-lever", lever.id().to_owned());
+        table.row(key, text(lang, name), cells.into());
+        table.across(note(how(lang, *lever)));
+    }
+    table.done()
 }
 
 /// What the nation emits less or more, with its range where there is one.
@@ -173,6 +168,6 @@ fn national(lang: Lang, effect: &Effect) -> String {
         (mt.low, mt.high)
     };
     let values = [("low", &*amount(low)), ("high", &amount(high))];
-    let range = fill(lang, PathMsg::MassRange, &values);
+    let range = fill(lang, PathMsg::InBrackets, &values);
     [said, range].concat()
 }

@@ -5,12 +5,13 @@ use tanlu_model::pathway::nation::measured;
 use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
 use tanlu_model::rows::{DataSet, Status};
 
+use crate::browser::intl::Digits;
 use crate::browser::number::shortest;
 use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
-use crate::parts::path::mass::{mass, of_total, unit_of};
+use crate::parts::path::mass::{MassUnit, mass, of_total};
 use crate::parts::path::national::{
-    chart, ends_of_saving, mark_of_line, mark_of_points, saving, table,
+    chart, ends_of_saving, mark_of_line, mark_of_points, others, saving, table,
 };
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::spreading::Spreading;
@@ -68,9 +69,9 @@ pub fn nation(context: Context) -> El {
         .child(show::terms(lang, PathMsg::Terms, &TERMS))
         .child(lines(context, path))
         .child(who(context, now))
-        .child(shown(context, now, bands))
+        .child(shown(context, now, bands, spreading))
         .child(classed("div", "by-year").child(table(lang, now, bands)))
-        .child(marks(lang))
+        .child(beside(context))
         .child(books(lang))
 }
 
@@ -245,12 +246,18 @@ fn key(class: &str, words: &str) -> El {
 }
 
 /// Sentences and charts.
-fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El {
+fn shown(
+    context: Context,
+    now: Memo<Now>,
+    bands: Memo<Option<WedgeBands>>,
+    spreading: Spreading,
+) -> El {
     let Context { state, lang, .. } = context;
     let said = Memo::new(move |_| {
         let bands = bands.get();
         let home = state.household;
-        home.with(|home| now.with(|now| said::joined(lang, now, home, bands.as_ref())))
+        let alone = bands.as_ref().and_then(|_| spreading.alone(EARLY));
+        home.with(|home| now.with(|now| said::joined(lang, now, home, bands.as_ref(), alone)))
     });
     // what a slider moves most is heard; the rest can be read
     let heard = dynamic(move || {
@@ -273,10 +280,8 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
             ("history", PathMsg::KeyHistory),
             ("measured", PathMsg::KeyMeasured),
             ("edge", PathMsg::KeyLine),
-            ("other", PathMsg::KeyOther),
             ("of-plan", PathMsg::KeyWith),
             ("net", PathMsg::KeyNet),
-            ("line", PathMsg::KeyMark),
         ];
         let plans = plans.get();
         let keys = keys
@@ -301,7 +306,7 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
             ];
             let keys = keys.map(|(class, words)| key(class, text(lang, words)));
             let (least, most) = ends_of_saving(now, bands.as_ref());
-            let unit = unit_of(lang, most.max(-least));
+            let unit = MassUnit::of_all(lang, [least, most]).named(lang);
             let year = EARLY.to_string();
             let wedges = said::by_action(lang, now, EARLY).into_iter();
             let wedges =
@@ -325,6 +330,26 @@ fn shown(context: Context, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> E
         .view(saved)
 }
 
+/// The chosen line beside all that is known of others.
+fn beside(context: Context) -> El {
+    let Context { lang, line, .. } = context;
+    let keys = [
+        ("edge", PathMsg::KeyChosen),
+        ("other", PathMsg::KeyOther),
+        ("measured", PathMsg::KeyMeasured),
+        ("line", PathMsg::KeyMark),
+    ];
+    let keys = keys.map(|(class, words)| key(class, text(lang, words)));
+    let drawn = dynamic(move || others(lang, line.get()).done());
+    let above = el("div")
+        .child(el("h3").words(of_total(lang, PathMsg::ChartOthers)))
+        .child(classed("ul", "keys").children(keys));
+    classed("div", "walk")
+        .child(above)
+        .view(drawn)
+        .child(marks(lang))
+}
+
 /// Points that others published, for which no line can be drawn.
 fn marks(lang: Lang) -> El {
     let open = RwSignal::new(false);
@@ -336,16 +361,18 @@ fn marks(lang: Lang) -> El {
         if !open.get() {
             return nothing();
         }
+        let unit = MassUnit::of_nation(lang);
+        let said_mt = |mt| unit.name(lang, &unit.digits(lang, Digits::Significant, mt));
         let items = NationalPath::marks().enumerate().map(|(at, path)| {
             let points = path.points.iter().map(|point| {
                 let year = point.year.to_string();
                 let said = match (point.value, point.range) {
                     (Some(mt), _) => {
-                        let values = [("year", &*year), ("mt", &mass(lang, mt))];
+                        let values = [("year", &*year), ("mt", &said_mt(mt))];
                         fill(lang, PathMsg::MarkPoint, &values)
                     }
                     (None, Some((low, high))) => {
-                        let (low, high) = (mass(lang, low), mass(lang, high));
+                        let (low, high) = (said_mt(low), said_mt(high));
                         let values = [("year", &*year), ("low", &low), ("high", &high)];
                         fill(lang, PathMsg::MarkRange, &values)
                     }

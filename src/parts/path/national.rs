@@ -7,9 +7,10 @@ use tanlu_model::rows::{DataSet, PublishedPoint};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, Words, across, dynamic, el, head, live, wide_table};
+use crate::parts::el::{El, Words, dynamic, el, live};
 use crate::parts::opens::{inside, opens_plain};
-use crate::parts::path::mass::{in_unit_of, of_saved, of_total, saved as in_saved, total};
+use crate::parts::path::blocks::{Blocks, across};
+use crate::parts::path::mass::{MassUnit, of_saved, of_total, saved as in_saved, total};
 use crate::parts::path::plot::{Plot, around};
 use crate::parts::path::said::Now;
 use crate::parts::path::working::{history_year, line_year, saved_year};
@@ -18,14 +19,17 @@ use crate::words::{PathMsg, fill, text};
 /// The years that are written below the charts.
 const MARKED: [u16; 5] = [1990, 2010, 2030, 2045, 2060];
 const MARKED_AHEAD: [u16; 5] = [2025, 2030, 2040, 2050, 2060];
+const MARKED_BESIDE: [u16; 5] = [2020, 2030, 2040, 2050, 2060];
 /// How high the charts are.
 const HEIGHT: f64 = 2600.0;
+const HEIGHT_OF_OTHERS: f64 = 3200.0;
 const HEIGHT_OF_SAVING: f64 = 1600.0;
 /// The years of the two goals.
 const PEAK_BEFORE: u16 = 2030;
 const NEUTRAL_BEFORE: u16 = 2060;
-/// Above the highest amount this part is left free, for the labels.
+/// Above the highest amount this part is left free; for the labels of the goals it is more.
 const ROOM: f64 = 1.12;
+const ROOM_FOR_GOALS: f64 = 1.25;
 /// The years that the table shows.
 const SHOWN: [u16; 15] = [
     1990, 1995, 2000, 2005, 2010, 2015, 2020, 2023, 2025, 2028, 2030, 2035, 2040, 2050, 2060,
@@ -81,14 +85,12 @@ pub fn mark_of_points(at: usize) -> String {
     letter.to_string()
 }
 
-/// The other lines, thin, each line with its mark where it has room beside those of the others.
+/// All lines, each with its mark where it has room beside those of the others; the chosen one is thick.
 fn lines(plot: &mut Plot, chosen: NationalPath) {
     for (at, path) in super::lines().into_iter().enumerate() {
         let line = path.line();
-        if path != chosen {
-            let points = plot.points(line.years());
-            plot.line("other", &points);
-        }
+        let points = plot.points(line.years());
+        plot.line(if path == chosen { "edge" } else { "other" }, &points);
         let year = FIRST_MARK + BETWEEN_MARKS * at as u16;
         if let Some(mt) = line.mt(year) {
             let (x, y) = (plot.x(year), plot.y(mt));
@@ -97,7 +99,8 @@ fn lines(plot: &mut Plot, chosen: NationalPath) {
     }
 }
 
-/// The points that others published, each with its letter where there is room for it.
+/// The points that others published, each with its letter where there is room for it; a thin line leads to one
+/// that stands apart.
 fn marks(plot: &mut Plot) {
     let mut points = Vec::new();
     for (at, path) in NationalPath::marks().enumerate() {
@@ -127,24 +130,60 @@ fn marks(plot: &mut Plot) {
             .map(|(right, down)| (x + right, y + BASELINE + down));
         let place = places.find(free).unwrap_or((x + BESIDE, y + BASELINE));
         taken.push(place);
+        lead(plot, (*x, *y), (place.0, place.1 - BASELINE));
         plot.label("mark", place.0, place.1, mark_of_points(*at));
     }
 }
 
-/// History, line, wedge, goals, marks. What those who join move is the wedge alone.
+/// The way from a point to the edge of its letter, unless they touch.
+fn lead(plot: &mut Plot, (x, y): (f64, f64), (of_letter, line): (f64, f64)) {
+    let (right, down) = (of_letter - x, line - y);
+    let far = (right * right + down * down).sqrt();
+    if far > 1.1 * BESIDE {
+        let part = 1.0 - BESIDE / (1.5 * far);
+        plot.line("grid", &vec![(x, y), (x + part * right, y + part * down)]);
+    }
+}
+
+/// The chosen line beside the others and beside the points that were published.
+pub fn others(lang: Lang, chosen: NationalPath) -> El {
+    let [first, ..] = MARKED_BESIDE;
+    let all = super::lines().into_iter().map(NationalPath::line);
+    let heights = all.flat_map(|line| line.years().map(|(_, mt)| mt).collect::<Vec<f64>>());
+    let most = heights.fold(0.0, f64::max) * ROOM;
+    let mut plot = Plot::new((first, *AHEAD.end()), (0.0, most), HEIGHT_OF_OTHERS);
+    plot.axes(&MARKED_BESIDE, |mt| {
+        MassUnit::of(lang, most).number(lang, mt)
+    });
+    measured_line(&mut plot, first);
+    lines(&mut plot, chosen);
+    marks(&mut plot);
+    plot.done("path others")
+}
+
+/// What has been, from a year on.
+fn measured_line(plot: &mut Plot, first: u16) {
+    let years = (first..=*BEHIND.end()).filter_map(|year| {
+        let mt = measured(DataSet::Gcb, year)?;
+        Some((year, mt))
+    });
+    let points = plot.points(years);
+    plot.line("measured", &points);
+}
+
+/// History, line, wedge, goals. What those who join move is the wedge alone.
 pub fn chart(lang: Lang, path: NationalPath, now: Memo<Now>) -> El {
     let ahead = path.line();
     let behind: Vec<_> = history().collect();
     let tallest = behind.iter().map(|year| year.high);
     let tallest = tallest.chain(ahead.years().map(|(_, mt)| mt));
-    let most = tallest.fold(0.0, f64::max) * ROOM;
+    let most = tallest.fold(0.0, f64::max) * ROOM_FOR_GOALS;
     let mut plot = Plot::new((*BEHIND.start(), *AHEAD.end()), (0.0, most), HEIGHT);
-    plot.axes(&MARKED, |mt| in_unit_of(lang, most, mt));
+    plot.axes(&MARKED, |mt| MassUnit::of(lang, most).number(lang, mt));
     let spread = || behind.iter().filter(|year| year.data_sets > 1);
     let high = plot.points(spread().map(|year| (year.year, year.high)));
     let low = plot.points(spread().map(|year| (year.year, year.low)));
     plot.area("history", &high, &low);
-    lines(&mut plot, path);
     let field = plot.field;
     plot.moving(
         "of-plan",
@@ -160,20 +199,21 @@ pub fn chart(lang: Lang, path: NationalPath, now: Memo<Now>) -> El {
     let net = net.years().filter(|(_, mt)| *mt >= 0.0);
     let net = plot.points(net);
     plot.line("net", &net);
-    let gcb = BEHIND.filter_map(|year| Some((year, measured(DataSet::Gcb, year)?)));
-    let gcb = plot.points(gcb);
-    plot.line("measured", &gcb);
+    measured_line(&mut plot, *BEHIND.start());
     plot.line("edge", &line);
-    marks(&mut plot);
+    // the later one above, so that no rule runs through its words
     let goals = [
-        (PEAK_BEFORE, "goal end", PathMsg::GoalPeak, -40.0),
-        (NEUTRAL_BEFORE, "goal end", PathMsg::GoalNeutral, -40.0),
+        (NEUTRAL_BEFORE, PathMsg::GoalNeutral, 190.0),
+        (PEAK_BEFORE, PathMsg::GoalPeak, 420.0),
     ];
-    for (at, (year, class, words, beside)) in goals.into_iter().enumerate() {
-        plot.rule("goal", year);
-        let x = plot.x(year) + beside;
-        let y = if at == 0 { 190.0 } else { 420.0 };
-        plot.label(class, x, y, text(lang, words).to_owned());
+    for (year, words, y) in goals {
+        plot.rule("goal", year, y - 120.0);
+        plot.label(
+            "goal end",
+            plot.x(year) - 40.0,
+            y,
+            text(lang, words).to_owned(),
+        );
     }
     plot.done("path national")
 }
@@ -197,8 +237,8 @@ pub fn saving(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     let (least, most) = ends_of_saving(now, bands);
     let years = (*AHEAD.start(), *AHEAD.end());
     let mut plot = Plot::new(years, (least, most), HEIGHT_OF_SAVING);
-    let unit = most.max(-least);
-    plot.axes(&MARKED_AHEAD, |mt| in_unit_of(lang, unit, mt));
+    let unit = MassUnit::of_all(lang, [least, most]);
+    plot.axes(&MARKED_AHEAD, |mt| unit.number(lang, mt));
     let high = plot.points(drawn().map(|(year, band)| (*year, band.p95)));
     let low = plot.points(drawn().map(|(year, band)| (*year, band.p05)));
     plot.area("history", &high, &low);
@@ -237,14 +277,6 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El 
         let bands = bands.get();
         now.with(|now| said(lang, now, bands.as_ref()))
     });
-    let rows = SHOWN.into_iter().enumerate();
-    let rows = rows.flat_map(|(at, year)| {
-        let cell = move |column: usize| {
-            let words = move |all: &[Said; SHOWN.len()]| all.get(at)?.get(column).cloned();
-            live(move || all.with(words).unwrap_or_default())
-        };
-        row(lang, now, year, &cell)
-    });
     let heads: [String; COLUMNS] = [
         text(lang, PathMsg::Year).to_owned(),
         of_total(lang, PathMsg::ColHistory),
@@ -255,12 +287,19 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El 
         of_total(lang, PathMsg::ColNet),
         text(lang, PathMsg::ColPerson).to_owned(),
     ];
-    let heads = heads.each_ref().map(String::as_str);
-    wide_table(text(lang, PathMsg::NationalTable), &heads, rows.collect())
+    let mut table = Blocks::new(text(lang, PathMsg::NationalTable), heads.into());
+    for (at, year) in SHOWN.into_iter().enumerate() {
+        let cell = move |column: usize| {
+            let words = move |all: &[Said; SHOWN.len()]| all.get(at)?.get(column).cloned();
+            live(move || all.with(words).unwrap_or_default())
+        };
+        row(lang, &mut table, now, year, &cell);
+    }
+    table.done()
 }
 
 /// A year of the table, and what is open of it.
-fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> Vec<AnyView> {
+fn row(lang: Lang, table: &mut Blocks, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) {
     let shut = || RwSignal::new(false);
     let (of_history, of_line, of_saving) = (shut(), shut(), shut());
     let opens = |head: String, words: Words, open| {
@@ -277,18 +316,18 @@ fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> 
             of_history,
         )
     });
-    let row = el("tr")
-        .attr("data-year", year.to_string())
-        .child(head("row", &year.to_string()))
-        .child(measured.unwrap_or_else(|| el("td")));
-    let row = if AHEAD.contains(&year) {
-        row.child(opens(of_total(lang, PathMsg::ColLine), cell(0), of_line))
-            .child(el("td").words(cell(1)))
-            .child(opens(of_saved(lang, PathMsg::ColSaved), cell(2), of_saving))
-            .children([3, 4, 5].map(|column| el("td").words(cell(column))))
+    let mut cells = vec![measured.unwrap_or_else(|| el("td"))];
+    if AHEAD.contains(&year) {
+        cells.extend([
+            opens(of_total(lang, PathMsg::ColLine), cell(0), of_line),
+            el("td").words(cell(1)),
+            opens(of_saved(lang, PathMsg::ColSaved), cell(2), of_saving),
+        ]);
+        cells.extend([3, 4, 5].map(|column| el("td").words(cell(column))));
     } else {
-        row.children([(); 6].map(|()| el("td")))
-    };
+        cells.extend([(); 6].map(|()| el("td")));
+    }
+    table.row(("data-year", year.to_string()), &year.to_string(), cells);
     let part = |open, how: fn(Lang, &Now, u16) -> El| {
         let how = move || dynamic(move || now.with(|now| how(lang, now, year)).done());
         inside(
@@ -296,12 +335,9 @@ fn row(lang: Lang, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) -> 
             Box::new(move || across(COLUMNS, el("div").view(how()))),
         )
     };
-    vec![
-        row.done(),
-        part(of_history, history_year),
-        part(of_line, line_year),
-        part(of_saving, saved_year),
-    ]
+    table.view(part(of_history, history_year));
+    table.view(part(of_line, line_year));
+    table.view(part(of_saving, saved_year));
 }
 
 /// From one end to the other; one number where they are the same.

@@ -1,6 +1,5 @@
 //! The household's own path over the years: what the system takes away, what the plan does, what remains.
 use leptos::prelude::*;
-use tanlu_model::QuestionId;
 use tanlu_model::actions::{Chosen, WhyNot};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{
@@ -8,18 +7,20 @@ use tanlu_model::pathway::{
 };
 use tanlu_model::plan::Plan;
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province, Scenario};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{YEARS, YearIndex, province_grid};
+use tanlu_model::{BASE_YEAR, QuestionId};
 
 use crate::lang::Lang;
-use crate::parts::el::{
-    El, across, card, classed, dynamic, el, head, live, note, nothing, wide_table,
-};
+use crate::parts::el::{El, card, classed, dynamic, el, live, note, nothing};
 use crate::parts::opens::{inside, opens_plain};
 use crate::parts::path::Context;
+use crate::parts::path::blocks::{Blocks, across};
 use crate::parts::path::chart::chart;
 use crate::parts::path::nation::called;
 use crate::parts::path::national::range;
 use crate::parts::path::pathing::{Pathing, SHOWN};
+use crate::parts::path::said;
 use crate::parts::path::working::own_year;
 use crate::parts::plan::choose::{action_name, named};
 use crate::parts::plan::find::sources;
@@ -105,32 +106,45 @@ pub fn own(context: Context) -> El {
         let scenario = called(lang, NationalPath::Model(context.scenario.get()));
         fill(lang, PathMsg::YearsHelp, &[("scenario", scenario)])
     });
+    let said = dynamic(move || {
+        let bands = pathing.bands.get();
+        path.with(|path| sentence(lang, path, &bands).done())
+    });
     let drawn = dynamic(move || {
         path.with(|path| {
-            classed("div", "walk")
-                .child(sentence(lang, path))
-                .child(legend(lang, path))
-                .child(chart(lang, &path.years, path.today))
-                .done()
+            let chart = chart(lang, &path.years, path.today);
+            vec![legend(lang, path).done(), chart.done()].into_any()
         })
     });
     let table = classed("div", "by-year").child(table(lang, path, pathing.bands));
     card("years", text(lang, PathMsg::Years))
         .child(note(help))
-        .view(drawn)
+        .child(classed("div", "walk").view(said).view(drawn))
         .child(table)
         .child(sources(lang))
         .view(each(context))
 }
 
-/// Kilograms that go away.
-fn less(lang: Lang, kg: f64) -> String {
-    show::kg(lang, -kg)
+/// Kilograms and their band, where it is known and has a width.
+fn ranged(lang: Lang, kg: f64, ends: Option<[f64; 2]>) -> String {
+    let said = fill(lang, PathMsg::Kilograms, &[("kg", &show::kg(lang, kg))]);
+    let Some([low, high]) = ends.filter(|[low, high]| low < high) else {
+        return said;
+    };
+    let (low, high) = (show::end(lang, low), show::end(lang, high));
+    let range = fill(lang, PathMsg::InBrackets, &[("low", &low), ("high", &high)]);
+    [said, range].concat()
 }
 
-fn sentence(lang: Lang, path: &Path) -> El {
+fn sentence(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
+    let band = |year: u16| bands.iter().find(|band| band.year == year);
     let part = |year: u16| {
         let found = path.year(year)?;
+        let band = band(year);
+        let less = |kg: f64, of: fn(&OwnYearBand) -> Quantiles| {
+            ranged(lang, -kg, band.map(|band| said::ends(of(band), true)))
+        };
+        let left = band.map(|band| said::ends(band.kg_with, false));
         let msg = if path.plan.steps.is_empty() {
             PathMsg::YearsPartSystem
         } else {
@@ -138,9 +152,9 @@ fn sentence(lang: Lang, path: &Path) -> El {
         };
         let values = [
             ("year", &*year.to_string()),
-            ("system", &less(lang, found.system)),
-            ("mine", &less(lang, found.mine)),
-            ("rest", &show::kg(lang, found.kg_with)),
+            ("system", &less(found.system, |band| band.system)),
+            ("mine", &less(found.mine, |band| band.mine)),
+            ("rest", &ranged(lang, found.kg_with, left)),
         ];
         Some(fill(lang, msg, &values))
     };
@@ -149,9 +163,10 @@ fn sentence(lang: Lang, path: &Path) -> El {
     lines.sort_by_key(|line| line.year);
     let held = lines
         .into_iter()
-        .filter_map(|line| against(lang, path, line));
+        .filter_map(|line| against(lang, path, line, band(line.year)));
     let parts = parts.chain(held).chain(rising(lang, path));
-    let today = show::kg(lang, path.today);
+    let today = band(BASE_YEAR).map(|band| said::ends(band.kg, false));
+    let today = ranged(lang, path.today, today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
     el("div")
         .child(el("p").words(begin))
@@ -171,7 +186,12 @@ fn rising(lang: Lang, path: &Path) -> Option<String> {
 }
 
 /// What is left of a line's year beside it: above it, within its range or below.
-fn against(lang: Lang, path: &Path, line: &PerPersonLine) -> Option<String> {
+fn against(
+    lang: Lang,
+    path: &Path,
+    line: &PerPersonLine,
+    band: Option<&OwnYearBand>,
+) -> Option<String> {
     let left = path.year(line.year)?.kg_with;
     let over = left - line.high_kg();
     let msg = if over > 0.0 {
@@ -181,10 +201,11 @@ fn against(lang: Lang, path: &Path, line: &PerPersonLine) -> Option<String> {
     } else {
         PathMsg::YearsBelow
     };
+    let beyond = band.map(|band| said::ends(band.kg_with, false).map(|kg| kg - line.high_kg()));
     let values = [
         ("year", &*line.year.to_string()),
         ("line", &ends(lang, line)),
-        ("over", &show::kg(lang, over)),
+        ("over", &ranged(lang, over, beyond)),
     ];
     Some(fill(lang, msg, &values))
 }
@@ -222,7 +243,18 @@ fn published(lang: Lang, year: u16) -> String {
 
 /// The years as a table, whose figures open to how they come about.
 fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Vec<OwnYearBand>>) -> El {
-    let rows = SHOWN.into_iter().flat_map(|year| {
+    let heads: [PathMsg; COLUMNS] = [
+        PathMsg::Year,
+        PathMsg::Without,
+        PathMsg::ColSystem,
+        PathMsg::ColPlan,
+        PathMsg::ColRest,
+        PathMsg::PathBand,
+        PathMsg::PublishedLine,
+    ];
+    let heads = heads.map(|words| text(lang, words).to_owned());
+    let mut table = Blocks::new(text(lang, PathMsg::YearsTable), heads.into());
+    for year in SHOWN {
         let figure = move |kg: fn(&OwnYear) -> f64| {
             live(move || {
                 let found = path.with(|path| path.year(year));
@@ -239,15 +271,15 @@ fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Vec<OwnYearBand>>) -> El 
         let open = RwSignal::new(false);
         let what = [text(lang, PathMsg::ColRest), " ", &year.to_string()].concat();
         let rest = opens_plain(lang, &what, figure(|found| found.kg_with), open);
-        let row = el("tr")
-            .attr("data-year", year.to_string())
-            .child(head("row", &year.to_string()))
-            .child(el("td").words(figure(|found| found.kg)))
-            .child(el("td").words(figure(|found| -found.system)))
-            .child(el("td").words(figure(|found| -found.mine)))
-            .child(el("td").child(rest))
-            .child(el("td").words(with))
-            .child(el("td").words(published(lang, year)));
+        let cells = vec![
+            el("td").words(figure(|found| found.kg)),
+            el("td").words(figure(|found| -found.system)),
+            el("td").words(figure(|found| -found.mine)),
+            el("td").child(rest),
+            el("td").words(with),
+            el("td").words(published(lang, year)),
+        ];
+        table.row(("data-year", year.to_string()), &year.to_string(), cells);
         let how = move || {
             path.with(|path| {
                 let working = path.workings.iter().find(|(known, _)| *known == year);
@@ -255,19 +287,9 @@ fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Vec<OwnYearBand>>) -> El 
             })
         };
         let part = move || across(COLUMNS, el("div").view(dynamic(how)));
-        [row.done(), inside(open, Box::new(part))]
-    });
-    let heads: [PathMsg; COLUMNS] = [
-        PathMsg::Year,
-        PathMsg::Without,
-        PathMsg::ColSystem,
-        PathMsg::ColPlan,
-        PathMsg::ColRest,
-        PathMsg::PathBand,
-        PathMsg::PublishedLine,
-    ];
-    let heads = heads.map(|words| text(lang, words));
-    wide_table(text(lang, PathMsg::YearsTable), &heads, rows.collect())
+        table.view(inside(open, Box::new(part)));
+    }
+    table.done()
 }
 
 /// Why a saving changes over the years.

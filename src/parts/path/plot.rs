@@ -143,13 +143,13 @@ impl Plot {
         self.shape(class, around.concat());
     }
 
-    /// A rule from top to bottom at a year.
-    pub fn rule(&mut self, class: &'static str, year: u16) {
+    /// A rule at a year, from a height down to the bottom.
+    pub fn rule(&mut self, class: &'static str, year: u16, from: f64) {
         let way = [
             "M",
             &at(self.x(year)),
             " ",
-            &at(TOP),
+            &at(from),
             "V",
             &at(self.field.bottom),
         ];

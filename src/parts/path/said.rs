@@ -14,7 +14,7 @@ use tanlu_model::uncertainty::Quantiles;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::path::mass::{less, mass, total_said};
+use crate::parts::path::mass::{MassUnit, mass, total_said};
 use crate::parts::plan::choose::action_name;
 use crate::parts::show;
 use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
@@ -76,6 +76,34 @@ fn gt(lang: Lang, gt: f64) -> String {
     mass(lang, gt * MT_PER_GT)
 }
 
+/// Words of an amount with the ends of its band, where that is known: bare numbers in the amount's own unit.
+pub fn likely(lang: Lang, said: String, ends: Option<[String; 2]>) -> String {
+    let Some([low, high]) = ends else { return said };
+    let values = [("value", &*said), ("low", &low), ("high", &high)];
+    fill(lang, PathMsg::SaidLikely, &values)
+}
+
+/// The ends of a band of amounts that may be told as their opposite: so much less, so much more.
+pub fn ends(band: Quantiles, opposite: bool) -> [f64; 2] {
+    match opposite {
+        true => [-band.p95, -band.p05],
+        false => [band.p05, band.p95],
+    }
+}
+
+/// What is saved in a year with its band, in a unit: so much less, or, below 0, so much more.
+fn less(lang: Lang, unit: MassUnit, mt: f64, band: Option<Quantiles>) -> String {
+    let more = mt < 0.0;
+    let msg = if more {
+        PathMsg::MassMore
+    } else {
+        PathMsg::MassLess
+    };
+    let said = fill(lang, msg, &[("mt", &unit.said(lang, mt.abs()))]);
+    let ends = band.map(|band| ends(band, more).map(|mt| unit.number(lang, mt)));
+    likely(lang, said, ends)
+}
+
 /// A small share in percent, with two digits that count.
 fn small_percent(lang: Lang, share: f64) -> String {
     [&*number(lang, Digits::Two, 100.0 * share), "%"].concat()
@@ -105,12 +133,14 @@ pub fn many(lang: Lang, count: f64) -> String {
     fill(lang, msg, &[("value", &value)])
 }
 
-/// The sentences about the plan and those who join in it.
+/// The sentences about the plan and those who join in it; `alone` is the band of what the household alone
+/// takes off the nation's, kg.
 pub fn joined(
     lang: Lang,
     now: &Now,
     home: &Household,
     bands: Option<&WedgeBands>,
+    alone: Option<Quantiles>,
 ) -> Vec<Sentence> {
     if !now.plans() {
         return vec![("none", text(lang, PathMsg::SaidNone).to_owned())];
@@ -121,9 +151,15 @@ pub fn joined(
     let own = now.scale.off_the_nation(EARLY);
     let parts = own / (line(EARLY) * KG_PER_MT) * 1e10;
     let year = EARLY.to_string();
+    let ends = alone.map(|band| ends(band, own < 0.0).map(|kg| show::end(lang, kg)));
+    let kg = fill(
+        lang,
+        PathMsg::Kilograms,
+        &[("kg", &show::kg(lang, own.abs()))],
+    );
     let alone = [
         ("year", &*year),
-        ("kg", &*show::kg(lang, own.abs())),
+        ("kg", &*likely(lang, kg, ends)),
         ("parts", &*number(lang, Digits::Two, parts.abs())),
     ];
     let either = |less, more, mt: f64| if mt < 0.0 { more } else { less };
@@ -136,13 +172,18 @@ pub fn joined(
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
     let count = many(lang, now.scale.households(campaign.reach));
+    let unit = MassUnit::of_all(lang, [mt(EARLY), mt(LATE)]);
+    let in_year = |year| {
+        let band = bands.and_then(|bands| bands.year(year));
+        less(lang, unit, mt(year), band)
+    };
     let together = [
         ("who", &*who),
         ("households", &count),
         ("percent", &show::percent(lang, campaign.joining)),
         ("from", &campaign.from.to_string()),
-        ("early", &less(lang, mt(EARLY))),
-        ("late", &less(lang, mt(LATE))),
+        ("early", &in_year(EARLY)),
+        ("late", &in_year(LATE)),
     ];
     let raises = saving.cumulative_gt() * MT_PER_GT < -NOTHING;
     let mut said = vec![
@@ -190,11 +231,11 @@ fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
         ];
         said.push(("share", fill(lang, PathMsg::SaidShare, &values)));
     }
-    let sum = bands.cumulative_gt;
+    let mt = saving.cumulative_gt() * MT_PER_GT;
+    let unit = MassUnit::of(lang, mt);
+    let ends = ends(bands.cumulative_gt, false).map(|gt| unit.number(lang, gt * MT_PER_GT));
     let values = [
-        ("sum", &*gt(lang, saving.cumulative_gt())),
-        ("low", &gt(lang, sum.p05)),
-        ("high", &gt(lang, sum.p95)),
+        ("sum", &*likely(lang, unit.said(lang, mt), Some(ends))),
         ("all", &gt(lang, now.line.cumulative_gt())),
     ];
     said.push(("sum", fill(lang, PathMsg::SaidSum, &values)));
@@ -220,23 +261,25 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
     } else {
         PathMsg::SaidPeakMoved
     };
-    let by = mass(lang, lower.abs());
-    let by = bands.map_or(by.clone(), |bands| {
-        // below 0 the height goes the other way than on central values
-        let sign = lower.signum();
+    let (unit, digits) = MassUnit::of_height(lang);
+    let band = bands.map(|bands| {
         let Quantiles { p05, p95, .. } = bands.peak_mt;
-        let mut ends = [before.mt - p95, before.mt - p05].map(|by| sign * by);
-        ends.sort_unstable_by(f64::total_cmp);
-        let [low, high] = ends.map(|end| mass(lang, end));
-        let values = [("value", &*by), ("low", &low), ("high", &high)];
-        fill(lang, PathMsg::SaidLikely, &values)
+        // below 0 the height goes the other way than on central values
+        let by = if lower < 0.0 {
+            [p05, p95].map(|mt| mt - before.mt)
+        } else {
+            [p95, p05].map(|mt| before.mt - mt)
+        };
+        by.map(|mt| unit.number(lang, mt))
     });
+    let by = likely(lang, unit.said(lang, lower.abs()), band);
+    let height = |mt: f64| unit.name(lang, &unit.digits(lang, digits, mt.round()));
     let values = [
         ("year", &*year),
         ("then", &then),
         ("lower", &by),
-        ("before", &total_said(lang, before.mt)),
-        ("after", &total_said(lang, after.mt)),
+        ("before", &height(before.mt)),
+        ("after", &height(after.mt)),
     ];
     Some(("peak", fill(lang, msg, &values)))
 }
@@ -312,10 +355,11 @@ fn zero(lang: Lang, now: &Now) -> String {
 pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
     let mut wedges = now.wedges.year(year).to_vec();
     wedges.sort_by(|one, other| other.mt.total_cmp(&one.mt));
+    let unit = MassUnit::of_all(lang, wedges.iter().map(|wedge| wedge.mt));
     let said = wedges.into_iter().map(|wedge| {
         let values = [
             ("action", action_name(lang, wedge.action)),
-            ("mt", &mass(lang, wedge.mt)),
+            ("mt", &unit.said(lang, wedge.mt)),
             ("joined", &show::percent(lang, wedge.joined)),
             ("assumed", &show::percent(lang, wedge.assumed)),
         ];

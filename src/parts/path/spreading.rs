@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tanlu_model::pathway::{Campaign, NationalLine, ScaleBands, ScaleUp, WedgeBands};
 use tanlu_model::plan::Plan;
 use tanlu_model::rows::Scenario;
+use tanlu_model::uncertainty::Quantiles;
 
 use crate::browser::clock::milliseconds;
 use crate::browser::turn::Turns;
@@ -71,12 +72,21 @@ impl Spreading {
         }
     }
 
+    /// What the household alone takes off the nation's in a year, kg, once all is drawn.
+    pub fn alone(self, year: u16) -> Option<Quantiles> {
+        self.drawn(|bands| bands.off_the_nation(year))
+    }
+
     /// What a campaign takes off a line, once all is drawn.
     pub fn under(self, campaign: &Campaign, line: &NationalLine) -> Option<WedgeBands> {
+        self.drawn(|bands| bands.under(campaign, line))
+    }
+
+    /// Something of all draws, once they are there.
+    fn drawn<T>(self, of: impl Fn(&ScaleBands) -> T) -> Option<T> {
         if !self.known.get() {
             return None;
         }
-        self.work
-            .with_value(|work| Some(work.as_ref()?.under(campaign, line)))
+        self.work.with_value(|work| work.as_ref().map(of))
     }
 }

@@ -9,7 +9,7 @@ use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, head, note, table};
 use crate::parts::opens::working as opened;
-use crate::parts::path::mass::{mass, part_of_total, total, total_said};
+use crate::parts::path::mass::{MassUnit, mass, total, total_said};
 use crate::parts::path::said::{Now, many};
 use crate::parts::plan::choose::action_name;
 use crate::parts::show;
@@ -134,7 +134,7 @@ pub fn line_year(lang: Lang, now: &Now, year: u16) -> El {
             ("mt", mt),
             (
                 "saved",
-                &*part_of_total(lang, of_year(&now.wedges.saving())),
+                &*MassUnit::of_nation(lang).number(lang, of_year(&now.wedges.saving())),
             ),
             ("with", &total_said(lang, of_year(&now.with))),
         ];

@@ -19,6 +19,7 @@ mod learn;
 mod narrow;
 mod nation;
 mod opens;
+mod own;
 mod pages;
 mod paper;
 mod path;

@@ -5,11 +5,10 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::path::Path;
 use tanlu_model::actions::ActionId;
-use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use xtask::process::Tool;
 
-use super::{Journey, chromium};
+use super::{Journey, chromium, own};
 use crate::figures::number;
 use crate::model;
 use crate::page::Page;
@@ -77,7 +76,7 @@ fn open(page: &Page<'_>, words: &Words, text: &str, actions: &[&str]) -> Result<
 }
 
 /// Waits until the page shows exactly this.
-fn shows(
+pub fn shows(
     page: &Page<'_>,
     what: &str,
     wanted: &[String],
@@ -92,7 +91,7 @@ fn shows(
 }
 
 /// Something of each element of a selector.
-fn texts(page: &Page<'_>, selector: &str, of: &str) -> Result<Vec<String>> {
+pub fn texts(page: &Page<'_>, selector: &str, of: &str) -> Result<Vec<String>> {
     let found = page.eval(&format!(
         "[...document.querySelectorAll(\"{selector}\")].map((e) => {of})"
     ))?;
@@ -197,7 +196,7 @@ impl Printed {
 fn numbers(page: &mut Page<'_>, text: &str, actions: &[&str]) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let text = open(page, words, text, actions)?;
-    own(page, words, &text)?;
+    own::says(page, words, &text)?;
     let file = page.folder()?.join("household.json");
     national(page, words, &Printed::of(page, &file, 0.5)?)?;
     page.first("#join")?.focus()?;
@@ -284,62 +283,6 @@ fn drawn(page: &Page<'_>, printed: &Printed) -> Result<()> {
     Ok(())
 }
 
-/// The sentences about the household's own path.
-fn own(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
-    let path = model::own_path(text)?;
-    let planned = !model::read_plan(text)?.steps.is_empty();
-    let less = |kg: f64| grouped(0.0 - kg.round());
-    let today = grouped(path.today);
-    let mut wanted = vec![words.fill("years_sentence", &[("today", &today)])?];
-    for year in [2030, 2060] {
-        let found = path.year(year)?;
-        let values = [
-            ("year", &*year.to_string()),
-            ("system", &less(found.system)),
-            ("mine", &less(found.mine)),
-            ("rest", &grouped(found.kg_with)),
-        ];
-        let key = if planned {
-            "years_part"
-        } else {
-            "years_part_system"
-        };
-        wanted.push(words.fill(key, &values)?);
-    }
-    let mut lines: Vec<&PerPersonLine> = PER_PERSON_LINES.iter().collect();
-    lines.sort_by_key(|line| line.year);
-    for line in lines {
-        wanted.push(held(words, line, path.year(line.year)?.kg_with)?);
-    }
-    let said = "[aria-labelledby=years] .walk > div:first-child :is(p, li)";
-    shows(page, "the own path", &wanted, || {
-        texts(page, said, "e.textContent")
-    })
-}
-
-/// What is left in a line's year beside it.
-fn held(words: &Words, line: &PerPersonLine, left: f64) -> Result<String> {
-    let (low, high) = (grouped(line.low_kg()), grouped(line.high_kg()));
-    let ends = if low == high {
-        low
-    } else {
-        words.fill("line_range", &[("low", &low), ("high", &high)])?
-    };
-    let values = [
-        ("year", &*line.year.to_string()),
-        ("line", &ends),
-        ("over", &grouped(left - line.high_kg())),
-    ];
-    let key = if left > line.high_kg() {
-        "years_against"
-    } else if line.low_kg() <= left {
-        "years_within"
-    } else {
-        "years_below"
-    };
-    words.fill(key, &values)
-}
-
 /// The sentence beside the plan, and the way from there.
 fn in_short(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
     let path = model::own_path(text)?;
@@ -362,13 +305,13 @@ fn in_short(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
 fn without_a_plan(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let text = open(page, words, HARBIN, &[])?;
-    own(page, words, &text)?;
+    own::says(page, words, &text)?;
     page.wait_text("[data-said=none]", words.ui("said_none")?)?;
     let file = page.folder()?.join("household.json");
     drawn(page, &Printed::of(page, &file, 0.5)?)?;
     ensure!(!page.shows("#join")?, "there is nothing to join in");
     ensure!(
-        drawings(page)? == ["path", "path national"],
+        drawings(page)? == ["path", "path national", "path others"],
         "{:?}",
         drawings(page)?
     );
@@ -393,7 +336,7 @@ fn on_paper(page: &mut Page<'_>) -> Result<()> {
     page.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
     let drawings = drawings(page)?;
     ensure!(
-        drawings == ["path", "path national", "path saved"],
+        drawings == ["path", "path national", "path saved", "path others"],
         "{drawings:?}"
     );
     for there in ["tr[data-year]", "[data-said=joined]"] {

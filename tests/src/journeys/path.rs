@@ -5,25 +5,31 @@ use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::levers::{Lever, Means, effect};
-use tanlu_model::pathway::nation::{budgets, default_sink, equal_share_gt};
+use tanlu_model::pathway::nation::{
+    BEHIND, budgets, default_sink, equal_share_gt, measured, peak_of_history,
+};
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
 };
 use tanlu_model::plan::{Plan, Step};
-use tanlu_model::uncertainty::{DRAWS, SEED, World};
+use tanlu_model::rows::{DataSet, power_carbon_price, power_price_response};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{Answers, Factors, file};
 
 use super::paper::pages_printed;
-use super::{Journey, chromium};
+use super::{Journey, chromium, own};
 use crate::faults::Faults;
 use crate::model::{self, Drawn};
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped, significant};
+use crate::words::{Words, grouped, rough, significant};
 
 const HARBIN: &str = include_str!("../../../model/personas/harbin_retired_couple.json");
 const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
+const RURAL: &str = include_str!("../../../model/personas/rural_coal_stove.json");
+const YUNNAN: &str = include_str!("../../../model/personas/plant_eaters_yunnan.json");
+const NATION: &str = "section[aria-labelledby=nation]";
 const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json");
 
 /// The journeys of this file.
@@ -68,27 +74,30 @@ fn with_plan(text: &str, steps: &[(ActionId, u16)]) -> Result<(Answers, Plan, St
     Ok((answers, plan, text))
 }
 
-/// What the model says of a plan and a campaign.
+/// What the model says of a plan and a campaign beside a line.
 struct Expected {
     line: NationalLine,
     scale: ScaleUp,
     campaign: Campaign,
     wedges: Wedges,
     bands: WedgeBands,
+    /// What the household alone takes off the nation's in 2030, kg.
+    alone: Quantiles,
 }
 
 impl Expected {
-    fn of(answers: &Answers, plan: &Plan, campaign: Campaign) -> Self {
+    fn of(answers: &Answers, plan: &Plan, campaign: Campaign, path: NationalPath) -> Self {
         let factors = Factors::central();
         let home = model::resolve(answers);
-        let scale = ScaleUp::of(&home, plan, DEFAULT_SCENARIO, &factors);
-        let line = NationalPath::Model(DEFAULT_SCENARIO).line();
-        let world = World::whole(SEED, DRAWS);
+        let scenario = path.of_households();
+        let scale = ScaleUp::of(&home, plan, scenario, &factors);
+        let line = path.line();
         let draws = Drawn::of(answers).draws;
-        let mut bands = ScaleBands::new(scale.clone(), plan, DEFAULT_SCENARIO, &draws);
-        while bands.step(&draws, &world) {}
+        let mut bands = ScaleBands::new(scale.clone(), plan, scenario, &draws);
+        while bands.step(&draws, model::world()) {}
         Self {
             wedges: scale.under(&campaign),
+            alone: bands.off_the_nation(2030),
             bands: bands.under(&campaign, &line),
             line,
             scale,
@@ -103,6 +112,16 @@ impl Expected {
         let all = |year| self.line.mt(year).unwrap_or_default();
         let mass = |mt: f64| words.mass(mt);
         let gt = |gt: f64| words.mass(gt * 1e3);
+        // with bare numbers in the unit of the amount; what is told as its opposite turns around
+        let likely = |said: String, band: [f64; 2], opposite: bool, of: &dyn Fn(f64) -> String| {
+            let [low, high] = match (opposite, band) {
+                (true, [low, high]) => [-high, -low],
+                (false, band) => band,
+            };
+            let values = [("value", &*said), ("low", &of(low)), ("high", &of(high))];
+            words.fill("said_likely", &values)
+        };
+        let ends = |band: Quantiles| [band.p05, band.p95];
         let listed = |key: &str, actions: Vec<ActionId>| -> Result<String> {
             ensure!(!actions.is_empty(), "{key}: of nothing");
             let names = actions.iter().map(|action| words.action(*action));
@@ -112,13 +131,20 @@ impl Expected {
         match about {
             "alone" => {
                 let own = self.scale.off_the_nation(2030);
-                let parts = own / (all(2030) * 1e9) * 1e10;
+                let parts = own.abs() / (all(2030) * 1e9) * 1e10;
+                let kg = words.fill("kilograms", &[("kg", &grouped(own.abs()))])?;
+                let kg = likely(kg, ends(self.alone), own < 0.0, &|kg| rough(kg, 2))?;
                 let values = [
                     ("year", "2030"),
-                    ("kg", &*grouped(own)),
+                    ("kg", &*kg),
                     ("parts", &significant(parts, 2)),
                 ];
-                words.fill("said_alone", &values)
+                let key = if own < 0.0 {
+                    "said_alone_more"
+                } else {
+                    "said_alone"
+                };
+                words.fill(key, &values)
             }
             "joined" => {
                 let home = model::resolve(answers);
@@ -135,17 +161,20 @@ impl Expected {
                     false => (1e6, "many"),
                 };
                 let count = significant(asked / unit, 3);
-                let change = |mt: f64| {
+                let unit = words.mass_unit(mt(2030).abs().max(mt(2060).abs()));
+                let change = |year: u16| {
+                    let (mt, band) = (mt(year), self.bands.year(year).context("no band")?);
                     let key = if mt < 0.0 { "mass_more" } else { "mass_less" };
-                    words.fill(key, &[("mt", &mass(mt.abs())?)])
+                    let said = words.fill(key, &[("mt", &words.mass_in(unit, mt.abs())?)])?;
+                    likely(said, ends(band), mt < 0.0, &|mt| unit.number(mt))
                 };
                 let values = [
                     ("who", &*who),
                     ("households", &words.fill(many, &[("value", &count)])?),
                     ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
                     ("from", &self.campaign.from.to_string()),
-                    ("early", &change(mt(2030))?),
-                    ("late", &change(mt(2060))?),
+                    ("early", &change(2030)?),
+                    ("late", &change(2060)?),
                 ];
                 words.fill("said_joined", &values)
             }
@@ -161,13 +190,11 @@ impl Expected {
                 words.fill("said_share", &values)
             }
             "sum" => {
-                let band = self.bands.cumulative_gt;
-                let values = [
-                    ("sum", &*gt(saving.cumulative_gt())?),
-                    ("low", &gt(band.p05)?),
-                    ("high", &gt(band.p95)?),
-                    ("all", &gt(self.line.cumulative_gt())?),
-                ];
+                let band = ends(self.bands.cumulative_gt).map(|gt| gt * 1e3);
+                let sum = saving.cumulative_gt() * 1e3;
+                let unit = words.mass_unit(sum);
+                let sum = likely(mass(sum)?, band, false, &|mt| unit.number(mt))?;
+                let values = [("sum", &*sum), ("all", &gt(self.line.cumulative_gt())?)];
                 words.fill("said_sum", &values)
             }
             "peak" => {
@@ -176,6 +203,10 @@ impl Expected {
                 let (Some(before), Some(after)) = peaks else {
                     anyhow::bail!("no peak");
                 };
+                let year = before.year.to_string();
+                if before.year == 2025 {
+                    return words.fill("said_peak_past", &[("year", &year)]);
+                }
                 let key = if before.mt < after.mt {
                     "said_peak_rises"
                 } else if before.year == after.year
@@ -189,24 +220,17 @@ impl Expected {
                     "said_peak_moved"
                 };
                 let lower = before.mt - after.mt;
-                let by = |mt: f64| mass((before.mt - mt) * lower.signum());
+                let unit = words.height_unit();
                 let band = self.bands.peak_mt;
-                let (near, far) = if lower < 0.0 {
-                    (band.p05, band.p95)
-                } else {
-                    (band.p95, band.p05)
-                };
-                let likely = [
-                    ("value", &*by(after.mt)?),
-                    ("low", &by(near)?),
-                    ("high", &by(far)?),
-                ];
+                let band = [before.mt - band.p95, before.mt - band.p05];
+                let by = words.mass_in(unit, lower.abs())?;
+                let by = likely(by, band, lower < 0.0, &|mt| unit.number(mt))?;
                 let values = [
-                    ("year", &*before.year.to_string()),
+                    ("year", &*year),
                     ("then", &after.year.to_string()),
-                    ("lower", &words.fill("said_likely", &likely)?),
-                    ("before", &words.total_said(before.mt)?),
-                    ("after", &words.total_said(after.mt)?),
+                    ("lower", &by),
+                    ("before", &words.height(before.mt)?),
+                    ("after", &words.height(after.mt)?),
                 ];
                 words.fill(key, &values)
             }
@@ -254,6 +278,19 @@ impl Expected {
             "idle" => listed("said_idle", self.wedges.idle()),
             "uncounted" => listed("said_uncounted", self.wedges.uncounted()),
             "province" => Ok(words.ui("said_province")?.to_owned()),
+            "more" => Ok(words.ui("said_more")?.to_owned()),
+            "nobody" => Ok(words.ui("said_nobody")?.to_owned()),
+            "not_confirmed" => {
+                let known = BEHIND.filter_map(|year| Some((year, measured(DataSet::Gcb, year)?)));
+                let known: Vec<(u16, f64)> = known.collect();
+                let (peak, confirmed) = peak_of_history(&known).context("no history")?;
+                ensure!(!confirmed, "the peak is confirmed");
+                let values = [
+                    ("year", &*peak.year.to_string()),
+                    ("mt", &words.total_said(peak.mt)?),
+                ];
+                words.fill("said_not_confirmed", &values)
+            }
             other => anyhow::bail!("a sentence that nobody checks: {other}"),
         }
     }
@@ -275,32 +312,39 @@ fn says(
     answers: &Answers,
     some: &[&str],
 ) -> Result<()> {
-    page.wait("the bands", || {
-        let sum = expected.sentence(words, "sum", answers)?;
-        Ok(sentences(page)?
-            .iter()
-            .any(|(_, said)| *said == sum)
-            .then_some(()))
-    })?;
+    let mut last = Faults::default();
+    let waited = page.wait("the sentences of the model", || {
+        last = wrong(&sentences(page)?, words, expected, answers, some);
+        Ok(last.none().then_some(()))
+    });
+    if waited.is_err() {
+        return last.end();
+    }
+    Ok(())
+}
+
+/// What of the sentences is not the model's, and what is missing.
+fn wrong(
+    said: &[(String, String)],
+    words: &Words,
+    expected: &Expected,
+    answers: &Answers,
+    some: &[&str],
+) -> Faults {
     let mut faults = Faults::default();
-    let said = sentences(page)?;
     for about in some {
         let there = said.iter().any(|(of, _)| of == about);
-        faults.note(
-            there
-                .then_some(())
-                .with_context(|| format!("nothing is said of {about}")),
-        );
+        let there = there.then_some(());
+        faults.note(there.with_context(|| format!("nothing is said of {about}")));
     }
-    for (about, said) in said.iter().filter(|(about, _)| about != "not_confirmed") {
-        let wanted = expected.sentence(words, about, answers)?;
-        let same = *said == wanted;
-        faults.note(
-            same.then_some(())
-                .with_context(|| format!("{said}\n  expected {wanted}")),
-        );
+    for (about, said) in said {
+        let same = expected.sentence(words, about, answers).and_then(|wanted| {
+            ensure!(*said == wanted, "{said}\n  expected {wanted}");
+            Ok(())
+        });
+        faults.note(same);
     }
-    faults.end()
+    faults
 }
 
 /// The first number in each cell of a row of a table, by its caption's card.
@@ -344,9 +388,21 @@ fn tables(
     Ok(())
 }
 
-/// The levers' table says of each what it does to the bill, to the footprint and to the nation, and in what
-/// unit.
+/// The levers' table says of each what it does to the bill, to the footprint and to the nation, in what
+/// unit, and what is assumed; in every year that is offered.
 fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
+    let years =
+        page.eval("[...document.querySelectorAll('#levers-year option')].map((e) => e.value)")?;
+    let years: Vec<String> = serde_json::from_value(years)?;
+    ensure!(years.len() >= 3, "{years:?}");
+    for year in &years {
+        pick(page, "levers-year", year)?;
+        levers_of(page, words, answers, year.parse()?).with_context(|| year.clone())?;
+    }
+    pick(page, "levers-year", "2035")
+}
+
+fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Result<()> {
     let factors = Factors::central();
     let (home, means) = (model::resolve(answers), Means::compute(&factors));
     let table = "section[aria-labelledby=levers]";
@@ -367,7 +423,7 @@ fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
         words.fill(key, &[("value", &said)])
     };
     for lever in Lever::ALL.iter().copied() {
-        let found = effect(lever, &home, 2035, DEFAULT_SCENARIO, &means, &factors);
+        let found = effect(lever, &home, year, DEFAULT_SCENARIO, &means, &factors);
         let found = found.context("no effect")?;
         let none = || words.at(&["ui", "path", "no_change"]).map(str::to_owned);
         let bill = match found.yuan {
@@ -385,25 +441,36 @@ fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
             }
         };
         let own = match found.why_not {
-            Some(_) => words.beginning("lever_none")?.to_owned(),
+            Some(why) => words.fill("lever_none", &[("why", words.why_not(why)?)])?,
             None if found.kg.abs() < 0.5 => none()?,
             None => changed(found.kg, grouped(found.kg.abs()))?,
         };
         let mt = found.mt;
-        let nation = changed(mt.value, words.saved(mt.value.abs()))?;
-        let range = if mt.low == mt.high {
+        let nothing = mt.value.abs() < 0.000_5;
+        let nation = match nothing {
+            true => none()?,
+            false => changed(mt.value, words.saved(mt.value.abs()))?,
+        };
+        let range = if nothing || mt.low == mt.high {
             String::new()
         } else {
             let mut ends = [mt.low, mt.high].map(f64::abs);
             ends.sort_by(f64::total_cmp);
             let [low, high] = ends.map(|mt| words.saved(mt));
-            words.fill("mass_range", &[("low", &low), ("high", &high)])?
+            words.fill("in_brackets", &[("low", &low), ("high", &high)])?
         };
-        for (at, wanted) in [bill, own, nation + &range].iter().enumerate() {
-            let cell = format!("tr[data-lever={}] td:nth-of-type({})", lever.id(), at + 1);
-            let said = page.first(&cell)?.text()?;
-            ensure!(said.starts_with(wanted), "{lever:?}: {said}, not {wanted}");
-        }
+        let price = power_carbon_price().value.to_string();
+        let response = ["\u{2212}", &power_price_response().value.abs().to_string()].concat();
+        let how = ["lever_", lever.id(), "_how"].concat();
+        let how = words.fill(&how, &[("price", &price), ("response", &response)])?;
+        let wanted = [bill, own, nation + &range, how];
+        let row = format!("tr[data-lever={}]", lever.id());
+        let cells = format!(
+            "[...document.querySelectorAll('{row} td, {row} + tr td')].map((e) => e.textContent)"
+        );
+        let said = || -> Result<Vec<String>> { Ok(serde_json::from_value(page.eval(&cells)?)?) };
+        let waited = page.wait(lever.id(), || Ok((said()? == wanted).then_some(())));
+        waited.with_context(|| format!("{:?}, not {wanted:?}", said().unwrap_or_default()))?;
     }
     Ok(())
 }
@@ -458,7 +525,8 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         page.settled()?;
         tick(page, "reach", "nation")?;
         let mut all = vec!["alone", "joined", "share", "sum", "peak", "zero", "budget"];
-        let expected = Expected::of(&answers, &plan, campaign(page)?);
+        let path = NationalPath::Model(DEFAULT_SCENARIO);
+        let expected = Expected::of(&answers, &plan, campaign(page)?, path);
         let wedges = &expected.wedges;
         let lists = [
             ("already", wedges.assumed()),
@@ -472,6 +540,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
                 .map(|(about, _)| *about),
         );
         says(page, words, &expected, &answers, &all)?;
+        own::says(page, words, &text)?;
         tables(page, words, &expected, &answers, &plan)?;
         levers(page, words, &answers)?;
         // two steps more of those who can; then only the province
@@ -486,11 +555,12 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
             moved.joining > expected.campaign.joining,
             "the slider moves nothing"
         );
-        let expected = Expected::of(&answers, &plan, moved);
+        let expected = Expected::of(&answers, &plan, moved, path);
         says(page, words, &expected, &answers, &["joined", "province"])?;
         pick(page, "pace", "middle")?;
         pick(page, "from", "2026")?;
     }
+    on_every_line(page, words)?;
     // who leaves the screen finds it as it was
     let before = campaign(page)?;
     page.screen(words, "change")?;
@@ -520,6 +590,38 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     })
 }
 
+/// A plan that raises emissions, in a province of clean power: on every line, with all who can and with nobody.
+fn on_every_line(page: &Page<'_>, words: &Words) -> Result<()> {
+    let steps = [(ActionId::DietGuideline, 2026)];
+    for (text, joins, some) in [
+        (RURAL, "End", ["more", "alone", "joined"]),
+        (YUNNAN, "Home", ["nobody", "alone", "not_confirmed"]),
+    ] {
+        let (answers, plan, text) = with_plan(text, &steps)?;
+        let file = page.file("household.json", &text)?;
+        page.import(words, &file)?;
+        page.screen(words, "path")?;
+        page.settled()?;
+        tick(page, "reach", "nation")?;
+        page.first("#join")?.focus()?;
+        page.press(&[joins])?;
+        own::says(page, words, &text)?;
+        for (at, path) in NationalPath::lines().enumerate() {
+            tick(page, "line", &at.to_string())?;
+            let expected = Expected::of(&answers, &plan, campaign(page)?, path);
+            says(page, words, &expected, &answers, &some).with_context(|| path.id())?;
+            let name = if words.chinese() {
+                path.name_zh()
+            } else {
+                path.name_en()
+            };
+            page.wait_text(NATION, &words.fill("line_note", &[("name", name)])?)?;
+        }
+        tick(page, "line", "0")?;
+    }
+    Ok(())
+}
+
 /// The campaign as the fields have it.
 fn campaign(page: &Page<'_>) -> Result<Campaign> {
     let value = |id: &str| -> Result<String> {
@@ -536,7 +638,22 @@ fn campaign(page: &Page<'_>) -> Result<Campaign> {
     })
 }
 
-/// Axe in both colours, pictures, nothing that makes the page scroll sideways.
+/// Every table that is wider than its place, and every figure of a row that stands without the head of its
+/// column on a narrow page.
+const UNREAD: &str = "[...document.querySelectorAll('.on-path .blocks')].flatMap((table) => {
+  const heads = [...table.querySelectorAll(':scope > table > thead th')].slice(1).map((e) => e.textContent);
+  const rows = [...table.querySelectorAll(':scope > table > tbody > tr')]
+    .filter((row) => row.querySelector(':scope > th'));
+  const wide = table.scrollWidth > table.clientWidth ? [table.scrollWidth + ' wide'] : [];
+  const bare = rows.flatMap((row) => [...row.querySelectorAll(':scope > td')].filter((cell, at) => {
+    const shown = getComputedStyle(cell, '::before').content;
+    return cell.textContent && (innerWidth < 704 ? shown !== JSON.stringify(heads[at]) : shown !== 'none');
+  }));
+  const none = rows.length && heads.length ? [] : ['no rows'];
+  return wide.concat(none, bare.map((cell) => cell.textContent));
+})";
+
+/// Axe in both colours, pictures, nothing that makes the page or a table of it scroll sideways.
 fn sound(page: &Page<'_>, state: &str) -> Result<()> {
     for colours in ["light", "dark"] {
         page.emulate(&[("prefers-color-scheme", colours)])?;
@@ -544,6 +661,8 @@ fn sound(page: &Page<'_>, state: &str) -> Result<()> {
         page.screenshot(&format!("path-{state}-{language}-{width}-{colours}"))?;
         page.axe().with_context(|| format!("{state}, {colours}"))?;
     }
+    let unread = page.eval(UNREAD)?;
+    ensure!(unread == serde_json::json!([]), "{state}: {unread}");
     let wide = page.eval("document.documentElement.scrollWidth - innerWidth")?;
     ensure!(
         wide.as_f64().is_some_and(|wide| wide <= 0.0),

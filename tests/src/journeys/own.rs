@@ -1,0 +1,160 @@
+//! What the card of the household's own path says, from the model.
+
+use anyhow::{Context, Result};
+use tanlu_model::actions::Chosen;
+use tanlu_model::pathway::{EachYears, Trend};
+use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
+use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex, province_grid};
+use tanlu_model::{BASE_YEAR, Factors, Household};
+
+use super::nation::{shows, texts};
+use crate::model::{self, Own};
+use crate::page::Page;
+use crate::words::{Words, grouped};
+
+/// A grid that gets dirtier by a smaller part than this is not spoken of.
+const RISES: f64 = 0.02;
+
+/// Every sentence of the card is the model's.
+pub fn says(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
+    let home = model::resolve(&model::read(text)?);
+    let wanted = path(words, text, &home)?;
+    let said = "[aria-labelledby=years] .walk > div:first-child :is(p, li)";
+    shows(page, "the own path", &wanted, || {
+        texts(page, said, "e.textContent")
+    })?;
+    let wanted = each(words, text, &home)?;
+    let said = "[aria-labelledby=years] .each li";
+    shows(page, "each change", &wanted, || {
+        texts(page, said, "e.textContent")
+    })?;
+    let name = scenario_name(words);
+    page.wait_text(
+        "[aria-labelledby=years] .note",
+        &words.fill("years_help", &[("scenario", name)])?,
+    )
+}
+
+fn scenario_name(words: &Words) -> &'static str {
+    let details = DEFAULT_SCENARIO.details();
+    if words.chinese() {
+        details.name_zh
+    } else {
+        details.name_en
+    }
+}
+
+fn ends(band: Quantiles) -> [f64; 2] {
+    [band.p05, band.p95]
+}
+
+fn path(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
+    let path = model::own_path(text)?;
+    let planned = !model::read_plan(text)?.steps.is_empty();
+    let less = |kg: f64, band: Quantiles| words.ranged(0.0 - kg.round(), [-band.p95, -band.p05]);
+    let today = words.ranged(path.today, ends(path.band(BASE_YEAR)?.kg))?;
+    let mut wanted = vec![words.fill("years_sentence", &[("today", &today)])?];
+    for year in [2030, 2060] {
+        let (found, band) = (path.year(year)?, path.band(year)?);
+        let values = [
+            ("year", &*year.to_string()),
+            ("system", &less(found.system, band.system)?),
+            ("mine", &less(found.mine, band.mine)?),
+            ("rest", &words.ranged(found.kg_with, ends(band.kg_with))?),
+        ];
+        let key = if planned {
+            "years_part"
+        } else {
+            "years_part_system"
+        };
+        wanted.push(words.fill(key, &values)?);
+    }
+    let mut lines: Vec<&PerPersonLine> = PER_PERSON_LINES.iter().collect();
+    lines.sort_by_key(|line| line.year);
+    for line in lines {
+        wanted.push(held(words, line, &path)?);
+    }
+    wanted.extend(rising(words, home)?);
+    Ok(wanted)
+}
+
+/// What is left in a line's year beside it.
+fn held(words: &Words, line: &PerPersonLine, path: &Own) -> Result<String> {
+    let (left, band) = (path.year(line.year)?.kg_with, path.band(line.year)?.kg_with);
+    let (low, high) = (grouped(line.low_kg()), grouped(line.high_kg()));
+    let published = if low == high {
+        low
+    } else {
+        words.fill("line_range", &[("low", &low), ("high", &high)])?
+    };
+    let beyond = ends(band).map(|kg| kg - line.high_kg());
+    let values = [
+        ("year", &*line.year.to_string()),
+        ("line", &published),
+        ("over", &words.ranged(left - line.high_kg(), beyond)?),
+    ];
+    let key = if left > line.high_kg() {
+        "years_against"
+    } else if line.low_kg() <= left {
+        "years_within"
+    } else {
+        "years_below"
+    };
+    words.fill(key, &values)
+}
+
+/// Where the grid of a clean province first gets dirtier, when and by how much.
+fn rising(words: &Words, home: &Household) -> Result<Option<String>> {
+    let factors = Factors::central();
+    let grids = YEARS.filter_map(|year| {
+        let index = YearIndex::new(year, DEFAULT_SCENARIO, &factors)?;
+        Some((year, province_grid(home.province, &index, &factors)))
+    });
+    let most = grids.max_by(|one, other| one.1.total_cmp(&other.1));
+    let (year, grid) = most.context("no years")?;
+    if grid <= 1.0 + RISES {
+        return Ok(None);
+    }
+    let values = [
+        ("province", words.option("province", home.province.code())?),
+        ("year", &year.to_string()),
+        ("percent", &format!("{:.0}%", 100.0 * (grid - 1.0))),
+    ];
+    words.fill("grid_rises", &values).map(Some)
+}
+
+/// What each change of the plan is worth in different years, and why.
+fn each(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
+    let whole = model::read_plan(text)?.whole();
+    let factors = Factors::central();
+    let years = [2025, 2035, 2050];
+    let line = |chosen: &Chosen| {
+        let each = EachYears::of(*chosen, &whole, home, DEFAULT_SCENARIO, &years, &factors);
+        let action = words.action(chosen.action)?;
+        let why_not = chosen.action.applies(home, &factors).err();
+        if let Some(why) = why_not.filter(|_| each.is_nothing()) {
+            let values = [("action", action), ("why", words.why_not(why)?)];
+            return words.fill("each_not", &values);
+        }
+        let of_year = each.kg.iter().map(|(year, kg)| {
+            let values = [("year", &*year.to_string()), ("kg", &grouped(*kg))];
+            words.fill("each_year", &values)
+        });
+        let of_years: Result<Vec<String>> = of_year.collect();
+        let why = words.ui(match each.trend {
+            Trend::Same => "same",
+            Trend::LessByGrid => "less_by_grid",
+            Trend::LessBySupply => "less_by_supply",
+            Trend::MoreByGrid => "more_by_grid",
+            Trend::MoreBySupply => "more_by_supply",
+        })?;
+        let values = [
+            ("action", action),
+            ("years", &*of_years?.join(words.ui("comma")?)),
+            ("why", why),
+        ];
+        words.fill("each_line", &values)
+    };
+    whole.chosen().iter().map(line).collect()
+}
