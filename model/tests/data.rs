@@ -512,6 +512,15 @@ fn the_nations_co2_has_every_year_of_every_scenario() -> Outcome {
         "expected 2024: every year from 2023 to 2060 of MODEL_OFFICIAL",
     );
     refused("HISTORY,2024,", "HISTORY,2023,", at)?;
+    // a whole row twice, and one that says nothing of where it is from
+    let row = "MODEL_FAST,2040,5589,MtCO2,S_JUDGE,derived,see scenarios.csv,2028-12-31\n";
+    let twice = "expected 2041: every year from 2023 to 2060 of MODEL_FAST";
+    refused(row, &[row, row].concat(), (co2, "year", twice))?;
+    let (cited, bare) = (
+        "MODEL_FAST,2040,5589,MtCO2,S_JUDGE,",
+        "MODEL_FAST,2040,5589,MtCO2,,",
+    );
+    refused(cited, bare, (co2, "source_id", "missing"))?;
     let at = (co2, "scenario", "unknown scenario \"MODEL_BEST\"");
     refused("MODEL_FAST,2025,", "MODEL_BEST,2025,", at)?;
     let at = (co2, "unit", "known: MtCO2");

@@ -330,6 +330,35 @@ fn english_terms_stand_under_the_letter_that_they_begin_with() {
     }
 }
 
+/// The screens too, from the words of a sentence: `[sinks](sink)`; to each of those that the issue names.
+#[test]
+fn screens_lead_to_terms_that_there_are() {
+    for text in [
+        include_str!("../../locales/zh-CN.toml"),
+        include_str!("../../locales/en.toml"),
+    ] {
+        let led = text.split("](").skip(1);
+        let led: BTreeSet<&str> = led
+            .filter_map(|part| Some(part.split_once(')')?.0))
+            .collect();
+        let known: BTreeSet<&str> = TERMS.iter().map(|term| term.id).collect();
+        let unknown: Vec<&&str> = led.difference(&known).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        for term in [
+            "peak",
+            "co2e",
+            "life_cycle",
+            "territorial",
+            "grid_factor",
+            "sink",
+            "scenario",
+            "budget",
+        ] {
+            assert!(led.contains(term), "{term}");
+        }
+    }
+}
+
 #[test]
 fn other_pages_lead_to_terms() {
     for lang in Lang::ALL {

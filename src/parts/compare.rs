@@ -23,14 +23,6 @@ use crate::words::{Msg, ResultMsg, fill, name, text};
 
 pub use provinces::provinces;
 
-/// Terms that the card uses.
-const TERMS: [(&str, ResultMsg); 4] = [
-    ("co2e", ResultMsg::TermCo2e),
-    ("household_consumption", ResultMsg::TermHouseholdConsumption),
-    ("life_cycle", ResultMsg::TermLifeCycle),
-    ("band", ResultMsg::TermBand),
-];
-
 /// The year of the published line that is shown.
 const LINE_YEAR: u16 = 2030;
 
@@ -200,8 +192,10 @@ pub fn compare(state: State, lang: Lang) -> El {
             .done()
     });
     card("compare", text(lang, ResultMsg::Compare))
-        .child(note(text(lang, ResultMsg::CompareNote)))
-        .child(show::terms(lang, ResultMsg::Terms, &TERMS))
+        .child(show::note_with_terms(
+            lang,
+            text(lang, ResultMsg::CompareNote),
+        ))
         .view(shown)
         .children(living(state, lang))
         .children(line().map(|line| cited(lang, line)))

@@ -129,6 +129,32 @@ pub fn page_link(lang: Lang, page: &str, place: &str, words: &str) -> El {
     apart([page, ".", language, ".html", place].concat(), words)
 }
 
+/// A term that leads to what the glossary says of it.
+fn term(lang: Lang, id: &str, words: &str) -> El {
+    page_link(lang, "glossary", &["#", id].concat(), words)
+}
+
+/// Puts words into an element. A term among them leads to what the glossary says of it, by its id there:
+/// `[sinks](sink)`.
+pub fn linked(lang: Lang, around: El, words: &str) -> El {
+    let mut parts = words.split('[');
+    let around = around.words(parts.next().unwrap_or_default());
+    parts.fold(around, |around, part| {
+        // by single letters: to look for a text would bring 4 kB along
+        let named = part.split_once(']');
+        let named = named.and_then(|(name, rest)| Some((name, rest.get(1..)?.split_once(')')?)));
+        match named {
+            Some((name, (id, rest))) => around.child(term(lang, id, name)).words(rest),
+            None => around.words(part),
+        }
+    })
+}
+
+/// A note in small print with its terms.
+pub fn note_with_terms(lang: Lang, words: &str) -> El {
+    linked(lang, note(""), words)
+}
+
 /// Terms that lead to what the glossary says of them, each by its id there.
 pub fn terms<M: Said>(lang: Lang, label: M, terms: &[(&str, M)]) -> El {
     let mut said = note(text(lang, label));
@@ -136,12 +162,7 @@ pub fn terms<M: Said>(lang: Lang, label: M, terms: &[(&str, M)]) -> El {
         if at > 0 {
             said = said.words(" · ");
         }
-        said = said.child(page_link(
-            lang,
-            "glossary",
-            &["#", id].concat(),
-            text(lang, *words),
-        ));
+        said = said.child(term(lang, id, text(lang, *words)));
     }
     said
 }

@@ -50,13 +50,18 @@ pub fn compare(base_file: &Path, base: &Words, file: &Path, words: &Words) -> Ve
             ));
             continue;
         };
-        let (here, there) = (placeholders(other), placeholders(text));
-        if here != there {
-            faults.push(format!(
-                "{}: {key}: placeholders {here:?}, but {there:?} in {}",
-                file.display(),
-                base_file.display()
-            ));
+        for (what, of) in [
+            ("placeholders", placeholders as fn(&str) -> BTreeSet<&str>),
+            ("terms", terms),
+        ] {
+            let (here, there) = (of(other), of(text));
+            if here != there {
+                faults.push(format!(
+                    "{}: {key}: {what} {here:?}, but {there:?} in {}",
+                    file.display(),
+                    base_file.display()
+                ));
+            }
         }
     }
     for key in words.keys().filter(|key| !base.contains_key(*key)) {
@@ -67,6 +72,15 @@ pub fn compare(base_file: &Path, base: &Words, file: &Path, words: &Words) -> Ve
         ));
     }
     faults
+}
+
+/// The terms that words lead to, by their ids in the glossary: `[sinks](sink)`.
+pub fn terms(text: &str) -> BTreeSet<&str> {
+    text.split("](")
+        .skip(1)
+        .filter_map(|part| part.split_once(')'))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The names in braces.
@@ -110,6 +124,19 @@ mod tests {
                 .iter()
                 .any(|fault| fault.contains("b.toml: x: placeholders"))
         );
+    }
+
+    #[test]
+    fn terms_must_be_the_same() {
+        assert!(faults("x = '[a](peak) b'", "x = 'b [c](peak)'").is_empty());
+        for other in ["x = '[a](sink) b'", "x = 'a b'"] {
+            let faults = faults("x = '[a](peak) b'", other);
+            assert!(
+                faults
+                    .iter()
+                    .any(|fault| fault.contains("b.toml: x: terms"))
+            );
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Words {
             (ENGLISH, ENGLISH_ACTIONS)
         };
         Ok(Self {
-            table: text.parse().with_context(|| language.to_owned())?,
+            table: plain(text).parse().with_context(|| language.to_owned())?,
             actions: actions.parse().with_context(|| language.to_owned())?,
             chinese,
         })
@@ -286,6 +286,19 @@ impl Words {
     }
 }
 
+/// Words without what leads to the glossary: `[sinks](sink)` reads "sinks".
+fn plain(text: &str) -> String {
+    let mut parts = text.split("](");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if let Some(begins) = plain.rfind('[') {
+            plain.remove(begins);
+        }
+        plain.push_str(part.split_once(')').map_or(part, |(_, rest)| rest));
+    }
+    plain
+}
+
 /// Whole kilograms with so many digits that count, as both languages write them.
 #[must_use]
 pub fn rough(kg: f64, digits: i32) -> String {
@@ -336,7 +349,13 @@ pub fn grouped(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, grouped, rough, significant};
+    use super::{Words, grouped, plain, rough, significant};
+
+    #[test]
+    fn words_have_no_links() {
+        let text = "[ui]\na = '[a term](term) and [others](more)'";
+        assert_eq!(plain(text), "[ui]\na = 'a term and others'");
+    }
 
     #[test]
     fn rough_numbers_have_so_many_digits() {

@@ -93,7 +93,10 @@ pub fn provinces(state: State, lang: Lang) -> El {
     });
     card("provinces", text(lang, ResultMsg::Provinces))
         .view(said)
-        .child(note(text(lang, ResultMsg::ProvincesNote)))
+        .child(show::note_with_terms(
+            lang,
+            text(lang, ResultMsg::ProvincesNote),
+        ))
         .child(orders(lang, part))
         .view(list)
         .child(button("quiet", more, move || {

@@ -140,7 +140,7 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
         let cells = [bill, own, national(lang, effect)].map(|words| el("td").words(words));
         let key = ("data-lever", lever.id().to_owned());
         table.row(key, text(lang, name), cells.into());
-        table.across(note(how(lang, *lever)));
+        table.across(show::note_with_terms(lang, &how(lang, *lever)));
     }
     table.done()
 }

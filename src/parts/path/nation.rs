@@ -22,16 +22,6 @@ use crate::words::{Msg, PathMsg, fill, text};
 
 include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
 
-/// Terms that the card uses.
-const TERMS: [(&str, PathMsg); 6] = [
-    ("peak", PathMsg::TermPeak),
-    ("territorial", PathMsg::TermTerritorial),
-    ("scenario", PathMsg::TermScenario),
-    ("sink", PathMsg::TermSink),
-    ("budget", PathMsg::TermBudget),
-    ("adoption", PathMsg::TermAdoption),
-];
-
 /// A name of the tables.
 pub fn called(lang: Lang, path: NationalPath) -> &'static str {
     match lang {
@@ -65,8 +55,7 @@ pub fn nation(context: Context) -> El {
     });
     let bands = Memo::new(move |_| now.with(|now| spreading.under(&now.campaign, &now.line)));
     card("nation", text(lang, PathMsg::Nation))
-        .child(note(text(lang, PathMsg::NationHelp)))
-        .child(show::terms(lang, PathMsg::Terms, &TERMS))
+        .child(show::note_with_terms(lang, text(lang, PathMsg::NationHelp)))
         .child(lines(context, path))
         .child(who(context, now))
         .child(shown(context, now, bands, spreading))
@@ -86,16 +75,19 @@ fn lines(context: Context, path: Memo<NationalPath>) -> El {
     let chosen = Signal::derive(move || state.line.get().to_string());
     let choose = move |at: String| kept::follow(state, at.parse().unwrap_or_default());
     let label = text(lang, PathMsg::LineLabel);
-    let said = live(move || {
+    let said = dynamic(move || {
         let path = path.get();
         let of = fill(lang, PathMsg::LineNote, &[("name", called(lang, path))]);
+        let said = show::note_with_terms(lang, &of);
         match path {
-            NationalPath::Model(_) => of,
-            NationalPath::Published(_) => [&*of, " ", text(lang, PathMsg::LineOwn)].concat(),
+            NationalPath::Model(_) => said.done(),
+            NationalPath::Published(_) => {
+                said.words(" ").words(text(lang, PathMsg::LineOwn)).done()
+            }
         }
     });
     let lines = radios("line", label, options.collect(), chosen, choose);
-    el("div").child(lines).child(note(said))
+    el("div").child(lines).view(said)
 }
 
 /// A choice of a few things with long names, which a list would cut off on a phone.
@@ -231,10 +223,10 @@ fn is_heard((about, _): &Sentence) -> bool {
 }
 
 /// Sentences as a list, each with what it is about.
-fn listed(sentences: Vec<Sentence>) -> El {
+fn listed(lang: Lang, sentences: Vec<Sentence>) -> El {
     let items = sentences
         .into_iter()
-        .map(|(about, words)| el("li").attr("data-said", about).words(words));
+        .map(|(about, words)| show::linked(lang, el("li").attr("data-said", about), &words));
     classed("ul", "plain").children(items)
 }
 
@@ -272,7 +264,7 @@ fn shown(
     let read = dynamic(move || {
         let mut said = said.get();
         said.retain(|said| !is_heard(said));
-        listed(said).done()
+        listed(lang, said).done()
     });
     let plans = Memo::new(move |_| now.with(Now::plans));
     let drawn = dynamic(move || {
@@ -320,7 +312,8 @@ fn shown(
                 .done()
         })
     });
-    let of_nation = dynamic(move || now.with(|now| listed(said::of_the_nation(lang, now)).done()));
+    let of_nation =
+        dynamic(move || now.with(|now| listed(lang, said::of_the_nation(lang, now)).done()));
     el("div")
         .child(el("h3").words(text(lang, PathMsg::SaidTitle)))
         .child(el("div").attr("role", "status").view(heard))
@@ -422,8 +415,12 @@ fn books(lang: Lang) -> El {
     });
     el("div")
         .child(el("h3").words(text(lang, PathMsg::TwoBooks)))
-        .child(el("p").words(text(lang, PathMsg::TwoBooksWords)))
+        .child(show::linked(
+            lang,
+            el("p"),
+            text(lang, PathMsg::TwoBooksWords),
+        ))
         .children(numbers)
-        .child(note(text(lang, PathMsg::FirstOrder)))
+        .child(show::note_with_terms(lang, text(lang, PathMsg::FirstOrder)))
         .child(note("").child(show::page_link(lang, "nation", "", sources)))
 }

@@ -102,9 +102,10 @@ pub fn own(context: Context) -> El {
             pathing.begin(plan, scenario, band);
         }
     });
-    let help = live(move || {
+    let help = dynamic(move || {
         let scenario = called(lang, NationalPath::Model(context.scenario.get()));
-        fill(lang, PathMsg::YearsHelp, &[("scenario", scenario)])
+        let help = fill(lang, PathMsg::YearsHelp, &[("scenario", scenario)]);
+        show::note_with_terms(lang, &help).done()
     });
     let said = dynamic(move || {
         let bands = pathing.bands.get();
@@ -118,7 +119,7 @@ pub fn own(context: Context) -> El {
     });
     let table = classed("div", "by-year").child(table(lang, path, pathing.bands));
     card("years", text(lang, PathMsg::Years))
-        .child(note(help))
+        .view(help)
         .child(classed("div", "walk").view(said).view(drawn))
         .child(table)
         .child(sources(lang))
@@ -168,9 +169,9 @@ fn sentence(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
     let today = band(BASE_YEAR).map(|band| said::ends(band.kg, false));
     let today = ranged(lang, path.today, today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
-    el("div")
-        .child(el("p").words(begin))
-        .child(classed("ul", "plain").children(parts.map(|part| el("li").words(part))))
+    el("div").child(el("p").words(begin)).child(
+        classed("ul", "plain").children(parts.map(|part| show::linked(lang, el("li"), &part))),
+    )
 }
 
 /// That the grid of a clean province first rises, where it does.

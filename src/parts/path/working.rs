@@ -7,7 +7,7 @@ use tanlu_model::year::Driver;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, classed, el, head, note, table};
+use crate::parts::el::{El, classed, el, head, table};
 use crate::parts::opens::working as opened;
 use crate::parts::path::mass::{MassUnit, mass, total, total_said};
 use crate::parts::path::said::{Now, many};
@@ -73,7 +73,9 @@ pub fn own_year(lang: Lang, year: u16, working: &OwnWorking) -> El {
 /// A note, and the way to the place of a static page that has what the numbers rest on.
 pub fn rests_on(lang: Lang, words: PathMsg, page: &str, place: &str) -> El {
     let link = show::page_link(lang, page, place, text(lang, PathMsg::NationalSources));
-    note([text(lang, words), " "].concat()).child(link)
+    show::note_with_terms(lang, text(lang, words))
+        .words(" ")
+        .child(link)
 }
 
 fn listed(lines: impl IntoIterator<Item = String>) -> El {

@@ -3,13 +3,23 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use tanlu_model::Answers;
+use tanlu_model::choice::Choice;
+use tanlu_model::population::national;
+use tanlu_model::rows::PER_PERSON_LINES;
 use xtask::process::Tool;
 
+use super::nation::{shows, texts};
 use super::{CHROMIUM, Journey};
 use crate::figures::number;
+use crate::model::{self, Drawn};
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped};
+use crate::words::{Words, grouped, rough};
+
+const HARBIN: &str = include_str!("../../../model/personas/harbin_retired_couple.json");
+const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
+const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json");
 
 /// The journeys of this file.
 #[must_use]
@@ -73,7 +83,117 @@ fn compares(page: &mut Page<'_>) -> Result<()> {
             page.visit.language, page.visit.width
         ))?;
     }
-    page.wait_for("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for("document.documentElement.scrollWidth <= innerWidth")?;
+    for text in [HARBIN, SHANGHAI, CHENGDU] {
+        let file = page.file("household.json", text)?;
+        page.import(words, &file)?;
+        page.screen(words, "result")?;
+        page.settled()?;
+        let answers = model::read(text)?;
+        is_said(
+            page,
+            words,
+            places,
+            model::resolve(&answers).province.code(),
+        )?;
+        stands_beside(page, words, &answers)?;
+    }
+    Ok(())
+}
+
+/// What is said of a province is the command line's, word by word.
+fn is_said(page: &Page<'_>, words: &Words, places: &[Value], code: &str) -> Result<()> {
+    let [nation, provinces @ ..] = places else {
+        bail!("no places")
+    };
+    let own = provinces.iter().find(|place| place["province"] == code);
+    let own = own.with_context(|| code.to_owned())?;
+    let of = |place: &Value| number(place, "per_person").unwrap_or_default();
+    let before = provinces.iter().filter(|place| of(place) > of(own)).count();
+    let parts = nation["per_person_by_domain"].as_object();
+    let mut apart: Vec<(&str, f64)> = Vec::new();
+    for part in parts.context("no parts")?.keys() {
+        let path = format!("per_person_by_domain/{part}");
+        apart.push((part, number(own, &path)? - number(nation, &path)?));
+    }
+    apart.sort_by(|(_, one), (_, next)| next.abs().total_cmp(&one.abs()));
+    let compared = |above: f64| {
+        let key = if above < 0.0 {
+            "less_than"
+        } else {
+            "more_than"
+        };
+        words.fill(key, &[("kg", &grouped(above.abs().round()))])
+    };
+    let [(first, first_kg), (second, second_kg), ..] = *apart else {
+        bail!("too few parts of life")
+    };
+    let values = [
+        ("place", words.option("province", code)?),
+        ("kg", &*kg(own, "per_person")?),
+        ("nation", &kg(nation, "per_person")?),
+        ("change", &compared(of(own) - of(nation))?),
+        ("rank", &(before + 1).to_string()),
+        ("all", &provinces.len().to_string()),
+        ("first", words.domain(first)?),
+        ("first_change", &compared(first_kg)?),
+        ("second", words.domain(second)?),
+        ("second_change", &compared(second_kg)?),
+    ];
+    let wanted = [words.fill("province_said", &values)?];
+    let said = [PROVINCES, " .said"].concat();
+    shows(page, code, &wanted, || texts(page, &said, "e.textContent"))
+}
+
+/// The household's bar with its band, those of its place, its province and the nation, and the published
+/// line.
+fn stands_beside(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
+    let home = model::resolve(answers);
+    let (code, settlement) = (home.province.code(), home.settlement.id());
+    let province = words.option("province", code)?;
+    let of_place = |place: &str| words.fill("average_of", &[("place", place)]);
+    let values = [
+        ("place", province),
+        ("settlement", words.option("settlement", settlement)?),
+    ];
+    let averages = |args: &[&str]| kg(&averages(page, args)?, "per_person");
+    let line = PER_PERSON_LINES.iter().find(|line| line.year == 2030);
+    let line = line.context("no line")?;
+    let own = Drawn::of(answers).per_person();
+    let band = words.band(model::noted(own))?;
+    let own = [("value", &*rough(own.p50, 3)), ("band", &band)];
+    let year = [("year", "2030")];
+    let (low, high) = (grouped(line.low_kg()), grouped(line.high_kg()));
+    let in_village = ["--province", code, "--settlement", settlement];
+    let wanted = [
+        words.ui("yours")?.to_owned() + &words.fill("with_band", &own)?,
+        words.fill("average_of_settlement", &values)? + &averages(&in_village)?,
+        of_place(province)? + &averages(&["--province", code])?,
+        of_place(words.at(&["ui", "result", "nation"])?)? + &averages(&[])?,
+        words.fill("line_low", &year)? + &low,
+        words.fill("line_high", &year)? + &high,
+    ];
+    let bars = [COMPARE, " > div:first-of-type > ul.lines > li > .head"].concat();
+    shows(page, "the bars", &wanted, || {
+        texts(page, &bars, "e.textContent")
+    })?;
+    let values = [("year", "2030"), ("low", &*low), ("high", &high)];
+    let note = words.at(&["ui", "result", "line_note"])?.to_owned();
+    let note = values.iter().fold(note, |note, (name, value)| {
+        note.replace(&["{", name, "}"].concat(), value)
+    });
+    page.wait_text(COMPARE, &note)?;
+    let lacking = national(home.province);
+    let lacking = lacking.iter().map(|of| words.at(&["national", of.id()]));
+    let lacking: Result<Vec<&str>> = lacking.collect();
+    let lacking = lacking?.join(words.ui("list_comma")?);
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    page.wait_text(
+        COMPARE,
+        &words.fill("average_national", &[("list", &lacking)])?,
+    )
 }
 
 /// The card leads to the question; once it is answered it asks no more.
@@ -93,35 +213,7 @@ fn is_marked(page: &Page<'_>, words: &Words, places: &[Value]) -> Result<()> {
     let row = format!("[data-place='{OWN}']");
     page.wait_text(&row, words.ui("own_province")?)?;
     ensure!(page.all(".ranking .mark")?.len() == 1, "one is marked");
-    let [nation, provinces @ ..] = places else {
-        return Ok(());
-    };
-    let own = provinces.iter().find(|place| place["province"] == OWN);
-    let own = own.context(OWN)?;
-    let of = |place: &Value| number(place, "per_person").unwrap_or_default();
-    let before = provinces.iter().filter(|place| of(place) > of(own));
-    let rank = (1 + before.count()).to_string();
-    let parts = nation["per_person_by_domain"].as_object();
-    let mut apart: Vec<(&str, f64)> = Vec::new();
-    for part in parts.context("no parts")?.keys() {
-        let path = format!("per_person_by_domain/{part}");
-        apart.push((part, number(own, &path)? - number(nation, &path)?));
-    }
-    apart.sort_by(|(_, one), (_, next)| next.abs().total_cmp(&one.abs()));
-    for (part, above) in apart.iter().take(2) {
-        let (key, kg) = if *above < 0.0 {
-            ("less_than", -above)
-        } else {
-            ("more_than", *above)
-        };
-        page.wait_text(PROVINCES, words.domain(part)?)?;
-        page.wait_text(
-            PROVINCES,
-            &words.fill(key, &[("kg", &grouped(kg.round()))])?,
-        )?;
-    }
-    let said = page.text_of(&format!("{PROVINCES} .said"))?;
-    ensure!(said.contains(&rank), "{said:?} does not say {rank}");
+    is_said(page, words, places, OWN)?;
     page.push(words, "province_why")?;
     page.wait_text(PROVINCES, words.ui("setting_cold")?)
 }
