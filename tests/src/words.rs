@@ -271,6 +271,32 @@ impl Words {
         self.fill("mass_large", &[("value", &self.total(mt))])
     }
 
+    /// What is taken off it, in its unit.
+    #[must_use]
+    pub fn of_total(&self, mt: f64) -> String {
+        self.of_total_with(mt, 3)
+    }
+
+    /// An amount of Mt in the unit of what the nation emits, with so many digits that count.
+    #[must_use]
+    pub fn of_total_with(&self, mt: f64, digits: i32) -> String {
+        let [largest, _] = self.per_mt();
+        significant(mt * largest, digits)
+    }
+
+    /// How many households or people, as the language counts them.
+    ///
+    /// # Errors
+    /// As [`Words::at`].
+    pub fn many(&self, count: f64) -> Result<String> {
+        let (unit, key) = match self.chinese {
+            true if count >= 1e8 => (1e8, "many_large"),
+            true => (1e4, "many"),
+            false => (1e6, "many"),
+        };
+        self.fill(key, &[("value", &significant(count / unit, 3))])
+    }
+
     /// What is saved, Mt, as tables write it: without its unit.
     #[must_use]
     pub fn saved(&self, mt: f64) -> String {

@@ -28,6 +28,7 @@ mod proof;
 mod questions;
 mod start;
 mod steps;
+mod workings;
 
 /// A way through the page, in a fresh browser.
 pub struct Journey {

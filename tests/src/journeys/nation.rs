@@ -5,10 +5,11 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::path::Path;
 use tanlu_model::actions::ActionId;
+use tanlu_model::pathway::Campaign;
 use tanlu_model::year::DEFAULT_SCENARIO;
 use xtask::process::Tool;
 
-use super::{Journey, chromium, own};
+use super::{Journey, chromium, own, workings};
 use crate::figures::number;
 use crate::model;
 use crate::page::Page;
@@ -203,6 +204,11 @@ fn numbers(page: &mut Page<'_>, text: &str, actions: &[&str]) -> Result<()> {
     page.press(&["End"])?;
     national(page, words, &Printed::of(page, &file, 1.0)?)?;
     opened(page)?;
+    let all = Campaign {
+        joining: 1.0,
+        ..Campaign::default()
+    };
+    workings::say(page, words, &text, &all)?;
     page.screen(words, "change")?;
     in_short(page, words, &text)
 }

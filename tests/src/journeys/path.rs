@@ -155,12 +155,6 @@ impl Expected {
                     Reach::Nation => words.ui("reach_nation")?.to_owned(),
                 };
                 let asked = self.scale.households(self.campaign.reach);
-                let (unit, many) = match words.chinese() {
-                    true if asked >= 1e8 => (1e8, "many_large"),
-                    true => (1e4, "many"),
-                    false => (1e6, "many"),
-                };
-                let count = significant(asked / unit, 3);
                 let unit = words.mass_unit(mt(2030).abs().max(mt(2060).abs()));
                 let change = |year: u16| {
                     let (mt, band) = (mt(year), self.bands.year(year).context("no band")?);
@@ -170,7 +164,7 @@ impl Expected {
                 };
                 let values = [
                     ("who", &*who),
-                    ("households", &words.fill(many, &[("value", &count)])?),
+                    ("households", &words.many(asked)?),
                     ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
                     ("from", &self.campaign.from.to_string()),
                     ("early", &change(2030)?),
