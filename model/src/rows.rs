@@ -68,6 +68,19 @@ mod tests {
     }
 
     #[test]
+    fn every_row_that_a_result_may_show_has_its_name() {
+        for id in RowId::all() {
+            let row = id.row();
+            let names = match row.of_actions() {
+                true => ["", ""],
+                false => [row.name_zh, row.name_en],
+            };
+            assert_eq!([id.name_zh(), id.name_en()], names, "{}", row.id);
+            assert!(row.of_actions() || names.iter().all(|name| !name.is_empty()));
+        }
+    }
+
+    #[test]
     fn a_family_falls_back_to_the_nation_and_says_so() {
         assert!(family::HEAT_SOURCE.own(Province::Heilongjiang));
         assert!(!family::HEAT_SOURCE.own(Province::Guangdong));

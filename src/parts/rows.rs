@@ -11,6 +11,14 @@ fn value(lang: Lang, value: f64) -> String {
     number(lang, Digits::Significant, value)
 }
 
+/// A row's name, as its table has it.
+pub fn row_name(lang: Lang, id: RowId) -> &'static str {
+    match lang {
+        Lang::Zh => id.name_zh(),
+        Lang::En => id.name_en(),
+    }
+}
+
 /// A value, its unit, and what [`row_without_value`] says.
 pub fn row(lang: Lang, id: RowId) -> El {
     let unit = show::table_unit(lang, id.facts().unit);
@@ -19,8 +27,8 @@ pub fn row(lang: Lang, id: RowId) -> El {
     described(item, lang, id)
 }
 
-/// A value's id in the tables, its range, where and when it holds, what it covers, how well it is known, its
-/// source, and the way to all that is known of it.
+/// A value's name and its id in the tables, its range, where and when it holds, what it covers, how well it is
+/// known, its source, and the way to all that is known of it.
 pub fn row_without_value(lang: Lang, id: RowId) -> El {
     described(el("li"), lang, id)
 }
@@ -60,24 +68,16 @@ fn described(item: El, lang: Lang, id: RowId) -> El {
     };
     let year = row.year.to_string();
     let place = show::place(lang, row);
-    let said = [
-        id.id(),
-        ": ",
-        &range,
-        comma,
-        place,
-        comma,
-        &year,
-        &boundary,
-        comma,
-    ];
+    let said = [comma, &range, comma, place, comma, &year, &boundary, comma];
     let status = classed("span", if published { "" } else { "mark" })
         .words(name(lang, &["status", row.status.name()]));
     let ledger = ["#row-", id.id()].concat();
     let ledger = show::page_link(lang, "methods", &ledger, text(lang, ResultMsg::Ledger));
     let source = sourced.then(|| show::source(lang, row.shown_source));
     let more = sourced.then(|| [&*more(lang, row.more_sources), comma].concat());
-    item.words(said.concat())
+    item.words([row_name(lang, id), " "].concat())
+        .child(el("code").words(id.id()))
+        .words(said.concat())
         .child(status)
         .words([" ", stand_in, " "].concat())
         .children(source)

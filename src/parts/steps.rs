@@ -11,7 +11,7 @@ use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, note};
 use crate::parts::opens::working;
-use crate::parts::rows::{more, row_without_value};
+use crate::parts::rows::{more, row_name, row_without_value};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
@@ -108,7 +108,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
         Origin::Row(row) => {
             unit = show::table_unit(lang, row.facts().unit);
             rows.push(row);
-            row.id().to_owned()
+            row_name(lang, row).to_owned()
         }
         Origin::EndUse if operand.value < 0.0 => text(lang, ResultMsg::OtherUses).to_owned(),
         other => name(lang, &["origin", other.id()]).to_owned(),
@@ -205,7 +205,7 @@ fn resting_on(
 /// A row of the tables, in short.
 fn of_table(lang: Lang, row: RowId) -> El {
     let unit = show::table_unit(lang, row.facts().unit);
-    step("", &value(lang, row.value()), &unit, row.id())
+    step("", &value(lang, row.value()), &unit, row_name(lang, row))
 }
 
 /// A statistic of the household's province, what it is, and how well it is known.
@@ -299,7 +299,7 @@ fn factor(lang: Lang, part: &Part) -> El {
         ResultMsg::Emitted
     };
     let emitted = fill(lang, msg, &[("kg", &kg), ("co2", &co2)]);
-    let origin = [part.factor.id(), " ", &emitted].concat();
+    let origin = [row_name(lang, part.factor), " ", &emitted].concat();
     let unit = show::table_unit(lang, part.factor.facts().unit);
     step("× ", &value(lang, part.value), &unit, &origin)
 }

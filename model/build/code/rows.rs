@@ -72,6 +72,8 @@ pub(super) fn row_table(tables: &Tables) -> String {
             &quoted(&boundaries(tables)),
         )
         + &ids(tables)
+        + &names(tables, "ROW_NAMES_ZH", "Chinese", |row| &row.name_zh)
+        + &names(tables, "ROW_NAMES_EN", "English", |row| &row.name_en)
 }
 
 fn action_tables() -> String {
@@ -88,6 +90,19 @@ fn ids(tables: &Tables) -> String {
     format!(
         "/// The id of every row, one a line.\npub static ROW_IDS: &str = {:?};\n",
         ids.join("\n")
+    )
+}
+
+/// The names of all rows in a language as one text, empty for what no result shows.
+fn names(tables: &Tables, list: &str, language: &str, of: fn(&Row) -> &str) -> String {
+    let named = tables.rows.iter().map(|row| {
+        let shown = !ROW_FILES_OF_ACTIONS.contains(&row.origin.place.file.as_str());
+        if shown { of(row) } else { "" }
+    });
+    let named: Vec<&str> = named.collect();
+    format!(
+        "/// The {language} name of every row that a result may show, one a line.\npub static {list}: &str = {:?};\n",
+        named.join("\n")
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     ACTION_TABLES, FACTS, GASES, GasClassId, NOTES, OF_PROVINCE, PROVINCES, Province, RANGES,
-    ROW_IDS, ROWS, SourceId, Unit, VALUES,
+    ROW_IDS, ROW_NAMES_EN, ROW_NAMES_ZH, ROWS, SourceId, Unit, VALUES,
 };
 
 /// A value and its range of about 5 to 95 %.
@@ -117,6 +117,16 @@ impl RowId {
     /// The row's id, `ng_direct`.
     pub fn id(self) -> &'static str {
         ROW_IDS.lines().nth(self.index()).unwrap_or_default()
+    }
+
+    /// The row's Chinese name, without the words that come with the row; empty where no footprint depends on it.
+    pub fn name_zh(self) -> &'static str {
+        ROW_NAMES_ZH.lines().nth(self.index()).unwrap_or_default()
+    }
+
+    /// The row's English name, as [`RowId::name_zh`].
+    pub fn name_en(self) -> &'static str {
+        ROW_NAMES_EN.lines().nth(self.index()).unwrap_or_default()
     }
 
     /// What is shown of the row beside a result.

@@ -170,8 +170,9 @@ fn converted(page: &mut Page<'_>) -> Result<()> {
     for part in [
         &*["= 120 ", words.at(&["unit", "CNY/month"])?].concat(),
         words.ui("entered")?,
-        "yuan/kWh price_elec_CN-SC",
-        "kg CO₂e/kWh el_lc_2023_CN-SC",
+        "yuan/kWh Sichuan residential electricity price, first tier",
+        "kg CO₂e/kWh Sichuan life-cycle electricity factor (derived, not official)",
+        "el_lc_2023_CN-SC, ",
         words.at(&["choice", "province", "CN-SC"])?,
         "life cycle: fuel supply, plant, generation, transmission",
     ] {
