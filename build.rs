@@ -67,11 +67,17 @@ fn run() -> Result<(), Vec<String>> {
 
 /// The words of a language with those that the tables' pages have too.
 fn with_borrowed(language: &str, mut words: Words) -> Result<Words, String> {
-    let others = read(&PathBuf::from("locales/pages").join(format!("{language}.toml")))?;
+    let file = PathBuf::from("locales/pages").join(format!("{language}.toml"));
+    let others = read(&file)?;
     for (own, theirs) in keys::borrowed() {
         if let Some(text) = others.get(&theirs) {
             words.entry(own).or_insert_with(|| text.clone());
         }
+    }
+    for (own, theirs) in keys::of_shares() {
+        let text = others.get(&theirs);
+        let text = text.ok_or_else(|| format!("{}: {theirs}: missing", file.display()))?;
+        words.insert(own, text.clone());
     }
     Ok(words)
 }

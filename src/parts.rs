@@ -20,6 +20,7 @@ pub mod questions;
 pub mod refusal;
 pub mod result;
 pub mod rows;
+pub mod shares;
 pub mod shell;
 pub mod show;
 pub mod steps;

@@ -124,6 +124,16 @@ mod tests {
     }
 
     #[test]
+    fn what_shares_are_of_has_a_name() {
+        for (own, _) in keys::of_shares() {
+            let key = own.strip_prefix("ui.result.").unwrap_or_default();
+            for lang in [Lang::Zh, Lang::En] {
+                assert!(word_of::<ResultMsg>(lang, &[key]).is_some(), "{own}");
+            }
+        }
+    }
+
+    #[test]
     fn placeholders_are_filled() {
         let said = fill(
             Lang::En,

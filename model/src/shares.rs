@@ -5,9 +5,11 @@ use crate::catalogue::{Household, QuestionId};
 use crate::defaults::home::expected_air_conditioners;
 use crate::defaults::travel::expected_cars;
 use crate::factors::Factors;
+use crate::priors::{Draw, Users, prior};
 use crate::question::Kind;
 use crate::rows::{
-    Province, ProvinceQuantity, ShareGroup, Zone, province_number, shares, shares_of,
+    Province, ProvinceQuantity, ShareGroup, Zone, province_number, share, share_group, shares,
+    shares_of,
 };
 
 /// The largest share of households that district heat may reach: some rooms are never connected.
@@ -97,15 +99,17 @@ fn heated_area_ratio(province: Province) -> f64 {
     area(province) * people / heated
 }
 
-/// The counts of a question's shares, `3+` read as 3.
+/// The count that an option of the tables stands for, `3+` read as 3.
+fn counted(option: &str) -> Option<f64> {
+    let count: u8 = option.trim_end_matches('+').parse().ok()?;
+    Some(f64::from(count))
+}
+
+/// The counts of a question's shares.
 fn counts(question: QuestionId, household: &Household) -> Vec<CountShare> {
     shares(shares_of(question.id()), &region_key(household))
         .iter()
-        .filter_map(|share| {
-            let digits = share.option.trim_end_matches('+');
-            let count: u8 = digits.parse().ok()?;
-            Some((f64::from(count), share.value))
-        })
+        .filter_map(|share| Some((counted(share.option)?, share.value)))
         .collect()
 }
 
@@ -187,6 +191,75 @@ fn children(known: &[CountShare], household: &Household, factors: &Factors) -> V
     tilted(&fitting(household.members), by)
 }
 
+/// Shares by which something open is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawnBy {
+    /// Those of the tables.
+    pub group: &'static ShareGroup,
+    /// Each of them as it is used for the household, in their order; none of an option that is not asked.
+    pub used: Vec<Option<f64>>,
+}
+
+/// The shares by which a question is drawn in such a household as long as it is open.
+pub fn drawn_by(question: QuestionId, household: &Household, factors: &Factors) -> Vec<DrawnBy> {
+    let key = region_key(household);
+    let asked = |used: &dyn Fn(&str) -> Option<f64>| drawn(shares_of(question.id()), &key, used);
+    let counted_as = || {
+        let known = count_shares(question, household, factors);
+        asked(&|option| share_of(&known, counted(option)?))
+    };
+    match prior(question).draw {
+        Draw::Options => {
+            let known = option_shares(question, household);
+            vec![asked(&|option| share_of(&known, option))]
+        }
+        Draw::Count(_) => vec![counted_as()],
+        Draw::Cars => vec![
+            counted_as(),
+            as_in_table(share::CAR_KIND, "CN"),
+            as_in_table(share::CAR_SIZE, "CN"),
+        ],
+        Draw::Amount {
+            users: Users::Share(groups, place, _),
+            ..
+        } => vec![as_in_table(groups, place)],
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The part that something has of the sum of all.
+fn share_of<T: Copy + PartialEq>(shares: &[(T, f64)], of: T) -> Option<f64> {
+    let all: f64 = shares.iter().map(|(_, share)| share).sum();
+    let (_, share) = shares.iter().find(|(known, _)| *known == of)?;
+    Some(share / all)
+}
+
+/// The shares of a place, each as it is used.
+fn drawn(
+    groups: &'static [ShareGroup],
+    place: &str,
+    used: &dyn Fn(&str) -> Option<f64>,
+) -> Option<DrawnBy> {
+    let group = share_group(groups, place)?;
+    let used = group.shares.iter().map(|share| used(share.option));
+    Some(DrawnBy {
+        group,
+        used: used.collect(),
+    })
+}
+
+/// The shares of a place that are used as the table has them.
+fn as_in_table(groups: &'static [ShareGroup], place: &str) -> Option<DrawnBy> {
+    let known: Vec<(&str, f64)> = shares(groups, place)
+        .iter()
+        .map(|share| (share.option, share.value))
+        .collect();
+    drawn(groups, place, &|option| share_of(&known, option))
+}
+
 /// The option into which a number between 0 and 1 falls when the shares are laid end to end.
 pub fn pick<T: Copy>(shares: &[(T, f64)], at: f64) -> Option<T> {
     let all: f64 = shares.iter().map(|(_, share)| share).sum();
@@ -253,6 +326,42 @@ mod tests {
             assert!(!shares.is_empty());
             assert!(shares.iter().all(|(count, _)| *count < home.members));
         }
+    }
+
+    #[test]
+    fn what_is_drawn_by_shares_says_which() {
+        let factors = Factors::central();
+        for province in [Province::Henan, Province::Sichuan, Province::Hainan] {
+            let home = home(province, Settlement::City);
+            for question in QuestionId::ALL {
+                let by_shares = match prior(*question).draw {
+                    Draw::Options | Draw::Count(_) | Draw::Cars => true,
+                    Draw::Amount { users, .. } => matches!(users, Users::Share(..)),
+                    _ => false,
+                };
+                let all = drawn_by(*question, &home, &factors);
+                assert_eq!(!all.is_empty(), by_shares, "{question:?}");
+                for one in all {
+                    assert_eq!(one.used.len(), one.group.shares.len());
+                    let sum: f64 = one.used.iter().flatten().sum();
+                    assert!((sum - 1.0).abs() < 1e-9, "{question:?}: {sum}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn shares_are_told_as_they_are_used() {
+        let henan = home(Province::Henan, Settlement::City);
+        let all = drawn_by(QuestionId::Heating, &henan, &Factors::central());
+        let district = |share: &crate::rows::Share| share.option == "district";
+        let used = all.iter().find_map(|one| {
+            let at = one.group.shares.iter().position(district)?;
+            one.used.get(at).copied().flatten()
+        });
+        let options = option_shares(QuestionId::Heating, &henan);
+        assert_eq!(used, share_of(&options, "district"));
+        assert!(used.is_some_and(|used| used < 0.4), "{used:?}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::file::Refusal;
 use tanlu_model::household::Value;
+use tanlu_model::priors::{Draw, prior};
 use tanlu_model::{Answer, Kind, QuestionId};
 
 use crate::lang::Lang;
@@ -197,10 +198,10 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
         Kind::Number(kind) => number(lang, &prompt, kind),
         Kind::List { fields, most } => list(state, lang, question, &prompt, fields, most),
     };
-    match question.kind() {
-        // the usual case is assumed, and no value of the tables stands behind it
-        Kind::Choice(_) => asked,
-        Kind::Number(_) | Kind::List { .. } => asked.view(whence(state, lang, question, &prompt)),
+    match (question.kind(), prior(question).draw) {
+        // whom answers cover is not drawn
+        (Kind::Choice(_), Draw::Settled) => asked,
+        _ => asked.view(whence(state, lang, question, &prompt)),
     }
 }
 

@@ -1,9 +1,9 @@
 //! A value of the tables with all that is to be said of it.
-use tanlu_model::rows::{RowId, Status};
+use tanlu_model::rows::{RowId, Source, Status};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, classed, el};
+use crate::parts::el::{El, el};
 use crate::parts::show;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
@@ -34,7 +34,7 @@ pub fn row_without_value(lang: Lang, id: RowId) -> El {
 }
 
 /// How many sources a value has besides the one that is named; the ledger has them all.
-pub fn more(lang: Lang, sources: u8) -> String {
+fn more(lang: Lang, sources: u8) -> String {
     if sources == 0 {
         return String::new();
     }
@@ -46,13 +46,11 @@ fn described(item: El, lang: Lang, id: RowId) -> El {
     let row = id.facts();
     let published = row.status == Status::Published;
     // a judgement of our own, or what nobody has checked, has no source but its status
-    let looked_up = row.shown_source.source();
-    let sourced = published || looked_up.is_some_and(|source| !source.url.is_empty());
-    let stand_in = if row.stand_in {
-        text(lang, ResultMsg::StandIn)
-    } else {
-        ""
-    };
+    let source = row.shown_source.in_workings();
+    let source = source.filter(|source| published || !source.url.is_empty());
+    let stand_in = row
+        .stand_in
+        .then(|| [" ", text(lang, ResultMsg::StandIn)].concat());
     let (low, high) = id.range();
     let of = if row.spread {
         ResultMsg::SpreadOf
@@ -69,18 +67,27 @@ fn described(item: El, lang: Lang, id: RowId) -> El {
     let year = row.year.to_string();
     let place = show::place(lang, row);
     let said = [comma, &range, comma, place, comma, &year, &boundary, comma];
-    let status = classed("span", if published { "" } else { "mark" })
-        .words(name(lang, &["status", row.status.name()]));
+    let status = show::status(lang, row.status);
     let ledger = ["#row-", id.id()].concat();
     let ledger = show::page_link(lang, "methods", &ledger, text(lang, ResultMsg::Ledger));
-    let source = sourced.then(|| show::source(lang, row.shown_source));
-    let more = sourced.then(|| [&*more(lang, row.more_sources), comma].concat());
     item.words([row_name(lang, id), " "].concat())
         .child(el("code").words(id.id()))
         .words(said.concat())
         .child(status)
-        .words([" ", stand_in, " "].concat())
-        .children(source)
-        .words(more.unwrap_or_default())
+        .words(stand_in.unwrap_or_default())
+        .children(source_and_more(lang, source, row.more_sources))
+        .words(comma)
         .child(ledger)
+}
+
+/// A source and how many others there are, set apart from what stands before; nothing without a source.
+pub fn source_and_more(lang: Lang, source: Option<&Source>, others: u8) -> Option<El> {
+    let source = show::titled(lang, source?);
+    let comma = text(lang, Msg::ListComma);
+    Some(
+        el("span")
+            .words(comma)
+            .child(source)
+            .words(more(lang, others)),
+    )
 }

@@ -1,12 +1,12 @@
 //! Values of the model in the words of a language.
 use tanlu_model::household::Value;
-use tanlu_model::rows::{Province, RowFacts, SourceId, Unit};
+use tanlu_model::rows::{Province, RowFacts, Source, SourceId, Status, Unit};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{AnswerUnit, Kind, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
-use crate::parts::el::{El, el, note};
+use crate::parts::el::{El, classed, el, note};
 use crate::words::{Msg, Said, fill, name, text};
 
 /// A unit's name.
@@ -107,11 +107,24 @@ pub fn place(lang: Lang, row: RowFacts) -> &'static str {
     }
 }
 
-/// A source by its title, linked where it has an address.
-pub fn source(lang: Lang, source: SourceId) -> El {
-    let Some(source) = source.source() else {
-        return el("span");
+/// How well a value is known; what is not published is marked.
+pub fn status(lang: Lang, status: Status) -> El {
+    let class = match status {
+        Status::Published => "",
+        Status::Derived | Status::Unverified => "mark",
     };
+    classed("span", class).words(name(lang, &["status", status.name()]))
+}
+
+/// A source that is shown beside results, as [`titled`].
+pub fn source(lang: Lang, source: SourceId) -> El {
+    source
+        .source()
+        .map_or_else(|| el("span"), |source| titled(lang, source))
+}
+
+/// A source by its title, linked where it has an address.
+pub fn titled(lang: Lang, source: &Source) -> El {
     let title = match lang {
         Lang::Zh => source.title_zh,
         Lang::En => source.title_en,

@@ -4,14 +4,14 @@ use tanlu_model::footprint::{
     Behind, Operand, Operation, Origin, Part, rows_of_afforded, rows_of_effect,
 };
 use tanlu_model::question::Kind;
-use tanlu_model::rows::{ProvinceQuantity, RowId, province_value};
+use tanlu_model::rows::{ProvinceQuantity, RowId, SourceId, province_value};
 use tanlu_model::{Answer, Footprint, LineId, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, note};
 use crate::parts::opens::working;
-use crate::parts::rows::{more, row_name, row_without_value};
+use crate::parts::rows::{row_name, row_without_value, source_and_more};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
@@ -253,7 +253,6 @@ fn of_province(state: State, lang: Lang, quantity: ProvinceQuantity) -> El {
     let Some(known) = province_value(province, quantity) else {
         return el("li").words(place);
     };
-    let status = name(lang, &["status", known.status.name()]);
     let ends = [
         ("low", &*value(lang, known.low)),
         ("high", &value(lang, known.high)),
@@ -261,14 +260,14 @@ fn of_province(state: State, lang: Lang, quantity: ProvinceQuantity) -> El {
     let range = fill(lang, ResultMsg::RangeOf, &ends);
     let comma = text(lang, Msg::ListComma);
     let year = known.year.to_string();
-    let said = [place, comma, &range, comma, &year, comma, status, " "].concat();
-    let source = known.sources.first();
+    let said = [place, comma, &range, comma, &year, comma].concat();
+    let source = SourceId::first_public(known.sources);
     let others = known.sources.len().saturating_sub(1) as u8;
     let ledger = text(lang, ResultMsg::Ledger);
     el("li")
         .child(classed("span", "note").words(said))
-        .children(source.map(|source| show::source(lang, *source)))
-        .words(more(lang, others))
+        .child(show::status(lang, known.status))
+        .children(source_and_more(lang, source, others))
         .words(comma)
         .child(show::page_link(lang, "methods", "#table-provinces", ledger))
 }

@@ -1,8 +1,10 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
 use tanlu_model::footprint::{Behind, Origin};
+use tanlu_model::priors::prior;
+use tanlu_model::shares::drawn_by;
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
-use tanlu_model::{AnswerUnit, Domain, Footprint, LineId, QuestionId};
+use tanlu_model::{AnswerUnit, Domain, Footprint, Kind, LineId, QuestionId};
 
 use crate::bands::Bands;
 use crate::lang::Lang;
@@ -13,6 +15,7 @@ use crate::parts::how::How;
 use crate::parts::lines::{lines_of, working_of};
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::rows::row;
+use crate::parts::shares::shares;
 use crate::parts::show;
 use crate::parts::steps::{afforded, statistic};
 use crate::state::{Last, State};
@@ -106,21 +109,39 @@ fn moved_working(state: State, lang: Lang) -> El {
         .child(el("p").words(width))
 }
 
-/// What the default of an open question rests on.
+/// What the default of an open question rests on, and by what it is drawn.
 fn assumed_working(state: State, lang: Lang, question: QuestionId) -> El {
     let list = dynamic(move || {
         let mut behind = state.behind_default(Origin::Answer(question));
-        if behind == Behind::default() {
-            return note(text(lang, ResultMsg::AssumedNoRows)).done();
+        let drawn = state
+            .household
+            .with(|home| state.with_factors(|factors| drawn_by(question, home, factors)));
+        let mut told = el("div");
+        if behind != Behind::default() {
+            let afforded = afforded(state, lang, question, &mut behind.rows);
+            let statistics = behind.province.into_iter();
+            let statistics = statistics.filter_map(|quantity| statistic(state, lang, quantity));
+            let rows = behind.rows.iter().map(|id| row(lang, *id));
+            let list = el("ul").children(rows).children(statistics);
+            told = told
+                .child(note(text(lang, ResultMsg::AssumedRows)))
+                .child(list.children(afforded));
+        } else {
+            let usual = match (question.kind(), drawn.is_empty()) {
+                (Kind::Choice(_), false) => ResultMsg::AssumedUsual,
+                _ => ResultMsg::AssumedNoRows,
+            };
+            told = told.child(note(text(lang, usual)));
         }
-        let afforded = afforded(state, lang, question, &mut behind.rows);
-        let statistics = behind.province.into_iter();
-        let statistics = statistics.filter_map(|quantity| statistic(state, lang, quantity));
-        let rows = behind.rows.into_iter().map(|id| row(lang, id));
-        let list = el("ul").children(rows).children(statistics);
-        el("div")
-            .child(note(text(lang, ResultMsg::AssumedRows)))
-            .child(list.children(afforded))
+        let mut spread = prior(question).rows();
+        spread.retain(|id| !behind.rows.contains(id));
+        if !spread.is_empty() {
+            let rows = spread.into_iter().map(|id| row(lang, id));
+            told = told
+                .child(note(text(lang, ResultMsg::DrawnRows)))
+                .child(el("ul").children(rows));
+        }
+        told.children(drawn.iter().flat_map(|by| shares(lang, question, by)))
             .done()
     });
     working().view(list)

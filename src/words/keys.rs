@@ -6,7 +6,9 @@ use tanlu_model::footprint::{Origin, Who};
 use tanlu_model::json::JsonKind;
 use tanlu_model::population::OF_PROVINCES;
 use tanlu_model::question::FieldKind;
-use tanlu_model::rows::{BOUNDARIES, PLACES, Province, ProvinceQuantity, RowId, Status};
+use tanlu_model::rows::{
+    BOUNDARIES, PLACES, Province, ProvinceQuantity, RowId, SHARE_GROUPS, Status,
+};
 use tanlu_model::{AnswerUnit, Domain, Kind, LineId, QuestionId};
 
 use super::check::Words;
@@ -49,6 +51,31 @@ pub fn borrowed() -> Vec<(String, String)> {
     keys.extend(parts.iter().filter(|part| **part != "1").map(unit));
     keys
 }
+
+/// Words of the tables of shares, which the screen of the result shows: the key in its book, and the key in
+/// `locales/pages`. What a question or the field of a car offers has its name as an answer.
+pub fn of_shares() -> BTreeSet<(String, String)> {
+    let mut keys = BTreeSet::new();
+    let mut add = |group: &str, id: &str| {
+        let key = key(&[group, id]);
+        keys.insert((["ui.result.", &key].concat(), key));
+    };
+    for group in SHARE_GROUPS.into_iter().flatten() {
+        add("region", group.region);
+        if QuestionId::from_id(group.question).is_some() {
+            continue;
+        }
+        add("share_question", group.question);
+        if !group.question.starts_with(OF_CARS) {
+            let options = group.shares.iter();
+            options.for_each(|share| add("share_option", share.option));
+        }
+    }
+    keys
+}
+
+/// What the tables' shares of a field of cars begin with.
+pub const OF_CARS: &str = "car_";
 
 /// Words that a question may have besides its label.
 pub fn optional() -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::shapes::{array, band, camel, enumeration, origin};
+use super::shapes::{array, band, camel, enumeration, origin, public_source};
 use crate::build::tables::{ROW_FILES_OF_ACTIONS, Row, Tables};
 use crate::build::units;
 
@@ -53,12 +53,24 @@ pub(super) fn shown_sources(tables: &Tables) -> BTreeSet<String> {
     main.cloned().collect()
 }
 
-/// The bibliography; the first so many are shown beside results.
-pub(super) fn source_table(tables: &Tables, shown: usize) -> String {
-    let sources: Vec<String> = tables
+/// Sources that can be looked up and that workings show besides: of a number of a province, of a share of
+/// households, or of a row whose main source cannot be looked up.
+pub(super) fn opened_sources(tables: &Tables) -> BTreeSet<String> {
+    let provinces = tables.provinces.iter().map(|value| &value.origin);
+    let shares = tables.shares.iter().map(|share| &share.origin);
+    let rows = tables.rows.iter().map(|row| &row.origin);
+    let all = provinces.chain(shares).chain(rows);
+    all.filter_map(|origin| public_source(tables, origin))
+        .cloned()
+        .collect()
+}
+
+/// The bibliography; the first so many are shown beside results, the next so many in workings.
+pub(super) fn source_table(tables: &Tables, shown: usize, opened: usize) -> String {
+    let titled: Vec<String> = tables
         .sources
         .iter()
-        .take(shown)
+        .take(shown + opened)
         .map(|source| {
             format!(
                 "Source {{ title_zh: {:?}, title_en: {:?}, url: {:?} }}",
@@ -66,6 +78,7 @@ pub(super) fn source_table(tables: &Tables, shown: usize) -> String {
             )
         })
         .collect();
+    let (sources, more) = titled.split_at(shown.min(titled.len()));
     let no_publication = ["S_JUDGE", "S_UNVERIFIED"];
     let unpublished: Vec<String> = tables
         .sources
@@ -95,7 +108,12 @@ pub(super) fn source_table(tables: &Tables, shown: usize) -> String {
         "The sources that are shown beside results.",
         "SOURCES",
         "Source",
-        &sources,
+        sources,
+    ) + &array(
+        "The sources after them, which workings show besides.",
+        "MORE_SOURCES",
+        "Source",
+        more,
     ) + &array(
         "The bibliography: all that is known of each source, the shown ones first.",
         "SOURCE_FACTS",

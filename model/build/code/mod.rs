@@ -15,14 +15,16 @@ use super::tables::Tables;
 /// The generated file.
 pub fn write(mut tables: Tables) -> String {
     let shown = classes::shown_sources(&tables);
+    let mut opened = classes::opened_sources(&tables);
+    opened.retain(|id| !shown.contains(id));
     // those first, so that the others need no place among what a page holds
     tables
         .sources
-        .sort_by_key(|source| !shown.contains(&source.id));
+        .sort_by_key(|source| (!shown.contains(&source.id), !opened.contains(&source.id)));
     let tables = &tables;
     let parts = [
         classes::unit_enum(tables),
-        classes::source_table(tables, shown.len()),
+        classes::source_table(tables, shown.len(), opened.len()),
         classes::gas_class_table(tables),
         provinces::province_enum(tables),
         provinces::province_values(tables),

@@ -60,14 +60,17 @@ pub(super) fn main_source(tables: &Tables, origin: &Origin) -> String {
         .unwrap_or_default()
 }
 
-/// The first source that can be looked up; a judgement of our own only where there is no other.
-pub(super) fn shown_source(tables: &Tables, origin: &Origin) -> String {
-    let known = |id: &&String| {
+/// The first source that can be looked up.
+pub(super) fn public_source<'a>(tables: &Tables, origin: &'a Origin) -> Option<&'a String> {
+    origin.sources.iter().find(|id| {
         let mut sources = tables.sources.iter();
         sources.any(|source| source.id == **id && !source.url.is_empty())
-    };
-    let shown = origin.sources.iter().find(known);
-    let shown = shown.and_then(|id| source_id(tables, id));
+    })
+}
+
+/// The same; a judgement of our own only where there is no other.
+pub(super) fn shown_source(tables: &Tables, origin: &Origin) -> String {
+    let shown = public_source(tables, origin).and_then(|id| source_id(tables, id));
     shown.unwrap_or_else(|| main_source(tables, origin))
 }
 

@@ -1,6 +1,6 @@
 //! The bibliography.
 
-use super::{SOURCE_FACTS, SOURCES};
+use super::{MORE_SOURCES, SOURCE_FACTS, SOURCES};
 
 /// What is shown of a source beside a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,19 @@ impl SourceId {
     /// The source, if it is the main one of a row or of a line per person.
     pub fn source(self) -> Option<&'static Source> {
         SOURCES.get(self.0 as usize)
+    }
+
+    /// The source, if workings show it: the main one of a row, or the first that can be looked up of a row, a
+    /// number of a province or a share of households.
+    pub fn in_workings(self) -> Option<&'static Source> {
+        let after = || MORE_SOURCES.get((self.0 as usize).checked_sub(SOURCES.len())?);
+        self.source().or_else(after)
+    }
+
+    /// The first of some sources that can be looked up, where workings show it.
+    pub fn first_public(sources: &[SourceId]) -> Option<&'static Source> {
+        let mut shown = sources.iter().filter_map(|source| source.in_workings());
+        shown.find(|source| !source.url.is_empty())
     }
 
     /// Every source.

@@ -1,0 +1,102 @@
+//! Shares of households by which open questions are drawn: what they are of, how well they are known.
+use tanlu_model::QuestionId;
+use tanlu_model::rows::{ShareFacts, ShareGroup, SourceId};
+use tanlu_model::shares::DrawnBy;
+
+use crate::browser::intl::{Digits, number};
+use crate::lang::Lang;
+use crate::parts::el::{El, classed, el, note};
+use crate::parts::rows::source_and_more;
+use crate::parts::show;
+use crate::words::{Msg, ResultMsg, fill, name, text, word, word_of};
+
+/// Shares that differ by less are shown as the same.
+const SAME: f64 = 0.0005;
+
+/// What the tables' names of the fields of cars begin with.
+const OF_CARS: &str = "car_";
+
+fn percent(lang: Lang, share: f64) -> String {
+    [&*number(lang, Digits::One, 100.0 * share), "%"].concat()
+}
+
+/// The word of something of the tables of shares.
+fn of_table(lang: Lang, group: &str, id: &str) -> &'static str {
+    word_of::<ResultMsg>(lang, &[group, id]).unwrap_or_default()
+}
+
+/// An option: a count, what a question or a field of cars offers, or what only the table has.
+fn option(lang: Lang, group: &ShareGroup, id: &'static str) -> &'static str {
+    if id.starts_with(|first: char| first.is_ascii_digit()) {
+        return id;
+    }
+    let asked = match group.question.strip_prefix(OF_CARS) {
+        Some(field) => Some(name(lang, &["choice", "cars", field, id])),
+        None => word(lang, &["choice", group.question, id]),
+    };
+    asked.unwrap_or_else(|| of_table(lang, "share_option", id))
+}
+
+/// The shares by which a question is drawn, each with its range, and where they come from.
+pub fn shares(lang: Lang, question: QuestionId, by: &DrawnBy) -> Option<El> {
+    let DrawnBy { group, used } = by;
+    let facts = group.facts()?;
+    let mut moved = used.iter().any(Option::is_none);
+    let options = group.shares.iter().zip(facts.bands).zip(used);
+    let mut list = el("ul");
+    for ((share, band), used) in options {
+        let Some(used) = *used else {
+            continue;
+        };
+        let ends = [
+            ("low", &*percent(lang, band.low)),
+            ("high", &percent(lang, band.high)),
+        ];
+        let mut said = fill(lang, ResultMsg::RangeOf, &ends);
+        if (used - share.value).abs() >= SAME {
+            moved = true;
+            let table = percent(lang, share.value);
+            let table = fill(lang, ResultMsg::InTable, &[("value", &table)]);
+            said = [&*table, text(lang, Msg::ListComma), &said].concat();
+        }
+        let item = el("li")
+            .child(el("b").words(percent(lang, used)))
+            .words([" ", option(lang, group, share.option), " "].concat())
+            .child(classed("span", "note").words(said));
+        list = list.child(item);
+    }
+    let what = match group.question == question.id() {
+        true => text(lang, ResultMsg::DrawnShares).to_owned(),
+        false => {
+            let of = of_table(lang, "share_question", group.question);
+            fill(lang, ResultMsg::DrawnSharesOf, &[("what", of)])
+        }
+    };
+    Some(
+        el("div")
+            .child(note(what))
+            .child(list.child(origin(lang, group, facts)))
+            .children(moved.then(|| note(text(lang, ResultMsg::SharesMoved)))),
+    )
+}
+
+/// Where and when shares hold, how well they are known, their source, and the way to their table.
+fn origin(lang: Lang, group: &ShareGroup, facts: &ShareFacts) -> El {
+    let comma = text(lang, Msg::ListComma);
+    let place = of_table(lang, "region", group.region);
+    let said = [place, comma, &facts.year.to_string(), comma].concat();
+    let source = SourceId::first_public(facts.sources);
+    let others = facts.sources.len().saturating_sub(1) as u8;
+    let anchor = ["#share-", group.question, "-", group.region].concat();
+    el("li")
+        .words(said)
+        .child(show::status(lang, facts.status))
+        .children(source_and_more(lang, source, others))
+        .words(comma)
+        .child(show::page_link(
+            lang,
+            "methods",
+            &anchor,
+            text(lang, ResultMsg::Ledger),
+        ))
+}
