@@ -1,7 +1,8 @@
 //! Numbers of the running result that open to how they come about, where they stand. What tells it comes
 //! with the module of the result, which the first of them that is opened fetches.
 use leptos::prelude::*;
-use tanlu_model::{Domain, QuestionId};
+use tanlu_model::Domain;
+use tanlu_model::footprint::Origin;
 
 use crate::averages;
 use crate::lang::Lang;
@@ -13,7 +14,7 @@ use crate::state::State;
 use crate::words::{Msg, text};
 
 /// A number of the running result.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum How {
     /// Household consumption per person.
     PerPerson,
@@ -31,8 +32,8 @@ pub enum How {
     Moved,
     /// Public services.
     PublicServices,
-    /// What is assumed of a question that is open.
-    Assumed(QuestionId),
+    /// What is assumed of a question, or of the field of an item, that is open.
+    Assumed(Origin),
     /// The average household of the nation.
     Nation,
 }

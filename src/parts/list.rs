@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::applies::field_applies;
 use tanlu_model::file::Refusal;
+use tanlu_model::footprint::Origin;
 use tanlu_model::household::Value;
 use tanlu_model::question::{Field, FieldKind};
 use tanlu_model::{Answer, Item, QuestionId};
@@ -11,7 +12,7 @@ use crate::lang::Lang;
 use crate::parts::choice::select;
 use crate::parts::el::{El, button, classed, each, el, live, mark, note, nothing, when};
 use crate::parts::number::number;
-use crate::parts::question::{Prompt, frame};
+use crate::parts::question::{Prompt, frame, whence};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, fill, name, text};
@@ -176,7 +177,8 @@ fn entry(
             }
             FieldKind::Number(kind) => number(lang, &prompt, kind),
         };
-        asked.done()
+        let of = Origin::Item(question, key);
+        asked.view(whence(state, lang, of, &prompt)).done()
     };
     let fields = classed("div", "fields").view(each(asked, shown));
     let prompt = prompt.clone();

@@ -1,8 +1,11 @@
 //! One question, shown by its kind, in the frame that all kinds share.
 use leptos::prelude::*;
+use tanlu_model::choice::Scope;
 use tanlu_model::file::Refusal;
+use tanlu_model::footprint::Origin;
 use tanlu_model::household::Value;
 use tanlu_model::priors::{Draw, prior};
+use tanlu_model::question::Asks;
 use tanlu_model::{Answer, Kind, QuestionId};
 
 use crate::lang::Lang;
@@ -168,10 +171,16 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
                 home.value(question)
             }
         });
-        match show::value(lang, question, &value) {
+        let people = question.asks() == Asks::You
+            && state
+                .household
+                .with(|home| home.scope(question) != Scope::HouseholdTotal);
+        let fraction = show::fraction_of_things(lang, question, &value, people);
+        let whole = || match show::value(lang, question, &value) {
             Some(value) => fill(lang, Msg::Assumed, &[("value", &value)]),
             None => text(lang, Msg::AssumedNone).to_owned(),
-        }
+        };
+        fraction.unwrap_or_else(whole)
     });
     let prompt = Prompt {
         id: ["q-", question.id()].concat(),
@@ -201,7 +210,7 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
     match (question.kind(), prior(question).draw) {
         // whom answers cover is not drawn
         (Kind::Choice(_), Draw::Settled) => asked,
-        _ => asked.view(whence(state, lang, question, &prompt)),
+        _ => asked.view(whence(state, lang, Origin::Answer(question), &prompt)),
     }
 }
 
@@ -210,26 +219,23 @@ fn is_known(answer: &Option<Answer>) -> bool {
     !matches!(answer, None | Some(Answer::Unknown))
 }
 
-/// Where what is assumed comes from, as long as the question is open and something is.
-fn whence(state: State, lang: Lang, question: QuestionId, prompt: &Prompt) -> AnyView {
+/// Where what is assumed comes from, as long as the question or field is open and something is.
+pub fn whence(state: State, lang: Lang, of: Origin, prompt: &Prompt) -> AnyView {
     let open = RwSignal::new(false);
     let (read, assumed) = (prompt.read, prompt.assumed);
     let there = when(move || !read.with(is_known) && assumed.with(|said| !said.is_empty()));
+    let asked = prompt.label.clone();
     dynamic(move || {
         if !there.get() {
             return nothing();
         }
         let words = text(lang, Msg::AssumedHow);
-        let label = [words, " ", show::label(lang, question)].concat();
+        let label = [words, " ", &asked].concat();
         classed("div", "whence")
             .child(toggle("line", words.into(), open).attr("aria-label", label))
-            .view(explained(
-                state,
-                lang,
-                open,
-                How::Assumed(question),
-                |inside| inside,
-            ))
+            .view(explained(state, lang, open, How::Assumed(of), |inside| {
+                inside
+            }))
             .done()
     })
 }

@@ -13,9 +13,6 @@ use crate::words::{Msg, ResultMsg, fill, name, text, word, word_of};
 /// Shares that differ by less are shown as the same.
 const SAME: f64 = 0.0005;
 
-/// What the tables' names of the fields of cars begin with.
-const OF_CARS: &str = "car_";
-
 fn percent(lang: Lang, share: f64) -> String {
     [&*number(lang, Digits::One, 100.0 * share), "%"].concat()
 }
@@ -30,15 +27,20 @@ fn option(lang: Lang, group: &ShareGroup, id: &'static str) -> &'static str {
     if id.starts_with(|first: char| first.is_ascii_digit()) {
         return id;
     }
-    let asked = match group.question.strip_prefix(OF_CARS) {
+    let asked = match field_of_cars(group.question) {
         Some(field) => Some(name(lang, &["choice", "cars", field, id])),
         None => word(lang, &["choice", group.question, id]),
     };
     asked.unwrap_or_else(|| of_table(lang, "share_option", id))
 }
 
-/// The shares by which a question is drawn, each with its range, and where they come from.
-pub fn shares(lang: Lang, question: QuestionId, by: &DrawnBy) -> Option<El> {
+/// The field of cars that a group of shares is of.
+pub fn field_of_cars(question: &str) -> Option<&str> {
+    question.strip_prefix("car_")
+}
+
+/// Shares by which something open is drawn, each with its range, and where they come from.
+pub fn shares(lang: Lang, by: &DrawnBy) -> Option<El> {
     let DrawnBy { group, used } = by;
     let facts = group.facts()?;
     let mut moved = used.iter().any(Option::is_none);
@@ -59,15 +61,17 @@ pub fn shares(lang: Lang, question: QuestionId, by: &DrawnBy) -> Option<El> {
             let table = fill(lang, ResultMsg::InTable, &[("value", &table)]);
             said = [&*table, text(lang, Msg::ListComma), &said].concat();
         }
+        let option = [("option", option(lang, group, share.option))];
         let item = el("li")
+            .words(fill(lang, ResultMsg::ShareLine, &option))
             .child(el("b").words(percent(lang, used)))
-            .words([" ", option(lang, group, share.option), " "].concat())
+            .words(" ")
             .child(classed("span", "note").words(said));
         list = list.child(item);
     }
-    let what = match group.question == question.id() {
-        true => text(lang, ResultMsg::DrawnShares).to_owned(),
-        false => {
+    let what = match QuestionId::from_id(group.question) {
+        Some(_) => text(lang, ResultMsg::DrawnShares).to_owned(),
+        None => {
             let of = of_table(lang, "share_question", group.question);
             fill(lang, ResultMsg::DrawnSharesOf, &[("what", of)])
         }

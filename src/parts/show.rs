@@ -61,6 +61,49 @@ pub fn amount(lang: Lang, amount: f64, of: AnswerUnit) -> String {
     [&*shown, " ", unit(lang, of)].concat()
 }
 
+/// What is assumed of a number of things where it is a mean and no number that anybody has: that some people or
+/// households have one, that one is bought in so many years, or that it is a mean.
+pub fn fraction_of_things(
+    lang: Lang,
+    question: QuestionId,
+    value: &Value,
+    people: bool,
+) -> Option<String> {
+    let (Value::Number(amount), Kind::Number(kind)) = (value, question.kind()) else {
+        return None;
+    };
+    let (amount, unit) = (*amount, kind.unit());
+    if !counts_things(unit) || amount.fract() == 0.0 {
+        return None;
+    }
+    let Some((some, all)) = in_so_many(amount) else {
+        let value = number(lang, Digits::One, amount);
+        return Some(fill(lang, Msg::AssumedMean, &[("value", &value)]));
+    };
+    let msg = match (unit, people) {
+        (AnswerUnit::ItemYear, _) => Msg::AssumedYears,
+        (_, true) => Msg::AssumedPeople,
+        (_, false) => Msg::AssumedHouseholds,
+    };
+    let [some, all] = [some, all].map(|count| number(lang, Digits::Whole, count));
+    Some(fill(lang, msg, &[("some", &*some), ("all", &all)]))
+}
+
+/// A part of one as so many in ten or, where that is nearer, one in so many; none of what is nearly one.
+fn in_so_many(part: f64) -> Option<(f64, f64)> {
+    let tenths = (10.0 * part).round();
+    let all = part.recip().round();
+    if tenths >= 10.0 || all < 1.0 {
+        return None;
+    }
+    let nearer = |one: f64, other: f64| (one - part).abs() < (other - part).abs();
+    Some(if all < 2.0 || nearer(tenths / 10.0, all.recip()) {
+        (tenths, 10.0)
+    } else {
+        (1.0, all)
+    })
+}
+
 fn entries(lang: Lang, entries: usize) -> Option<String> {
     (entries > 0).then(|| [&count(lang, entries), " ", text(lang, Msg::Entries)].concat())
 }
@@ -251,4 +294,26 @@ pub fn kg(lang: Lang, kg: f64) -> String {
 /// A share between 0 and 1 in percent.
 pub fn percent(lang: Lang, share: f64) -> String {
     [&*number(lang, Digits::Whole, 100.0 * share), "%"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_told_in_whole_numbers() {
+        for (part, told) in [
+            (0.1, Some((1.0, 10.0))),
+            (0.07, Some((1.0, 14.0))),
+            (0.17, Some((1.0, 6.0))),
+            (0.3, Some((3.0, 10.0))),
+            (0.5, Some((1.0, 2.0))),
+            (0.72, Some((7.0, 10.0))),
+            (0.97, None),
+            (1.3, None),
+            (5.4, None),
+        ] {
+            assert_eq!(in_so_many(part), told, "{part}");
+        }
+    }
 }

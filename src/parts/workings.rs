@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::footprint::{Behind, Origin};
 use tanlu_model::priors::prior;
-use tanlu_model::shares::drawn_by;
+use tanlu_model::shares::{DrawnBy, drawn_by};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, Kind, LineId, QuestionId};
 
@@ -15,7 +15,7 @@ use crate::parts::how::How;
 use crate::parts::lines::{lines_of, working_of};
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::rows::row;
-use crate::parts::shares::shares;
+use crate::parts::shares::{field_of_cars, shares};
 use crate::parts::show;
 use crate::parts::steps::{afforded, statistic};
 use crate::state::{Last, State};
@@ -39,7 +39,7 @@ pub fn explain(state: State, lang: Lang, how: How) -> El {
             .child(el("p").words(sure(lang, &Bands::first()))),
         How::Moved => moved_working(state, lang),
         How::PublicServices => working_of(state, lang, LineId::PublicServices),
-        How::Assumed(question) => assumed_working(state, lang, question),
+        How::Assumed(origin) => assumed_working(state, lang, origin),
         How::Nation => nation_averaged(lang),
     }
 }
@@ -109,16 +109,19 @@ fn moved_working(state: State, lang: Lang) -> El {
         .child(el("p").words(width))
 }
 
-/// What the default of an open question rests on, and by what it is drawn.
-fn assumed_working(state: State, lang: Lang, question: QuestionId) -> El {
+/// What the default of an open question or field rests on, and by what it is drawn.
+fn assumed_working(state: State, lang: Lang, origin: Origin) -> El {
     let list = dynamic(move || {
-        let mut behind = state.behind_default(Origin::Answer(question));
-        let drawn = state
-            .household
-            .with(|home| state.with_factors(|factors| drawn_by(question, home, factors)));
+        let mut behind = state.behind_default(origin);
+        let drawn = drawn_for(state, origin);
+        let (question, mut spread) = match origin {
+            Origin::Answer(question) => (Some(question), prior(question).rows()),
+            _ => (None, Vec::new()),
+        };
         let mut told = el("div");
         if behind != Behind::default() {
-            let afforded = afforded(state, lang, question, &mut behind.rows);
+            let afforded =
+                question.and_then(|question| afforded(state, lang, question, &mut behind.rows));
             let statistics = behind.province.into_iter();
             let statistics = statistics.filter_map(|quantity| statistic(state, lang, quantity));
             let rows = behind.rows.iter().map(|id| row(lang, *id));
@@ -127,13 +130,14 @@ fn assumed_working(state: State, lang: Lang, question: QuestionId) -> El {
                 .child(note(text(lang, ResultMsg::AssumedRows)))
                 .child(list.children(afforded));
         } else {
-            let usual = match (question.kind(), drawn.is_empty()) {
-                (Kind::Choice(_), false) => ResultMsg::AssumedUsual,
-                _ => ResultMsg::AssumedNoRows,
+            let counted = question.is_some_and(|of| !matches!(of.kind(), Kind::Choice(_)));
+            let usual = if drawn.is_empty() || counted {
+                ResultMsg::AssumedNoRows
+            } else {
+                ResultMsg::AssumedUsual
             };
             told = told.child(note(text(lang, usual)));
         }
-        let mut spread = prior(question).rows();
         spread.retain(|id| !behind.rows.contains(id));
         if !spread.is_empty() {
             let rows = spread.into_iter().map(|id| row(lang, id));
@@ -141,10 +145,28 @@ fn assumed_working(state: State, lang: Lang, question: QuestionId) -> El {
                 .child(note(text(lang, ResultMsg::DrawnRows)))
                 .child(el("ul").children(rows));
         }
-        told.children(drawn.iter().flat_map(|by| shares(lang, question, by)))
+        told.children(drawn.iter().flat_map(|by| shares(lang, by)))
             .done()
     });
     working().view(list)
+}
+
+/// The shares by which an open question or field is drawn.
+fn drawn_for(state: State, origin: Origin) -> Vec<DrawnBy> {
+    let of = |question| {
+        state
+            .household
+            .with(|home| state.with_factors(|factors| drawn_by(question, home, factors)))
+    };
+    match origin {
+        Origin::Answer(question) => of(question),
+        Origin::Item(question, field) => {
+            let mut all = of(question);
+            all.retain(|by| field_of_cars(by.group.question) == Some(field));
+            all
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The household over its members.

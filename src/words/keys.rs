@@ -53,7 +53,7 @@ pub fn borrowed() -> Vec<(String, String)> {
 }
 
 /// Words of the tables of shares, which the screen of the result shows: the key in its book, and the key in
-/// `locales/pages`. What a question or the field of a car offers has its name as an answer.
+/// `locales/pages`. What a question offers has its name as an answer.
 pub fn of_shares() -> BTreeSet<(String, String)> {
     let mut keys = BTreeSet::new();
     let mut add = |group: &str, id: &str| {
@@ -66,16 +66,14 @@ pub fn of_shares() -> BTreeSet<(String, String)> {
             continue;
         }
         add("share_question", group.question);
-        if !group.question.starts_with(OF_CARS) {
+        // what a car may be has its name as the field of an answer
+        if !group.question.starts_with("car_") {
             let options = group.shares.iter();
             options.for_each(|share| add("share_option", share.option));
         }
     }
     keys
 }
-
-/// What the tables' shares of a field of cars begin with.
-pub const OF_CARS: &str = "car_";
 
 /// Words that a question may have besides its label.
 pub fn optional() -> Vec<String> {

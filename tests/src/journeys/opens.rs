@@ -288,7 +288,24 @@ fn assumed(page: &mut Page<'_>) -> Result<()> {
     page.wait_for(&format!(
         "document.querySelector('{working} li a[href^=http]') !== null"
     ))?;
-    page.axe()
+    // a choice opens to the shares that it is drawn by, and those to their table
+    page.first("#ask-heating .whence button")?.click()?;
+    let shares = "#ask-heating .whence .working";
+    page.wait_text(shares, words.ui("drawn_shares")?)?;
+    for option in ["air_conditioner", "none"] {
+        let option = words.at(&["choice", "heating", option])?;
+        page.wait_text(shares, &words.fill("share_line", &[("option", option)])?)?;
+    }
+    page.wait_for(&format!(
+        "document.querySelector('{shares} a[href*=\"#share-heating-\"]') !== null"
+    ))?;
+    page.axe()?;
+    // nobody has a tenth of a thing
+    page.open_part(words, "goods")?;
+    page.wait_text(
+        "#q-laptops-note",
+        &words.fill("assumed_people", &[("some", "1"), ("all", "10")])?,
+    )
 }
 
 /// A select that is gone through by arrow keys is answered once.
