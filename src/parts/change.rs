@@ -51,12 +51,12 @@ fn width_change(lang: Lang, bands: &Bands) -> String {
 }
 
 /// By how much an answer moved the result per member: the same households before and after where it
-/// changed one that was given, else the median.
+/// changed one that was given, else the median. Medians are told in whole kg, and so is their difference.
 pub fn moved(bands: &Bands, anew: bool) -> f64 {
     if anew {
         bands.change.p50
     } else {
-        bands.per_person.p50 - bands.before.p50
+        bands.per_person.p50.round() - bands.before.p50.round()
     }
 }
 

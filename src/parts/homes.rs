@@ -246,6 +246,7 @@ fn apart(state: State, lang: Lang, called: &[String; 2], answers: &[Answers; 2])
         [line, one, two, by],
         Msg::Sum,
         [&first, &other],
+        None,
     );
     working()
         .children(table)

@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::parts::el::{
     El, across, button, card, classed, dynamic, el, head, note, nothing, table, wide_table,
 };
+use crate::parts::lines::working_of;
 use crate::parts::opens::{inside, toggle, working};
 use crate::parts::show;
 use crate::screen::Screen;
@@ -17,6 +18,8 @@ use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// So many lines are told one by one; the rest together.
 const TOLD: usize = 12;
+/// A line, the two results, their difference.
+const HEADS: usize = 4;
 
 /// The changes, where there is an older result to compare with.
 pub fn newer(state: State, lang: Lang) -> AnyView {
@@ -49,8 +52,9 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
         text(lang, Msg::NewerBy),
     ];
     let caption = text(lang, ResultMsg::NewerTable);
-    let Some(table) = line_by_line(lang, caption, heads, Msg::NewerAll, [&older.before, &now])
-    else {
+    let how: HowOfLine = Some((state, working_of));
+    let results = [&*older.before, &now];
+    let Some(table) = line_by_line(lang, caption, heads, Msg::NewerAll, results, how) else {
         return inside
             .child(said)
             .child(note(text(lang, ResultMsg::NewerSame)))
@@ -60,13 +64,17 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
     inside.child(said).child(table).child(seen)
 }
 
+/// What tells how a line comes about, where one household has both results.
+pub type HowOfLine = Option<(State, fn(State, Lang, LineId) -> El)>;
+
 /// Two results line by line, the largest difference first; none where nothing differs.
 pub fn line_by_line(
     lang: Lang,
     caption: &str,
-    heads: [&str; 4],
+    heads: [&str; HEADS],
     all: Msg,
     results: [&[(LineId, f64)]; 2],
+    how: HowOfLine,
 ) -> Option<El> {
     let [older, newer] = results;
     let changes = changes(older, newer);
@@ -79,11 +87,18 @@ pub fn line_by_line(
         el("tr").child(label).children(cells).done()
     };
     let line = move |change: &Change| {
-        let label = name(lang, &["line", change.line.id()]);
-        row(head("row", label), [change.before, change.now])
+        let (id, figures) = (change.line, [change.before, change.now]);
+        let label = name(lang, &["line", id.id()]);
+        let Some((state, told)) = how else {
+            return vec![row(head("row", label), figures)];
+        };
+        let open = RwSignal::new(false);
+        let opener = head("row", "").child(toggle("line", label.into(), open));
+        let told = move || across(HEADS, told(state, lang, id));
+        vec![row(opener, figures), inside(open, Box::new(told))]
     };
     let (told, rest) = changes.split_at(changes.len().min(TOLD));
-    let mut rows: Vec<AnyView> = told.iter().map(line).collect();
+    let mut rows: Vec<AnyView> = told.iter().flat_map(line).collect();
     if !rest.is_empty() {
         let open = RwSignal::new(false);
         let label = text(lang, Msg::NewerRest);
@@ -94,8 +109,8 @@ pub fn line_by_line(
         let (rest, heads) = (rest.to_vec(), heads.map(str::to_owned));
         let inside_it = move || {
             let heads = heads.each_ref().map(String::as_str);
-            let rows = rest.iter().map(line).collect();
-            across(heads.len(), working().child(table(label, &heads, rows)))
+            let rows = rest.iter().flat_map(line).collect();
+            across(HEADS, working().child(table(label, &heads, rows)))
         };
         rows.push(inside(open, Box::new(inside_it)));
     }

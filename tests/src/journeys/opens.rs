@@ -237,6 +237,16 @@ fn newer_stays(page: &mut Page<'_>) -> Result<()> {
     ))?;
     let rest = rest.as_f64().context("no lines of the rest")?;
     ensure!(rest.abs() < 40.0, "the lines of the rest miss {rest} kg");
+    // and each of them, like those above, to how it comes about now
+    page.eval(&format!(
+        "void document.querySelectorAll('{card} tbody th > .line[aria-expanded=false]')
+           .forEach((button) => button.click())"
+    ))?;
+    page.wait_for(&format!(
+        "(() => {{ const all = (of) => document.querySelectorAll('{card} ' + of).length;
+           return all('tbody td > .working .what') > 0
+             && all('tbody th > .line') === all('tbody td > .working'); }})()"
+    ))?;
     page.reload()?;
     page.wait_text(card, "2026.11")?;
     page.goto("?lang=en#result")?;
