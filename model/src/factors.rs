@@ -44,7 +44,7 @@ impl Factors {
     }
 
     /// The same values with a statistic of the provinces that is so many times the tables'.
-    pub(crate) fn with_statistic(mut self, quantity: ProvinceQuantity, times: f64) -> Factors {
+    pub fn with_statistic(mut self, quantity: ProvinceQuantity, times: f64) -> Factors {
         self.statistic = Some((quantity, times));
         self
     }

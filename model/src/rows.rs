@@ -6,6 +6,7 @@
 mod action;
 mod adoption;
 mod gas;
+mod listed;
 mod nation;
 mod province;
 mod published;
@@ -16,6 +17,7 @@ mod source;
 pub use action::{ActionFacts, EffortLevel};
 pub use adoption::{Adoption, AdoptionFacts, Follows, InScenario};
 pub use gas::{GasClass, GasClassFacts, TimeClass};
+pub use listed::{Listed, Subject};
 pub use nation::{
     CarbonBudget, DataSet, Fact, HistoryYear, Metric, NationalAssumption, PopulationYear,
     PublishedPath, PublishedPoint, constant_sink, people, people_of_the_world, power_carbon_price,

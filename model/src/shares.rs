@@ -191,6 +191,20 @@ fn children(known: &[CountShare], household: &Household, factors: &Factors) -> V
     tilted(&fitting(household.members), by)
 }
 
+/// The tables of shares by which a question is drawn as long as it is open.
+pub fn tables(question: QuestionId) -> Vec<&'static [ShareGroup]> {
+    let own = shares_of(question.id());
+    match prior(question).draw {
+        Draw::Options | Draw::Count(_) => vec![own],
+        Draw::Cars => vec![own, share::CAR_KIND, share::CAR_SIZE],
+        Draw::Amount {
+            users: Users::Share(groups, ..),
+            ..
+        } => vec![groups],
+        _ => Vec::new(),
+    }
+}
+
 /// Shares by which something open is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawnBy {
@@ -202,32 +216,35 @@ pub struct DrawnBy {
 
 /// The shares by which a question is drawn in such a household as long as it is open.
 pub fn drawn_by(question: QuestionId, household: &Household, factors: &Factors) -> Vec<DrawnBy> {
-    let key = region_key(household);
-    let asked = |used: &dyn Fn(&str) -> Option<f64>| drawn(shares_of(question.id()), &key, used);
-    let counted_as = || {
-        let known = count_shares(question, household, factors);
-        asked(&|option| share_of(&known, counted(option)?))
-    };
-    match prior(question).draw {
-        Draw::Options => {
-            let known = option_shares(question, household);
-            vec![asked(&|option| share_of(&known, option))]
-        }
-        Draw::Count(_) => vec![counted_as()],
-        Draw::Cars => vec![
-            counted_as(),
-            as_in_table(share::CAR_KIND, "CN"),
-            as_in_table(share::CAR_SIZE, "CN"),
-        ],
+    let place = match prior(question).draw {
         Draw::Amount {
-            users: Users::Share(groups, place, _),
+            users: Users::Share(_, place, _),
             ..
-        } => vec![as_in_table(groups, place)],
-        _ => Vec::new(),
-    }
-    .into_iter()
-    .flatten()
-    .collect()
+        } => place.to_owned(),
+        _ => region_key(household),
+    };
+    let options = option_shares(question, household);
+    let counts = count_shares(question, household, factors);
+    let drawn = |groups: &'static [ShareGroup]| {
+        let group = share_group(groups, &place)?;
+        let all = group.shares.iter();
+        let table: Vec<(&str, f64)> = all.map(|share| (share.option, share.value)).collect();
+        let used = |option: &str| {
+            if group.question != question.id() {
+                share_of(&table, option)
+            } else if counts.is_empty() {
+                share_of(&options, option)
+            } else {
+                share_of(&counts, counted(option)?)
+            }
+        };
+        let used = group.shares.iter().map(|share| used(share.option));
+        Some(DrawnBy {
+            group,
+            used: used.collect(),
+        })
+    };
+    tables(question).into_iter().filter_map(drawn).collect()
 }
 
 /// The part that something has of the sum of all.
@@ -235,29 +252,6 @@ fn share_of<T: Copy + PartialEq>(shares: &[(T, f64)], of: T) -> Option<f64> {
     let all: f64 = shares.iter().map(|(_, share)| share).sum();
     let (_, share) = shares.iter().find(|(known, _)| *known == of)?;
     Some(share / all)
-}
-
-/// The shares of a place, each as it is used.
-fn drawn(
-    groups: &'static [ShareGroup],
-    place: &str,
-    used: &dyn Fn(&str) -> Option<f64>,
-) -> Option<DrawnBy> {
-    let group = share_group(groups, place)?;
-    let used = group.shares.iter().map(|share| used(share.option));
-    Some(DrawnBy {
-        group,
-        used: used.collect(),
-    })
-}
-
-/// The shares of a place that are used as the table has them.
-fn as_in_table(groups: &'static [ShareGroup], place: &str) -> Option<DrawnBy> {
-    let known: Vec<(&str, f64)> = shares(groups, place)
-        .iter()
-        .map(|share| (share.option, share.value))
-        .collect();
-    drawn(groups, place, &|option| share_of(&known, option))
 }
 
 /// The option into which a number between 0 and 1 falls when the shares are laid end to end.

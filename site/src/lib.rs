@@ -84,7 +84,7 @@ pub fn files_with(root: &Path, contact: &Contact) -> Result<Vec<File>> {
     }
     files.push(File {
         name: methods::CSV.to_owned(),
-        text: methods::csv(&known.model),
+        text: methods::csv(&words, &known.model),
     });
     files.extend(methods::FILES.map(|(name, text)| File {
         name: name.to_owned(),

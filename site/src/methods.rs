@@ -21,7 +21,7 @@ use tanlu_model::Factors;
 
 use crate::forms::{LineForms, forms, samples};
 use crate::prose::{section, texts};
-use crate::uses::{Use, uses};
+use crate::uses::{Use, listed_uses, uses};
 use crate::words::Words;
 
 /// What the pages need of the model, computed once for both languages.
@@ -33,6 +33,8 @@ pub struct Model {
     pub forms: Vec<LineForms>,
     /// What every row serves.
     pub uses: Vec<Use>,
+    /// What every value that is no row serves.
+    pub listed_uses: Vec<Use>,
 }
 
 impl Model {
@@ -40,9 +42,11 @@ impl Model {
     pub fn compute() -> Model {
         let factors = Factors::central();
         let samples = samples(&factors);
+        let uses = uses(&samples, &factors);
         Model {
             forms: forms(&samples, &factors),
-            uses: uses(&samples, &factors),
+            listed_uses: listed_uses(&samples, &factors, &uses),
+            uses,
             factors,
         }
     }

@@ -111,7 +111,12 @@ pub fn status(words: &Words, status: Status) -> Markup {
 
 /// The anchor of a row on the methods page.
 pub fn anchor(row: RowId) -> String {
-    format!("row-{}", row.id())
+    row_anchor(row.id())
+}
+
+/// The anchor of the value with this id on the methods page.
+pub fn row_anchor(id: &str) -> String {
+    format!("row-{id}")
 }
 
 /// A row's name, linked to its place in the ledger.

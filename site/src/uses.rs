@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use tanlu_model::footprint::Origin;
-use tanlu_model::rows::RowId;
+use tanlu_model::rows::{Listed, ProvinceQuantity, RowId, Subject};
 use tanlu_model::samples::varied_answers;
+use tanlu_model::shares::tables;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
 use tanlu_model::{Answers, Domain, Factors, Footprint, Household, QuestionId, footprint};
 
@@ -21,6 +22,10 @@ pub struct Use {
     pub only_bands: bool,
     /// Whether it tells what a change of a household does, and so serves no household as it is.
     pub only_actions: bool,
+    /// Whether it says only how many live where, and so what averages are of.
+    pub only_averages: bool,
+    /// Whether results are only laid beside it.
+    pub only_compared: bool,
 }
 
 /// The use of every row, in the order of the rows.
@@ -43,6 +48,69 @@ pub fn uses(samples: &[Sample], factors: &Factors) -> Vec<Use> {
             }
         })
         .collect()
+}
+
+/// The use of every value that is no row, in their order; given that of every row.
+pub fn listed_uses(samples: &[Sample], factors: &Factors, rows: &[Use]) -> Vec<Use> {
+    let quantities: Vec<Use> = ProvinceQuantity::ALL
+        .iter()
+        .map(|quantity| of_quantity(*quantity, samples, factors))
+        .collect();
+    let listed = Listed::all().map(|listed| match listed.subject {
+        Subject::Province(quantity) => {
+            let known = quantities.get(quantity as usize);
+            known.cloned().unwrap_or_default()
+        }
+        // where it is cold, and what heats there
+        Subject::Region => in_domains([Domain::Home]),
+        Subject::Share(question, _) => {
+            let draws = |of: &&QuestionId| {
+                let mut groups = tables(**of).into_iter().flatten();
+                groups.any(|group| group.question == question)
+            };
+            let drawn = QuestionId::ALL.iter().filter(draws);
+            in_domains(drawn.map(|question| question.domain()))
+        }
+        Subject::Gas(class, _) => {
+            let with_it = RowId::all().zip(rows);
+            let with_it = with_it.filter(|(row, _)| row.gas() == Some(class));
+            in_domains(with_it.flat_map(|(_, uses)| uses.domains.iter().copied()))
+        }
+        Subject::Grid | Subject::NationalCo2(_) => Use {
+            later_years: true,
+            ..Use::default()
+        },
+        Subject::PerPerson => Use {
+            only_compared: true,
+            ..Use::default()
+        },
+    });
+    listed.collect()
+}
+
+fn in_domains(domains: impl IntoIterator<Item = Domain>) -> Use {
+    Use {
+        domains: domains.into_iter().collect(),
+        ..Use::default()
+    }
+}
+
+/// A number of provinces: the parts of life that another one changes, in whatever household.
+fn of_quantity(quantity: ProvinceQuantity, samples: &[Sample], factors: &Factors) -> Use {
+    let other = factors.clone().with_statistic(quantity, 3.0);
+    let answers = varied_answers();
+    let pairs = answers.iter().zip(samples.iter().map(|(_, result)| result));
+    let domains: BTreeSet<Domain> = pairs
+        .flat_map(|(answers, before)| {
+            let after = footprint(&Household::resolve(answers, &other), &other);
+            different(before, &after)
+        })
+        .collect();
+    Use {
+        only_averages: domains.is_empty(),
+        domains,
+        ..Use::default()
+    }
 }
 
 /// A row behind a prior: the parts of life of the questions that are drawn by it.

@@ -9,11 +9,15 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use common::{attributes, file, files, pages, tags};
 use tanlu_model::priors::{Draw, Users, prior};
-use tanlu_model::rows::{ACTION_FACTS, ADOPTION, EFFORT_LEVELS, PUBLISHED_TOTALS, RowId, SourceId};
+use tanlu_model::rows::{
+    ACTION_FACTS, ADOPTION, EFFORT_LEVELS, Listed, PUBLISHED_TOTALS, RowId, SourceId,
+};
 use tanlu_model::{Domain, LineId, MODEL_VERSION, QuestionId};
 use tanlu_site::File;
 use tanlu_site::frame::Page;
@@ -292,10 +296,76 @@ fn the_file_of_factors_has_every_row_whole() {
     let mut lines = csv.lines();
     let columns = common::fields(lines.next().unwrap()).len();
     let rows: Vec<Vec<String>> = lines.map(common::fields).collect();
-    assert_eq!(rows.len(), RowId::all().count());
+    let (all, listed) = (RowId::all().count(), Listed::all().count());
+    assert_eq!(rows.len(), all + listed);
     for (row, id) in rows.iter().zip(RowId::all()) {
         assert_eq!((row.len(), row[0].as_str()), (columns, id.id()));
         assert_eq!(row[4].parse::<f64>().unwrap(), id.value());
+    }
+    for (row, listed) in rows[all..].iter().zip(Listed::all()) {
+        assert_eq!((row.len(), row[0].as_str()), (columns, listed.id));
+        assert!(!row[2].is_empty() && !row[3].is_empty(), "{}", listed.id);
+        match listed.band {
+            Some(band) => assert_eq!(row[4].parse::<f64>().unwrap(), band.value),
+            None => assert!(row[4].contains("CN-grid-"), "{}", row[4]),
+        }
+    }
+}
+
+/// Every record of the tables that a household's result, its years and what it is compared with rest on stands
+/// in the ledger under its id, and every id there once.
+#[test]
+fn the_ledger_has_every_record_of_the_tables() {
+    let mut ids: Vec<&str> = RowId::all().map(|row| row.row().id).collect();
+    ids.extend(Listed::all().map(|listed| listed.id));
+    for lang in Lang::ALL {
+        let page = file(&Page::Methods.file(lang));
+        for id in &ids {
+            let row = format!("<tr id=\"row-{id}\"");
+            assert_eq!(page.matches(&row).count(), 1, "{id}");
+        }
+    }
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/data");
+    for table in ["provinces", "shares", "percapita_lines"] {
+        let text = fs::read_to_string(data.join(format!("{table}.csv"))).unwrap();
+        for record in text.lines().skip(1) {
+            let id = record.split(',').next().unwrap();
+            assert!(ids.contains(&id), "{table}: {id}");
+        }
+    }
+    let of = |table: &str| Listed::all().filter(|listed| listed.table == table).count();
+    for (table, per_record) in [
+        ("gas_classes", 3),
+        ("regions", 1),
+        ("grid_intensity_future", 1),
+        ("national_co2", 1),
+    ] {
+        let text = fs::read_to_string(data.join(format!("{table}.csv"))).unwrap();
+        let records = text.lines().skip(1).filter(|line| !line.is_empty()).count();
+        assert_eq!(of(table), per_record * records, "{table}");
+    }
+}
+
+/// What results rest on is found by the part of life that it serves.
+#[test]
+fn values_that_are_no_rows_are_found_by_what_they_serve() {
+    let page = file(&Page::Methods.file(Lang::En));
+    for (id, served) in [
+        ("prov_hdd18_CN-BJ", "home"),
+        ("prov_metro_trips_pc_CN-BJ", "travel"),
+        ("prov_consumption_pc_CN-SC", "food"),
+        ("sh_heating_district_CN-North-urban_2024", "home"),
+        ("sh_takeaway_user_yes_CN_2023", "food"),
+        ("sh_car_kind_bev_CN_2025", "travel"),
+        ("gas_classes_electricity_co2_co2", "home"),
+        ("grid_intensity_future_2030", "later_years"),
+    ] {
+        let row = page.split(&format!("<tr id=\"row-{id}\"")).nth(1);
+        let row = row.unwrap_or_else(|| panic!("{id}"));
+        let domains = row.split("data-domains=\"").nth(1).unwrap();
+        let domains = domains.split('"').next().unwrap();
+        let mut all = domains.split(' ');
+        assert!(all.any(|domain| domain == served), "{id}: {domains}");
     }
 }
 

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use common::root;
 use tanlu_model::footprint::Gas;
-use tanlu_model::rows::{RowId, id};
+use tanlu_model::rows::{Listed, RowId, id};
 use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
 use tanlu_model::{Answers, Domain, LineId, file};
 use tanlu_site::contact::Contact;
@@ -174,6 +174,10 @@ fn every_row_serves_something() {
     for (row, uses) in RowId::all().zip(&model.uses) {
         let served = !uses.domains.is_empty() || uses.only_actions;
         assert!(served, "{}", row.id());
+    }
+    for (listed, uses) in Listed::all().zip(&model.listed_uses) {
+        let elsewhere = uses.later_years || uses.only_averages || uses.only_compared;
+        assert!(!uses.domains.is_empty() || elsewhere, "{}", listed.id);
     }
     let of = |row: RowId| &model.uses[row.index()];
     assert_eq!(of(id::REC_BEEF).domains, BTreeSet::from([Domain::Food]));

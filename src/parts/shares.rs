@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, note};
 use crate::parts::rows::source_and_more;
 use crate::parts::show;
-use crate::words::{Msg, ResultMsg, fill, name, text, word, word_of};
+use crate::words::{Msg, ResultMsg, fill, text, word, word_of};
 
 /// Shares that differ by less are shown as the same.
 const SAME: f64 = 0.0005;
@@ -22,16 +22,21 @@ fn of_table(lang: Lang, group: &str, id: &str) -> &'static str {
     word_of::<ResultMsg>(lang, &[group, id]).unwrap_or_default()
 }
 
-/// An option: a count, what a question or a field of cars offers, or what only the table has.
+/// An option: what a question or a field of cars offers, a count, or what only the table has.
 fn option(lang: Lang, group: &ShareGroup, id: &'static str) -> &'static str {
-    if id.starts_with(|first: char| first.is_ascii_digit()) {
-        return id;
-    }
     let asked = match field_of_cars(group.question) {
-        Some(field) => Some(name(lang, &["choice", "cars", field, id])),
+        Some(field) => word(lang, &["choice", "cars", field, id]),
         None => word(lang, &["choice", group.question, id]),
     };
-    asked.unwrap_or_else(|| of_table(lang, "share_option", id))
+    let counted = id.starts_with(|first: char| first.is_ascii_digit());
+    let other = || {
+        if counted {
+            id
+        } else {
+            of_table(lang, "share_option", id)
+        }
+    };
+    asked.unwrap_or_else(other)
 }
 
 /// The field of cars that a group of shares is of.

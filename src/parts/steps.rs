@@ -264,12 +264,13 @@ fn of_province(state: State, lang: Lang, quantity: ProvinceQuantity) -> El {
     let source = SourceId::first_public(known.sources);
     let others = known.sources.len().saturating_sub(1) as u8;
     let ledger = text(lang, ResultMsg::Ledger);
+    let anchor = ["#row-prov_", quantity.name(), "_", province.code()].concat();
     el("li")
         .child(classed("span", "note").words(said))
         .child(show::status(lang, known.status))
         .children(source_and_more(lang, source, others))
         .words(comma)
-        .child(show::page_link(lang, "methods", "#table-provinces", ledger))
+        .child(show::page_link(lang, "methods", &anchor, ledger))
 }
 
 fn known(answer: Answer) -> bool {

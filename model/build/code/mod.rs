@@ -3,6 +3,7 @@
 mod actions;
 mod adoption;
 mod classes;
+mod listed;
 mod nation;
 mod provinces;
 mod published;
@@ -39,6 +40,7 @@ pub fn write(mut tables: Tables) -> String {
         series::grid_intensity(tables),
         series::scenarios(tables),
         series::national_co2(tables),
+        listed::listed(tables),
         nation::write(tables),
         adoption::write(tables),
         actions::words(),

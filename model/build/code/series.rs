@@ -154,7 +154,7 @@ pub(super) fn grid_intensity(tables: &Tables) -> String {
 }
 
 /// The variant of a scenario, `MODEL_OFFICIAL` as `ModelOfficial`.
-fn scenario_variant(id: &str) -> String {
+pub(super) fn scenario_variant(id: &str) -> String {
     camel(&id.to_lowercase())
 }
 

@@ -1,23 +1,138 @@
-//! The ledger: every row of the tables, with all that is known of it.
+//! The ledger: every value of the tables that results rest on, with all that is known of it.
 
 use maud::{Markup, html};
-use tanlu_model::Domain;
-use tanlu_model::rows::{RowId, SourceId, Status};
+use tanlu_model::rows::{
+    Band, Confidence, GasClassId, Listed, Province, RangeBasis, RowId, SourceId, Status, Subject,
+    Unit,
+};
+use tanlu_model::{Domain, QuestionId};
 
 use super::Model;
-use crate::show::{anchor, exact, head, range, region, row_name, sources, status, table, unit};
+use super::places::{choice, question_name, zones};
+use crate::show::{exact, head, range, region, row_anchor, row_name, sources, status, table, unit};
 use crate::uses::Use;
 use crate::words::Words;
 
-/// The file with all rows.
+/// The file with all values.
 pub const CSV: &str = "factors.csv";
 
-/// In place of a domain where a row serves later years only.
+/// In place of a domain where a value serves later years only.
 const LATER_YEARS: &str = "later_years";
 
+/// A value as the ledger tells it.
+struct Value<'a> {
+    table: &'static str,
+    id: &'static str,
+    of: Of,
+    band: Option<Band>,
+    basis: Option<RangeBasis>,
+    unit: Unit,
+    year: Option<u16>,
+    region: &'static str,
+    boundary: &'static str,
+    gas: Option<GasClassId>,
+    status: Status,
+    confidence: Option<Confidence>,
+    stand_in: bool,
+    sources: &'static [SourceId],
+    review_by: &'static str,
+    note: &'static str,
+    uses: &'a Use,
+}
+
+/// What a value is of: a row, which has a name, or something else.
+enum Of {
+    Row(RowId),
+    Listed(&'static Listed),
+}
+
+/// Every value, table after table: first the rows.
+fn values(model: &Model) -> Vec<Value<'_>> {
+    let rows = RowId::all().zip(&model.uses);
+    let rows = rows.map(|(id, uses)| of_row(id, uses));
+    let listed = Listed::all().zip(&model.listed_uses);
+    let listed = listed.map(|(listed, uses)| of_listed(listed, uses));
+    rows.chain(listed).collect()
+}
+
+fn of_row(id: RowId, uses: &Use) -> Value<'_> {
+    let row = id.row();
+    Value {
+        table: row.table,
+        id: row.id,
+        of: Of::Row(id),
+        band: Some(row.band()),
+        basis: Some(row.range_basis),
+        unit: row.unit,
+        year: Some(row.year),
+        region: row.region,
+        boundary: row.boundary,
+        gas: row.gas,
+        status: row.status,
+        confidence: Some(row.confidence),
+        stand_in: row.stand_in,
+        sources: row.sources,
+        review_by: row.review_by,
+        note: id.note(),
+        uses,
+    }
+}
+
+fn of_listed<'a>(listed: &'static Listed, uses: &'a Use) -> Value<'a> {
+    Value {
+        table: listed.table,
+        id: listed.id,
+        of: Of::Listed(listed),
+        band: listed.band,
+        basis: None,
+        unit: listed.unit,
+        year: listed.year,
+        region: listed.region,
+        boundary: "activity",
+        gas: None,
+        status: listed.status,
+        confidence: listed.confidence,
+        stand_in: false,
+        sources: listed.sources,
+        review_by: listed.review_by,
+        note: listed.note,
+        uses,
+    }
+}
+
+/// What a value is called.
+fn name(words: &Words, value: &Value<'_>) -> String {
+    let listed = match value.of {
+        Of::Row(id) => return row_name(words.lang, id.row()).to_owned(),
+        Of::Listed(listed) => listed,
+    };
+    let colon = words.text("ledger.colon");
+    match listed.subject {
+        Subject::Province(quantity) => words.name(&["quantity", quantity.name()]).to_owned(),
+        Subject::Region => words.of("table", listed.table).to_owned(),
+        Subject::Share(question, option) => {
+            let asked = QuestionId::from_id(question);
+            let option = choice(words, asked, option);
+            [question_name(words, question), colon, &option].concat()
+        }
+        Subject::Gas(class, part) => {
+            let class = class.facts();
+            let class = words.lang.pick(class.name_zh, class.name_en);
+            [class, colon, words.of("gas", part)].concat()
+        }
+        Subject::Grid | Subject::PerPerson => words.of("table", listed.table).to_owned(),
+        Subject::NationalCo2(scenario) => {
+            let line = scenario.map(|scenario| scenario.details());
+            let line = line.map(|line| words.lang.pick(line.name_zh, line.name_en));
+            let line = line.unwrap_or_else(|| words.text("ledger.history"));
+            [words.of("table", listed.table), colon, line].concat()
+        }
+    }
+}
+
 /// The names of the tables, in their order.
-fn tables() -> Vec<&'static str> {
-    let mut tables: Vec<&str> = RowId::all().map(|row| row.row().table).collect();
+fn tables(values: &[Value<'_>]) -> Vec<&'static str> {
+    let mut tables: Vec<&str> = values.iter().map(|value| value.table).collect();
     tables.dedup();
     tables
 }
@@ -26,22 +141,19 @@ fn tables() -> Vec<&'static str> {
 pub fn ledger(words: &Words, model: &Model) -> Markup {
     let columns = ["row", "value", "place", "boundary", "known", "source"];
     let columns = columns.map(|column| words.of("ledger", column));
+    let values = values(model);
     html! {
         p { a href=(CSV) download { (words.text("ledger.csv")) } }
         (search(words))
-        @for name in tables() {
+        @for name in tables(&values) {
             @let named = words.of("table", name);
-            @let rows = RowId::all().filter(|row| row.row().table == name).count();
-            @let caption = words.fill("ledger.caption", &[("table", html! { (named) }), ("rows", html! { (rows) })]);
+            @let of_table: Vec<&Value<'_>> = values.iter().filter(|value| value.table == name).collect();
+            @let caption = words.fill("ledger.caption", &[("table", html! { (named) }), ("rows", html! { (of_table.len()) })]);
             div class="table" {
                 h3 { (named) }
-                (table(&format!("table-{name}"), caption, &html! {
+                (table(&format!("ledger-{name}"), caption, &html! {
                     (head(&columns))
-                    tbody {
-                        @for (row, uses) in RowId::all().zip(&model.uses) {
-                            @if row.row().table == name { (entry(words, row, uses)) }
-                        }
-                    }
+                    tbody { @for value in of_table { (entry(words, value)) } }
                 }))
             }
         }
@@ -81,7 +193,7 @@ fn search(words: &Words) -> Markup {
     }
 }
 
-/// The parts of life that a row serves, by their ids.
+/// The parts of life that a value serves, by their ids.
 fn served(uses: &Use) -> Vec<&'static str> {
     let mut served: Vec<&str> = uses.domains.iter().map(|domain| domain.id()).collect();
     if uses.later_years {
@@ -90,47 +202,63 @@ fn served(uses: &Use) -> Vec<&'static str> {
     served
 }
 
-fn entry(words: &Words, id: RowId, uses: &Use) -> Markup {
-    let row = id.row();
+fn entry(words: &Words, value: &Value<'_>) -> Markup {
+    let uses = value.uses;
     let domains: Vec<&str> = uses
         .domains
         .iter()
         .map(|domain| words.name(&["domain", domain.id()]))
         .collect();
     html! {
-        tr id=(anchor(id)) data-domains=(served(uses).join(" ")) data-status=(row.status.name()) {
+        tr id=(row_anchor(value.id)) data-domains=(served(uses).join(" ")) data-status=(value.status.name()) {
             th scope="row" {
-                (row_name(words.lang, row)) " " code { (row.id) }
+                (name(words, value)) " " code { (value.id) }
                 p class="note" {
                     (domains.join(words.name(&["ui", "list_comma"])))
                     @if uses.later_years { (words.text("ledger.later_note")) }
                     @if uses.only_bands { (words.text("ledger.bands_note")) }
                     @if uses.only_actions { (words.text("ledger.actions_note")) }
+                    @if uses.only_averages { (words.text("ledger.averages_note")) }
+                    @if uses.only_compared { (words.text("ledger.compared_note")) }
                 }
             }
-            td class="number" {
-                b { (exact(row.value)) } " " (unit(words, row.unit))
-                p class="note" { (range(row.band())) " " (words.of("range_basis", row.range_basis.name())) }
-            }
-            td { (region(words, row.region)) p class="note" { (row.year) } }
+            td class="number" { (amount(words, value)) }
+            td { (region(words, value.region)) @if let Some(year) = value.year { p class="note" { (year) } } }
             td {
-                (words.of("boundary", row.boundary))
-                @if let Some(gas) = row.gas {
+                (words.of("boundary", value.boundary))
+                @if let Some(gas) = value.gas {
                     @let facts = gas.facts();
                     p class="note" { a href={ "#gas-" (facts.id) } { (words.lang.pick(facts.name_zh, facts.name_en)) } }
                 }
             }
             td {
-                (status(words, row.status))
-                @if row.stand_in { " " (words.name(&["ui", "result", "stand_in"])) }
+                (status(words, value.status))
+                @if value.stand_in { " " (words.name(&["ui", "result", "stand_in"])) }
                 p class="note" {
-                    (words.of("confidence", row.confidence.name())) br;
-                    (words.fill("ledger.review_by", &[("day", html! { span class="day" { (row.review_by) } })]))
+                    @if let Some(confidence) = value.confidence { (words.of("confidence", confidence.name())) br; }
+                    (words.fill("ledger.review_by", &[("day", html! { span class="day" { (value.review_by) } })]))
                 }
             }
             td {
-                (sources(words.lang, row.sources))
-                @if !id.note().is_empty() { p class="note" lang="en" { (id.note()) } }
+                (sources(words.lang, value.sources))
+                @if !value.note.is_empty() { p class="note" lang="en" { (value.note) } }
+            }
+        }
+    }
+}
+
+/// The value and its range; of a province's zones what they are.
+fn amount(words: &Words, value: &Value<'_>) -> Markup {
+    let Some(band) = value.band else {
+        let province = Province::from_code(value.region);
+        return html! { @if let Some(province) = province { (zones(words, province)) } };
+    };
+    html! {
+        b { (exact(band.value)) } @if value.unit != Unit::One || matches!(value.of, Of::Row(_)) { " " (unit(words, value.unit)) }
+        @if band.low < band.high || value.basis.is_some() {
+            p class="note" {
+                (range(band))
+                @if let Some(basis) = value.basis { " " (words.of("range_basis", basis.name())) }
             }
         }
     }
@@ -139,49 +267,68 @@ fn entry(words: &Words, id: RowId, uses: &Use) -> Markup {
 /// The columns of the file.
 const COLUMNS: &str = "id,table,name_zh,name_en,value,unit,low,high,range_basis,year,region,boundary,gas,status,confidence,stand_in,serves,sources,licences,review_by,note";
 
-/// Every row as a file for spreadsheets, which take it for UTF-8 by the mark at its beginning.
-pub fn csv(model: &Model) -> String {
+/// Every value as a file for spreadsheets, which take it for UTF-8 by the mark at its beginning. `words` are those
+/// of both languages, Chinese first.
+pub fn csv(words: &[Words; 2], model: &Model) -> String {
     let mut text = format!("\u{feff}{COLUMNS}\n");
-    for (id, uses) in RowId::all().zip(&model.uses) {
-        text += &record(id, uses);
+    for value in values(model) {
+        text += &record(words, &value);
         text.push('\n');
     }
     text
 }
 
-fn record(id: RowId, uses: &Use) -> String {
-    let row = id.row();
+fn record(words: &[Words; 2], value: &Value<'_>) -> String {
     let list = |of: fn(&SourceId) -> &'static str| -> String {
-        let all: Vec<&str> = row.sources.iter().map(of).collect();
+        let all: Vec<&str> = value.sources.iter().map(of).collect();
         all.join("; ")
     };
+    let [zh, en] = words.each_ref().map(|words| name(words, value));
+    let number = |of: fn(Band) -> f64| value.band.map(|band| of(band).to_string());
     let fields = [
-        row.id.to_owned(),
-        row.table.to_owned(),
-        row.name_zh.to_owned(),
-        row.name_en.to_owned(),
-        row.value.to_string(),
-        row.unit.symbol().to_owned(),
-        row.low.to_string(),
-        row.high.to_string(),
-        row.range_basis.name().to_owned(),
-        row.year.to_string(),
-        row.region.to_owned(),
-        row.boundary.to_owned(),
-        row.gas
+        value.id.to_owned(),
+        value.table.to_owned(),
+        zh,
+        en,
+        number(|band| band.value).unwrap_or_else(|| zone(value.region)),
+        value.unit.symbol().to_owned(),
+        number(|band| band.low).unwrap_or_default(),
+        number(|band| band.high).unwrap_or_default(),
+        value
+            .basis
+            .map(RangeBasis::name)
+            .unwrap_or_default()
+            .to_owned(),
+        value.year.map(|year| year.to_string()).unwrap_or_default(),
+        value.region.to_owned(),
+        value.boundary.to_owned(),
+        value
+            .gas
             .map(|gas| gas.facts().id)
             .unwrap_or_default()
             .to_owned(),
-        row.status.name().to_owned(),
-        row.confidence.name().to_owned(),
-        u8::from(row.stand_in).to_string(),
-        served(uses).join(" "),
+        value.status.name().to_owned(),
+        value
+            .confidence
+            .map(Confidence::name)
+            .unwrap_or_default()
+            .to_owned(),
+        u8::from(value.stand_in).to_string(),
+        served(value.uses).join(" "),
         list(|source| source.facts().id),
         list(|source| source.facts().licence),
-        row.review_by.to_owned(),
-        id.note().to_owned(),
+        value.review_by.to_owned(),
+        value.note.to_owned(),
     ];
     fields.map(|field| quoted(&field)).join(",")
+}
+
+/// A province's heating zone, climate zone and grid, as the tables write them.
+fn zone(region: &str) -> String {
+    let province = Province::from_code(region).map(Province::region);
+    province.map_or(String::new(), |known| {
+        format!("{} {} {}", known.zone.key(), known.climate_zone, known.grid)
+    })
 }
 
 /// A field as CSV has it. A note that begins like a formula must not become one in a spreadsheet.

@@ -46,11 +46,7 @@ fn provinces(words: &Words) -> Markup {
                     @let facts = province.region();
                     tr {
                         th scope="row" { (province_name(words, province)) }
-                        td {
-                            (words.of("region", &format!("CN-{}", facts.zone.key()))) ", "
-                            (words.fill("province.climate", &[("zone", html! { (facts.climate_zone) })]))
-                            (mark(facts.status))
-                        }
+                        td { (zones(words, province)) (mark(facts.status)) }
                         td { (words.of("region", facts.grid)) }
                         @for quantity in ProvinceQuantity::ALL {
                             td class="number" {
@@ -64,6 +60,15 @@ fn provinces(words: &Words) -> Markup {
             }
         },
     )
+}
+
+/// The heating zone and the climate zone of a province.
+pub fn zones(words: &Words, province: Province) -> Markup {
+    let facts = province.region();
+    html! {
+        (words.of("region", &format!("CN-{}", facts.zone.key()))) ", "
+        (words.fill("province.climate", &[("zone", html! { (facts.climate_zone) })]))
+    }
 }
 
 /// The mark of what is not verified; the caption says what it means.
@@ -138,14 +143,10 @@ fn shares(words: &Words) -> Markup {
 
 fn share(words: &Words, group: &ShareGroup) -> Markup {
     let question = QuestionId::from_id(group.question);
-    let named = match question {
-        Some(question) => label(words, question),
-        None => words.of("share_question", group.question),
-    };
     let bands = group.facts().map(|facts| facts.bands).unwrap_or_default();
     html! {
         tr id=(share_anchor(group)) {
-            th scope="row" { (named) }
+            th scope="row" { (question_name(words, group.question)) }
             td { (region(words, group.region)) }
             td {
                 ul {
@@ -162,13 +163,21 @@ fn share(words: &Words, group: &ShareGroup) -> Markup {
     }
 }
 
+/// What shares are of: a question that is asked, or another one.
+pub fn question_name<'a>(words: &'a Words, question: &str) -> &'a str {
+    match QuestionId::from_id(question) {
+        Some(question) => label(words, question),
+        None => words.of("share_question", question),
+    }
+}
+
 /// The anchor of a group of shares on the methods page.
 pub fn share_anchor(group: &ShareGroup) -> String {
     format!("share-{}-{}", group.question, group.region)
 }
 
 /// An option of the tables: a count, an option of the question, or one that the question does not offer.
-fn choice(words: &Words, question: Option<QuestionId>, id: &str) -> String {
+pub fn choice(words: &Words, question: Option<QuestionId>, id: &str) -> String {
     if id.starts_with(|first: char| first.is_ascii_digit()) && question.is_some_and(counts) {
         return id.to_owned();
     }

@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, FACTS_TOLD, GAS_CLASS_FACTS,
-    GRID_INTENSITY, NATIONAL_ASSUMPTIONS, NATIONAL_CO2, NATIONAL_HISTORY, PER_PERSON_LINES,
-    POPULATION, PROVINCE_VALUES, PUBLISHED_PATHS, REGIONS, RowId, SCENARIOS, SHARE_FACTS, Status,
+    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, FACTS_TOLD, Listed,
+    NATIONAL_ASSUMPTIONS, NATIONAL_HISTORY, POPULATION, PUBLISHED_PATHS, RowId, SCENARIOS, Status,
 };
 
 use crate::show::{head, row_link, table};
@@ -23,43 +22,19 @@ pub fn unverified(words: &Words) -> Markup {
 /// The tables with the status of each value.
 fn tables() -> Vec<(&'static str, Vec<Status>)> {
     let mut tables: Vec<(&str, Vec<Status>)> = Vec::new();
-    for row in RowId::all().map(RowId::row) {
-        match tables.iter_mut().find(|(table, _)| *table == row.table) {
-            Some((_, statuses)) => statuses.push(row.status),
-            None => tables.push((row.table, vec![row.status])),
+    let rows = RowId::all().map(|row| (row.row().table, row.row().status));
+    let listed = Listed::all().map(|listed| (listed.table, listed.status));
+    for (table, status) in rows.chain(listed) {
+        match tables.iter_mut().find(|(known, _)| *known == table) {
+            Some((_, statuses)) => statuses.push(status),
+            None => tables.push((table, vec![status])),
         }
     }
     let points = PUBLISHED_PATHS.iter().flat_map(|path| path.points);
-    let provinces = PROVINCE_VALUES.iter().flatten().flatten();
     tables.extend([
-        ("provinces", provinces.map(|value| value.status).collect()),
-        (
-            "regions",
-            REGIONS.iter().map(|region| region.status).collect(),
-        ),
-        (
-            "shares",
-            SHARE_FACTS.iter().map(|group| group.status).collect(),
-        ),
-        (
-            "gas_classes",
-            GAS_CLASS_FACTS.iter().map(|class| class.status).collect(),
-        ),
-        (
-            "percapita_lines",
-            PER_PERSON_LINES.iter().map(|line| line.status).collect(),
-        ),
-        (
-            "grid_intensity_future",
-            GRID_INTENSITY.iter().map(|year| year.status).collect(),
-        ),
         (
             "scenarios",
             SCENARIOS.iter().map(|scenario| scenario.status).collect(),
-        ),
-        (
-            "national_co2",
-            NATIONAL_CO2.iter().map(|year| year.status).collect(),
         ),
         (
             "national_history",
