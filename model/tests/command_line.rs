@@ -136,10 +136,11 @@ fn the_check_of_factors_says_how_much_of_a_household_is_unverified() {
         for line in lines {
             let words: Vec<&str> = line.split_whitespace().collect();
             let percents: Vec<f64> = words.iter().filter_map(|word| word.parse().ok()).collect();
-            let [kg, factor, formula, default] = percents[..] else {
+            let [kg, factor, formula, default, province] = percents[..] else {
                 panic!("{line}");
             };
-            assert!(kg > 0.0 && factor <= formula && formula <= default && default <= 100.0);
+            assert!(kg > 0.0 && factor <= formula && formula <= default);
+            assert!(default <= province && province <= 100.0);
         }
     }
     let missing = tanlu(&["factors", "--check", "no_such_file.json"]);

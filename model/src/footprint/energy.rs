@@ -39,7 +39,7 @@ impl<W: Working> EndUses<W> {
 }
 
 /// The province whose winter stands for the hot-summer, cold-winter zone's tabled heat.
-const ZONE_REFERENCE: Province = Province::Hubei;
+pub(super) const ZONE_REFERENCE: Province = Province::Hubei;
 
 /// The row of the temperature at which the tables' heat is known, degC.
 pub fn usual_temperature(heating: Heating) -> RowId {

@@ -135,7 +135,13 @@ fn asked(words: &Words, questions: &[QuestionId]) -> Markup {
 
 /// How much of each result rests on values that are not verified.
 pub fn rests(words: &Words, personas: &[Persona]) -> Markup {
-    let columns = ["household", "by_factor", "by_line", "by_default"];
+    let columns = [
+        "household",
+        "by_factor",
+        "by_line",
+        "by_default",
+        "by_province",
+    ];
     table(
         "table-rests",
         words.text("benchmarks.caption_rests"),
@@ -146,7 +152,7 @@ pub fn rests(words: &Words, personas: &[Persona]) -> Markup {
                     @let found = &persona.unverified;
                     tr {
                         th scope="row" { (link(words, persona)) }
-                        @for kg in [found.by_factor, found.by_line, found.by_default] {
+                        @for kg in [found.by_factor, found.by_line, found.by_default, found.by_province] {
                             td class="number" { (percent(words.lang, kg / found.total)) }
                         }
                     }

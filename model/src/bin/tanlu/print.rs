@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value as Json, json};
 use tanlu_model::footprint::rests_on_unverified;
 use tanlu_model::question::{FieldKind, NumberKind};
-use tanlu_model::rows::{RowId, Status};
+use tanlu_model::rows::{Listed, RowId, Status};
 use tanlu_model::{BASE_YEAR, Factors, Kind, MODEL_VERSION, QuestionId, file};
 
 use crate::args::{Format, Options};
@@ -171,12 +171,14 @@ const PERSONAS: &[(&str, &str)] = &[
 fn check(files: &[String]) -> Result<String, String> {
     let mut text = format!("model {MODEL_VERSION}\n");
     for status in [Status::Published, Status::Derived, Status::Unverified] {
-        let count = RowId::all()
-            .filter(|row| row.row().status == status)
-            .count();
+        let rows = RowId::all().map(|row| row.row().status);
+        let all = rows.chain(Listed::all().map(|listed| listed.status));
+        let count = all.filter(|known| *known == status).count();
         let _ = writeln!(text, "{:<12}{count}", status.name());
     }
-    let due: BTreeSet<&str> = RowId::all().map(|row| row.row().review_by).collect();
+    let rows = RowId::all().map(|row| row.row().review_by);
+    let listed = Listed::all().map(|listed| listed.review_by);
+    let due: BTreeSet<&str> = rows.chain(listed).collect();
     if let Some(first) = due.first() {
         let _ = writeln!(text, "the first review is due by {first}");
     }
@@ -191,10 +193,12 @@ fn check(files: &[String]) -> Result<String, String> {
     }
     let _ = writeln!(
         text,
-        "\nkg of household consumption that rest on unverified rows: by the factor, by the factor or\n\
-         a row of the quantity's formula, by these or a default that nobody answered\n\n\
-         {:<32}{:>10}{:>8}{:>9}{:>9}",
-        "household", "kg a year", "factor", "formula", "default"
+        "\nkg of household consumption that rest on unverified values: by the factor, by the factor or a value of\n\
+         the quantity's formula, by these or a row behind a default that nobody answered, by these or a number of\n\
+         the province behind one; zones and shares of households decide which case is taken, not how much, and\n\
+         are not counted\n\n\
+         {:<32}{:>10}{:>8}{:>9}{:>9}{:>10}",
+        "household", "kg a year", "factor", "formula", "default", "province"
     );
     let factors = Factors::central();
     for (path, answers) in households {
@@ -203,11 +207,12 @@ fn check(files: &[String]) -> Result<String, String> {
         let percent = |kg: f64| format!("{:.0} %", 100.0 * kg / found.total);
         let _ = writeln!(
             text,
-            "{path:<32}{:>10.0}{:>8}{:>9}{:>9}",
+            "{path:<32}{:>10.0}{:>8}{:>9}{:>9}{:>10}",
             found.total,
             percent(found.by_factor),
             percent(found.by_line),
-            percent(found.by_default)
+            percent(found.by_default),
+            percent(found.by_province)
         );
     }
     Ok(text)
