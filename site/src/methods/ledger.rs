@@ -113,7 +113,8 @@ fn name(words: &Words, value: &Value<'_>) -> String {
         Subject::Share(question, option) => {
             let asked = QuestionId::from_id(question);
             let option = choice(words, asked, option);
-            [question_name(words, question), colon, &option].concat()
+            let of = words.of("table", listed.table);
+            [of, colon, question_name(words, question), " – ", &option].concat()
         }
         Subject::Gas(class, part) => {
             let class = class.facts();
