@@ -20,26 +20,35 @@ fn value(lang: Lang, value: f64) -> String {
     number(lang, Digits::Significant, value)
 }
 
+/// What a working has told so far.
+#[derive(Default)]
+struct Noted {
+    /// The rows that are taken, or that stand behind what is.
+    rows: Vec<RowId>,
+    /// What stands behind the values of questions.
+    behind: Vec<(QuestionId, Behind)>,
+}
+
 /// How a line came about: its quantity, the factors, and where all of it comes from.
 pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let mut working = working();
-    let mut rows: Vec<RowId> = Vec::new();
+    let mut noted = Noted::default();
     for line in footprint.lines.iter().filter(|line| line.id == id) {
         let quantity = [
             ("value", &*value(lang, line.quantity.value)),
             ("unit", name(lang, &["line_unit", line.id.unit()])),
         ];
         let formula = line.quantity.formula.iter().enumerate();
-        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0, &mut rows));
+        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0, &mut noted));
         working = working
             .child(classed("p", "what").words(fill(lang, ResultMsg::Quantity, &quantity)))
             .child(el("ul").children(steps))
             .child(classed("p", "what").words(text(lang, ResultMsg::Factors)))
             .child(el("ul").children(line.parts.iter().map(|part| factor(lang, part))));
-        rows.extend(line.parts.iter().map(|part| part.factor));
+        noted.rows.extend(line.parts.iter().map(|part| part.factor));
     }
     let mut once: Vec<RowId> = Vec::new();
-    for row in rows {
+    for row in noted.rows {
         if !once.contains(&row) {
             once.push(row);
         }
@@ -67,8 +76,8 @@ fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
         .child(classed("span", "note").words(origin))
 }
 
-/// A step of a quantity. The rows that it takes, or that stand behind it, are noted in `rows`.
-fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut Vec<RowId>) -> El {
+/// A step of a quantity. What it takes, and what stands behind it, is noted.
+fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut Noted) -> El {
     let origin = operand.origin;
     let source = state.source_of(origin, operand.value);
     let own = source.as_ref().map(|source| source.unit);
@@ -107,7 +116,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
         }
         Origin::Row(row) => {
             unit = show::table_unit(lang, row.facts().unit);
-            rows.push(row);
+            noted.rows.push(row);
             row_name(lang, row).to_owned()
         }
         Origin::EndUse if operand.value < 0.0 => text(lang, ResultMsg::OtherUses).to_owned(),
@@ -130,7 +139,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
         let default = state.behind_default(origin);
         behind.rows.extend(default.rows);
         behind.province = default.province;
-        let list = resting_on(state, lang, origin, &behind, rows);
+        let list = resting_on(state, lang, origin, behind, noted);
         return shown.children(list);
     };
     // what was entered, and how it became this
@@ -144,7 +153,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, rows: &mut 
             text(lang, ResultMsg::Entered),
         )
     });
-    let steps = steps.map(|step| self::operand(state, lang, step, false, rows));
+    let steps = steps.map(|step| self::operand(state, lang, step, false, noted));
     shown.child(el("ul").children(entered).children(steps))
 }
 
@@ -164,42 +173,47 @@ fn follows_from(lang: Lang, what: &str) -> String {
     fill(lang, ResultMsg::Follows, &[("question", what)])
 }
 
-/// What a value rests on that is no row itself, and what the household can afford, where that moves it. The rows
-/// are noted in `rows`.
+/// What a value rests on that is no row itself, and what the household can afford, where that moves it. All of it
+/// is noted; what was told of the question before is told by a word.
 fn resting_on(
     state: State,
     lang: Lang,
     origin: Origin,
-    behind: &Behind,
-    rows: &mut Vec<RowId>,
+    behind: Behind,
+    noted: &mut Noted,
 ) -> Option<El> {
     if let Some(quantity) = origin.of_province() {
         return Some(el("ul").child(of_province(state, lang, quantity)));
     }
-    let (Origin::Answer(_) | Origin::Item(..) | Origin::OtherAdult(_)) = origin else {
+    let (Origin::Answer(question) | Origin::Item(question, _) | Origin::OtherAdult(question)) =
+        origin
+    else {
         return None;
     };
-    if *behind == Behind::default() {
+    if behind == Behind::default() {
         return None;
     }
-    rows.extend(behind.rows.iter().copied());
+    let head = |msg| el("li").child(classed("span", "note").words(text(lang, msg)));
+    let known = (question, behind);
+    if noted.behind.contains(&known) {
+        return Some(el("ul").child(head(ResultMsg::AsAbove)));
+    }
+    let (_, behind) = &known;
+    noted.rows.extend(behind.rows.iter().copied());
     let afforded = match origin {
-        Origin::Answer(question) | Origin::OtherAdult(question) => {
-            afforded(state, lang, question, rows)
-        }
-        _ => None,
+        Origin::Item(..) => None,
+        _ => afforded(state, lang, question, &mut noted.rows),
     };
-    let head = el("li").child(classed("span", "note").words(text(lang, ResultMsg::FromRows)));
     let statistics = behind.province.iter();
     let statistics = statistics.filter_map(|quantity| statistic(state, lang, *quantity));
     let list = behind.rows.iter().map(|row| of_table(lang, *row));
-    Some(
-        el("ul")
-            .child(head)
-            .children(list)
-            .children(statistics)
-            .children(afforded),
-    )
+    let told = el("ul")
+        .child(head(ResultMsg::FromRows))
+        .children(list)
+        .children(statistics)
+        .children(afforded);
+    noted.behind.push(known);
+    Some(told)
 }
 
 /// A row of the tables, in short.
