@@ -124,6 +124,32 @@ fn a_year_outside_the_tables_is_refused() {
     assert!(refused.stdout.is_empty());
 }
 
+/// The list of values has what is no row too: shares, numbers and zones of provinces, later years.
+#[test]
+fn every_value_is_listed() {
+    let output = tanlu(&["factors", "--json"]);
+    let json: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let values = json["values"].as_array().unwrap();
+    let of = |id: &str| values.iter().find(|value| value["id"] == id).unwrap();
+    let cold = of("prov_hdd18_CN-BJ");
+    assert_eq!(
+        (&cold["unit"], &cold["region"]),
+        (&"degC.day".into(), &"CN-BJ".into())
+    );
+    let share = of("sh_heating_district_CN-North-urban_2024");
+    assert!(share["low"].as_f64() < share["value"].as_f64());
+    assert!(of("regions_CN-BJ")["value"].is_null());
+    assert_eq!(of("grid_intensity_future_2030")["year"], 2030);
+    for value in values {
+        assert!(!value["source"].as_array().unwrap().is_empty(), "{value}");
+        assert!(value["status"].is_string(), "{value}");
+    }
+    let output = tanlu(&["factors"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let all = json["factors"].as_array().unwrap().len() + values.len();
+    assert_eq!(text.lines().count(), 1 + all);
+}
+
 /// The percentages of a household's line: each measure looks at more than the one before.
 #[test]
 fn the_check_of_factors_says_how_much_of_a_household_is_unverified() {

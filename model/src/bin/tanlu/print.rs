@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value as Json, json};
 use tanlu_model::footprint::rests_on_unverified;
 use tanlu_model::question::{FieldKind, NumberKind};
-use tanlu_model::rows::{Listed, RowId, Status};
+use tanlu_model::rows::{Band, Confidence, Listed, RowId, SourceId, Status, Unit};
 use tanlu_model::{BASE_YEAR, Factors, Kind, MODEL_VERSION, QuestionId, file};
 
 use crate::args::{Format, Options};
@@ -76,12 +76,25 @@ pub fn questions(options: &Options) -> String {
 
 fn factor(id: RowId) -> Json {
     let row = id.row();
-    let sources: Vec<&str> = row.sources.iter().map(|source| source.facts().id).collect();
     json!({"id": row.id, "name_zh": row.name_zh, "name_en": row.name_en, "value": row.value,
            "unit": row.unit.symbol(), "low": row.low, "high": row.high, "year": row.year,
-           "region": row.region, "source": sources, "status": row.status.name(),
+           "region": row.region, "source": ids(row.sources), "status": row.status.name(),
            "confidence": row.confidence.name(), "boundary": row.boundary, "review_by": row.review_by,
            "stand_in": row.stand_in, "note": id.note()})
+}
+
+fn ids(sources: &[SourceId]) -> Vec<&'static str> {
+    sources.iter().map(|source| source.facts().id).collect()
+}
+
+/// A value that is no row: null stands for what its table does not say, and for zones, which are no number.
+fn listed(listed: &Listed) -> Json {
+    let band = |of: fn(Band) -> f64| listed.band.map(of);
+    json!({"id": listed.id, "table": listed.table, "value": band(|band| band.value),
+           "unit": listed.unit.symbol(), "low": band(|band| band.low), "high": band(|band| band.high),
+           "year": listed.year, "region": listed.region, "source": ids(listed.sources),
+           "status": listed.status.name(), "confidence": listed.confidence.map(Confidence::name),
+           "review_by": listed.review_by, "note": listed.note})
 }
 
 /// Every researched value, or a summary of how well they are known.
@@ -94,24 +107,36 @@ pub fn factors(options: &Options) -> Result<String, String> {
     }
     if options.format == Format::Json {
         let all: Vec<Json> = RowId::all().map(factor).collect();
+        let others: Vec<Json> = Listed::all().map(listed).collect();
         return Ok(format!(
             "{:#}\n",
             json!({"model": MODEL_VERSION, "year": BASE_YEAR, "seed": options.seed,
-            "gas": options.gas.id(), "factors": all})
+            "gas": options.gas.id(), "factors": all, "values": others})
         ));
     }
     let mut text = format!("model {MODEL_VERSION}\n");
-    for id in RowId::all() {
-        let row = id.row();
-        let _ = writeln!(
-            text,
-            "{:<34}{:>12} {:<22}{:<11}{}",
-            row.id,
-            row.value,
-            row.unit.symbol(),
-            row.status.name(),
-            row.year
+    let mut line = |id: &str, value: Option<f64>, unit: Unit, status: Status, year: Option<u16>| {
+        let value = value.map_or(String::new(), |value| value.to_string());
+        let year = year.map_or(String::new(), |year| year.to_string());
+        let said = format!(
+            "{id:<34}{value:>12} {:<22}{:<11}{year}",
+            unit.symbol(),
+            status.name()
         );
+        let _ = writeln!(text, "{}", said.trim_end());
+    };
+    for row in RowId::all().map(RowId::row) {
+        line(
+            row.id,
+            Some(row.value),
+            row.unit,
+            row.status,
+            Some(row.year),
+        );
+    }
+    for known in Listed::all() {
+        let value = known.band.map(|band| band.value);
+        line(known.id, value, known.unit, known.status, known.year);
     }
     Ok(text)
 }
