@@ -20,7 +20,7 @@ use tanlu_model::rows::{
 };
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
-use tanlu_model::{Answers, Factors, Household, file};
+use tanlu_model::{Answer, Answers, Factors, Household, QuestionId, file};
 
 fn line(id: &str) -> NationalLine {
     NationalPath::from_id(id).unwrap().line()
@@ -587,10 +587,14 @@ fn no_action_of_all_takes_more_than_the_nation_emits() {
 
 #[test]
 fn bands_are_around_the_central_values_and_nobody_joining_has_none() {
-    let answers = answers("shanghai");
+    let mut answers = answers("shanghai");
+    // it is known that there is something to do
+    answers.set(QuestionId::Standby, Answer::Choice("sometimes"));
+    answers.set(QuestionId::FoodWaste, Answer::Choice("average"));
     let world = World::whole(SEED, DRAWS);
     let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
-    let (home, line) = (home("shanghai"), line("MODEL_OFFICIAL"));
+    let home = Household::resolve(&answers, &Factors::central());
+    let line = line("MODEL_OFFICIAL");
     let scale = scaled(&home, &plan(&SAVING, 2026));
     let of_plan = &plan(&SAVING, 2026);
     let mut bands = ScaleBands::new(scale.clone(), of_plan, DEFAULT_SCENARIO, &draws);
@@ -629,6 +633,33 @@ fn bands_are_around_the_central_values_and_nobody_joining_has_none() {
     let mut again = ScaleBands::new(scale, &plan(&SAVING, 2026), DEFAULT_SCENARIO, &draws);
     while again.step(&draws, &world) {}
     assert_eq!(again.under(&campaign, &line), found);
+}
+
+/// What has nothing to do with the rest of a plan and counts for nothing leaves the band as it is.
+#[test]
+fn what_counts_for_nothing_leaves_the_band_as_it_is() {
+    let answers = answers("chengdu");
+    let world = World::whole(SEED, DRAWS);
+    let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let (home, line) = (home("chengdu"), line("MODEL_OFFICIAL"));
+    let band = |actions: &[ActionId]| {
+        let plan = plan(actions, 2026);
+        let mut bands = ScaleBands::new(scaled(&home, &plan), &plan, DEFAULT_SCENARIO, &draws);
+        while bands.step(&draws, &world) {}
+        let nation = bands.under(&joining(0.5), &line);
+        [nation.year(2030).unwrap(), bands.off_the_nation(2030)]
+    };
+    let alone = band(&[ActionId::PlantDays]);
+    let [with_nation, with_own] = band(&[ActionId::PlantDays, ActionId::GreenPower]);
+    for (alone, with) in alone.into_iter().zip([with_nation, with_own]) {
+        for (one, other) in [
+            (alone.p05, with.p05),
+            (alone.p50, with.p50),
+            (alone.p95, with.p95),
+        ] {
+            assert!((one - other).abs() < 1e-9 * one.abs(), "{alone:?} {with:?}");
+        }
+    }
 }
 
 #[test]

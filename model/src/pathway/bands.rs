@@ -5,15 +5,17 @@
 //! households that can do it and how much of it the scenario assumes. Not drawn are what is chosen (who
 //! joins, from when on, how fast) and the scenario: scenarios are lines, no distribution.
 //!
-//! Per draw the plan's joint change is exact. It is divided among the actions as on central values, and
-//! what the draw adds or takes goes to each in proportion to the size of its part.
+//! Per draw the joint change of actions that are linked is exact; what groups of them take away adds up. Within a
+//! group it is divided among the actions as on central values, and what the draw adds or takes goes to each in
+//! proportion to the size of its part.
 
 use super::campaign::Campaign;
 use super::course::{ByYear, Course, DRAWN, begun};
 use super::nation::{AHEAD, MT_PER_GT, NationalLine, Peak};
 use super::own::{Begun, OwnPath};
 use super::scale::{KG_PER_MT, ScaleUp, Spreading};
-use crate::footprint::{Gas, Scratch};
+use crate::actions::{ActionId, Chosen, Part, groups};
+use crate::footprint::{Gas, Scratch, SectionSums};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Chance, Draws, Quantiles, SEED, World};
@@ -26,16 +28,58 @@ const OWN_SEED: u64 = SEED ^ 8;
 
 /// What a draw says.
 struct Drawn {
-    /// What the plan takes away in this household, kg by year.
-    joint: ByYear,
+    /// What each group of the plan takes away in this household beyond its central value, kg, by year.
+    beyond: Vec<Vec<f64>>,
     /// How each action of the plan spreads.
     courses: Vec<Course>,
+}
+
+/// Actions of a plan that have nothing to do with its others.
+struct Group {
+    actions: Vec<ActionId>,
+    /// The plan of them alone.
+    plan: Vec<Begun>,
+}
+
+impl Group {
+    fn of(plan: &Plan, group: &[Chosen]) -> Group {
+        let actions: Vec<ActionId> = group.iter().map(|chosen| chosen.action).collect();
+        let mut alone = Plan::none();
+        for step in &plan.steps {
+            if actions.contains(&step.chosen.action) {
+                alone.choose(*step);
+            }
+        }
+        let plan = Begun::of(&alone);
+        Group { actions, plan }
+    }
+}
+
+/// An action's part of what its group takes away in a year.
+#[derive(Clone, Copy)]
+struct InGroup {
+    /// Which group.
+    group: usize,
+    /// What the action takes away on central values, kg of the household.
+    kg: f64,
+    /// Its share of the sizes of all parts of the group.
+    share: f64,
+}
+
+impl InGroup {
+    /// What it takes away in a draw, in which the groups take away so much beyond their central values.
+    fn drawn(self, beyond: &[f64]) -> f64 {
+        let beyond = beyond.get(self.group).copied().unwrap_or_default();
+        self.kg + beyond * self.share
+    }
 }
 
 /// The draws of a plan's spreading, computed one after the other; any campaign can then be held against them.
 pub struct ScaleBands {
     scale: ScaleUp,
-    plan: Vec<Begun>,
+    groups: Vec<Group>,
+    /// What each group takes away on central values, kg of the household, by year.
+    own: Vec<Vec<f64>>,
     scenario: Scenario,
     /// By action, then by parameter, then by draw.
     scores: Vec<Vec<Vec<f64>>>,
@@ -47,14 +91,18 @@ impl ScaleBands {
     /// Nothing computed yet, for a plan whose scale-up on central values is known.
     pub fn new(scale: ScaleUp, plan: &Plan, scenario: Scenario, draws: &Draws) -> ScaleBands {
         let count = draws.count().div_ceil(THINNED);
+        let apart = groups(plan.whole().chosen());
+        let apart: Vec<Group> = apart.iter().map(|group| Group::of(plan, group)).collect();
         let mut chance = Chance::new(OWN_SEED, count as u32);
         let mut columns = || (0..DRAWN).map(|_| chance.scores()).collect();
+        let own = AHEAD.map(|year| own(&scale, &apart, year)).collect();
         ScaleBands {
             scores: scale.spreading.iter().map(|_| columns()).collect(),
             scratch: Scratch::new(),
             drawn: Vec::with_capacity(count),
             scale,
-            plan: Begun::of(plan),
+            own,
+            groups: apart,
             scenario,
         }
     }
@@ -66,12 +114,19 @@ impl ScaleBands {
             return false;
         };
         let (gas, scratch) = (Gas::Co2Territorial, &mut self.scratch);
-        let path = OwnPath::with(run.home, &self.plan, gas, run.factors, scratch);
+        let now = SectionSums::of(run.home, gas, run.factors, scratch);
         let grid = world.grid(run.place);
-        let mine = |year| {
-            let index = YearIndex::drawn(year, self.scenario, grid, run.factors);
-            index.map_or(0.0, |index| path.year(&index).mine)
-        };
+        let years: Vec<Option<YearIndex>> = AHEAD
+            .map(|year| YearIndex::drawn(year, self.scenario, grid, run.factors))
+            .collect();
+        let mut beyond: Vec<Vec<f64>> = years.iter().map(|_| Vec::new()).collect();
+        for (at, group) in self.groups.iter().enumerate() {
+            let path = OwnPath::against(&now, run.home, &group.plan, run.factors, scratch);
+            for ((beyond, index), own) in beyond.iter_mut().zip(&years).zip(&self.own) {
+                let mine = index.as_ref().map_or(0.0, |index| path.year(index).mine);
+                beyond.push(mine - own.get(at).copied().unwrap_or_default());
+            }
+        }
         let courses = self.scale.spreading.iter().zip(&self.scores);
         let course = |scores: &Vec<Vec<f64>>| {
             let mut of_draw = [0.0; DRAWN];
@@ -81,7 +136,7 @@ impl ScaleBands {
             of_draw
         };
         self.drawn.push(Drawn {
-            joint: AHEAD.map(mine).collect(),
+            beyond,
             courses: courses
                 .map(|(spreading, scores)| Course::drawn(spreading.row, course(scores)))
                 .collect(),
@@ -124,28 +179,35 @@ impl ScaleBands {
     pub fn off_the_nation(&self, year: u16) -> Quantiles {
         let at = usize::from(year.saturating_sub(*AHEAD.start()));
         let actions = self.scale.spreading.iter();
-        let parts: Vec<(f64, f64)> = actions.map(|of| self.part(of, year)).collect();
-        let own = self.scale.own(year);
+        let parts: Vec<InGroup> = actions.map(|of| self.part(of, year)).collect();
         let of_draw = |drawn: &Drawn| {
-            let beyond = drawn.joint.get(at)? - own;
+            let beyond = drawn.beyond.get(at)?;
             let parts = parts.iter().zip(&drawn.courses);
-            let kept = parts.map(|((kg, share), of)| (kg + beyond * share) * (1.0 - of.rebound));
+            let kept = parts.map(|(part, of)| part.drawn(beyond) * (1.0 - of.rebound));
             Some(kept.sum())
         };
         Quantiles::of(self.drawn.iter().filter_map(of_draw).collect())
     }
 
-    /// What an action takes away in this household in a year, and its share of the sizes of all parts.
-    fn part(&self, spreading: &Spreading, year: u16) -> (f64, f64) {
+    /// What an action takes away in this household in a year, and its share of the sizes of all parts of its group.
+    fn part(&self, spreading: &Spreading, year: u16) -> InGroup {
+        let mut groups = self.groups.iter();
+        let group = groups.position(|group| group.actions.contains(&spreading.action));
+        let group = group.unwrap_or_default();
+        let linked = |part: &&Part| {
+            let group = self.groups.get(group);
+            group.is_some_and(|group| group.actions.contains(&part.action))
+        };
         let parts = self.scale.parts(year);
-        let all: f64 = parts.iter().map(|part| part.kg.abs()).sum();
+        let all: f64 = parts.iter().filter(linked).map(|part| part.kg.abs()).sum();
         let mut own = parts.iter().filter(|part| part.action == spreading.action);
         let kg = own.next().map_or(0.0, |part| part.kg);
-        (kg, if all > 0.0 { kg.abs() / all } else { 0.0 })
+        let share = if all > 0.0 { kg.abs() / all } else { 0.0 };
+        InGroup { group, kg, share }
     }
 
     /// By action and year: how many of those who join have begun, and its [`ScaleBands::part`].
-    fn shares(&self, campaign: &Campaign) -> Vec<(ByYear, Vec<(f64, f64)>)> {
+    fn shares(&self, campaign: &Campaign) -> Vec<(ByYear, Vec<InGroup>)> {
         let of_action = |spreading: &Spreading| {
             let parts = AHEAD.map(|year| self.part(spreading, year));
             (begun(campaign, spreading.course.life), parts.collect())
@@ -158,27 +220,35 @@ impl ScaleBands {
         &self,
         campaign: &Campaign,
         drawn: &Drawn,
-        shares: &[(ByYear, Vec<(f64, f64)>)],
+        shares: &[(ByYear, Vec<InGroup>)],
     ) -> ByYear {
         let asked = self.scale.households(campaign.reach);
-        let beyond: Vec<f64> = AHEAD
-            .zip(&drawn.joint)
-            .map(|(year, joint)| joint - self.scale.own(year))
-            .collect();
         let mut saving: ByYear = AHEAD.map(|_| 0.0).collect();
         let actions = self.scale.spreading.iter().zip(&drawn.courses).zip(shares);
         for ((spreading, course), (begun, parts)) in actions {
             let able = asked * spreading.able(campaign.reach, course.eligible);
             let each = able / KG_PER_MT;
             let more = course.joined(campaign.joining, begun).zip(course.assumed());
-            let kg = parts.iter().zip(&beyond).zip(course.kept());
+            let kg = parts.iter().zip(&drawn.beyond).zip(course.kept());
             let years = saving.iter_mut().zip(more).zip(kg);
-            for ((mt, (joined, assumed)), (((kg, share), beyond), kept)) in years {
-                *mt += each * kept * (joined - assumed) * (kg + beyond * share);
+            for ((mt, (joined, assumed)), ((part, beyond), kept)) in years {
+                *mt += each * kept * (joined - assumed) * part.drawn(beyond);
             }
         }
         saving
     }
+}
+
+/// What each group takes away in a year on central values, kg of the household.
+fn own(scale: &ScaleUp, groups: &[Group], year: u16) -> Vec<f64> {
+    let parts = scale.parts(year);
+    let of_group = |group: &Group| {
+        let own = parts
+            .iter()
+            .filter(|part| group.actions.contains(&part.action));
+        own.map(|part| part.kg).sum()
+    };
+    groups.iter().map(of_group).collect()
 }
 
 /// Medians and bands of what a campaign takes off a line.

@@ -64,7 +64,7 @@ impl OwnPath {
     }
 
     /// The same for a household whose sums are known.
-    fn against(
+    pub(super) fn against(
         now: &SectionSums,
         home: &Household,
         begun: &[Begun],

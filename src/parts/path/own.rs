@@ -169,9 +169,20 @@ fn sentence(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
     let today = band(BASE_YEAR).map(|band| said::ends(band.kg, false));
     let today = ranged(lang, path.today, today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
-    el("div").child(el("p").words(begin)).child(
-        classed("ul", "plain").children(parts.map(|part| show::linked(lang, el("li"), &part))),
-    )
+    // the same household as in the result, told by another number
+    let median = band(BASE_YEAR).map(|band| {
+        let median = fill(
+            lang,
+            PathMsg::Kilograms,
+            &[("kg", &show::median(lang, band.kg))],
+        );
+        el("p").words(fill(lang, PathMsg::YearsMedian, &[("median", &median)]))
+    });
+    let list = classed("ul", "plain");
+    el("div")
+        .child(el("p").words(begin))
+        .child(list.children(parts.map(|part| show::linked(lang, el("li"), &part))))
+        .children(median)
 }
 
 /// That the grid of a clean province first rises, where it does.
@@ -202,11 +213,13 @@ fn against(
     } else {
         PathMsg::YearsBelow
     };
-    let beyond = band.map(|band| said::ends(band.kg_with, false).map(|kg| kg - line.high_kg()));
+    let rest = band.map(|band| said::ends(band.kg_with, false));
+    let beyond = rest.map(|ends| ends.map(|kg| kg - line.high_kg()));
     let values = [
         ("year", &*line.year.to_string()),
         ("line", &ends(lang, line)),
         ("over", &ranged(lang, over, beyond)),
+        ("rest", &ranged(lang, left, rest)),
     ];
     Some(fill(lang, msg, &values))
 }

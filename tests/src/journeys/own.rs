@@ -11,7 +11,7 @@ use tanlu_model::{BASE_YEAR, Factors, Household};
 use super::nation::{shows, texts};
 use crate::model::{self, Own};
 use crate::page::Page;
-use crate::words::{Words, grouped};
+use crate::words::{Words, grouped, rough};
 
 /// A grid that gets dirtier by a smaller part than this is not spoken of.
 const RISES: f64 = 0.02;
@@ -76,6 +76,9 @@ fn path(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
         wanted.push(held(words, line, &path)?);
     }
     wanted.extend(rising(words, home)?);
+    let median = rough(path.band(BASE_YEAR)?.kg.p50, 3);
+    let median = words.fill("kilograms", &[("kg", &median)])?;
+    wanted.push(words.fill("years_median", &[("median", &median)])?);
     Ok(wanted)
 }
 
@@ -93,6 +96,7 @@ fn held(words: &Words, line: &PerPersonLine, path: &Own) -> Result<String> {
         ("year", &*line.year.to_string()),
         ("line", &published),
         ("over", &words.ranged(left - line.high_kg(), beyond)?),
+        ("rest", &words.ranged(left, ends(band))?),
     ];
     let key = if left > line.high_kg() {
         "years_against"
