@@ -43,10 +43,12 @@ pub fn range(text: &str) -> Result<Option<(f64, f64)>, NotANumber> {
         return Ok(number.map(|number| (number, number)));
     }
     for (at, between) in text.char_indices() {
-        if !BETWEEN.contains(&between) {
-            continue;
-        }
-        let (low, high) = (text.get(..at), text.get(at + between.len_utf8()..));
+        let long = match between {
+            't' if text.get(at..at + 2) == Some("to") => 2,
+            _ if BETWEEN.contains(&between) => between.len_utf8(),
+            _ => continue,
+        };
+        let (low, high) = (text.get(..at), text.get(at + long..));
         let end = |part: Option<&str>| part.and_then(|part| number(part).ok().flatten());
         if let (Some(low), Some(high)) = (end(low), end(high))
             && low <= high
@@ -159,6 +161,7 @@ mod tests {
             ("１０～１５年", 10.0, 15.0),
             ("1.8万～2.5万", 18_000.0, 25_000.0),
             ("0.5至0.6", 0.5, 0.6),
+            ("18,000 to 25,000", 18_000.0, 25_000.0),
         ] {
             assert_eq!(range(typed), Ok(Some((low, high))), "{typed}");
         }

@@ -7,37 +7,73 @@ use crate::factors::Factors;
 use crate::footprint::{Untold, footprint_read};
 use crate::household::Value;
 use crate::plan::{Place, Plan};
-use crate::question::Kind;
 use crate::reach::METERS;
 
-/// The answers of a household that does an action already, at its usual strength: what it changes is
-/// answered so. What was answered as an amount stays, since it is what the household really takes;
-/// an option that says otherwise is changed, and what is open in an item of a list is filled in. Where what stays and what is written do not fit together, so that
-/// the footprint would rise by an action that lowers it (the cars stay, and their rides come on top), no amount is
-/// written.
+/// The answers of a household that does an action already, at its usual strength: an option that says otherwise is
+/// changed, and what is open in an item of a list is filled in. Amounts are the household's to tell (see
+/// [`untold`]): one that was made up for it would say more than that it does so, and be taken as evidence of what
+/// it spends.
 fn already(action: ActionId, answers: &Answers, factors: &Factors) -> Answers {
-    let home = Household::resolve(answers, factors);
-    let set = Joint::of([Chosen::usual(action)]);
-    let changed = set.changed(&home, factors);
-    let (mut options, mut all) = (answers.clone(), answers.clone());
-    for &question in Q::ALL {
-        let (was, is) = (home.value(question), changed.value(question));
-        if was == is || METERS.contains(&question) {
-            continue;
-        }
-        if matches!(question.kind(), Kind::Choice(_)) {
-            options.set(question, changed.answer(question));
-            all.set(question, changed.answer(question));
+    let mut all = answers.clone();
+    for (question, was, is) in changes(action, answers, factors) {
+        if let Value::Choice(option) = is {
+            all.set(question, Answer::Choice(option));
         } else if let Some(Answer::List(items)) = answers.known(question) {
             all.set(question, Answer::List(filled(items, &was, &is)));
-        } else if !answers.knows(question) {
-            all.set(question, rounded(changed.answer(question)));
         }
     }
+    let home = Household::resolve(answers, factors);
     let kg = |home: &Household| footprint_read::<Untold>(home, factors).household_kg();
-    let lowers = kg(&changed) < kg(&home);
+    let changed = Joint::of([Chosen::usual(action)]).changed(&home, factors);
     let raised = kg(&Household::resolve(&all, factors)) > kg(&home);
-    if lowers && raised { options } else { all }
+    match raised && kg(&changed) < kg(&home) {
+        true => answers.clone(),
+        false => all,
+    }
+}
+
+/// The questions whose values an action changes, each before and after; what a meter shows follows by itself.
+fn changes(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<(Q, Value, Value)> {
+    let home = Household::resolve(answers, factors);
+    let changed = Joint::of([Chosen::usual(action)]).changed(&home, factors);
+    let questions = Q::ALL.iter().filter(|question| !METERS.contains(question));
+    let values = questions.map(|question| {
+        let (was, is) = (home.value(*question), changed.value(*question));
+        (*question, was, is)
+    });
+    values.filter(|(_, was, is)| was != is).collect()
+}
+
+/// The list whose answer says that an action is not done already: it has another number of items then, or items of
+/// another kind. Only the household can say which.
+pub fn contradicts(action: ActionId, answers: &Answers, factors: &Factors) -> Option<Q> {
+    let changes = changes(action, answers, factors).into_iter();
+    let mut told = changes.filter_map(|(question, _, is)| match answers.known(question) {
+        Some(Answer::List(items)) => Some((question, items, is)),
+        _ => None,
+    });
+    let other = told.find(|(_, items, is)| {
+        let changed = is.items();
+        let unlike = |(item, is): (&Item, &Item)| other_kind(item, is);
+        changed.len() != items.len() || items.iter().zip(&changed).any(unlike)
+    });
+    other.map(|(question, ..)| question)
+}
+
+/// Whether an item says that it is of another kind.
+fn other_kind(item: &Item, is: &Item) -> bool {
+    let mut options = item.fields.iter();
+    options.any(|(field, answer)| {
+        matches!(answer, Answer::Choice(_)) && is.fields.get(field) != Some(answer)
+    })
+}
+
+/// The questions about amounts that an action changes and nobody has answered: with these the footprint would show
+/// what is done already.
+pub fn untold(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<Q> {
+    let changes = changes(action, answers, factors).into_iter();
+    let open = changes.map(|(question, ..)| question);
+    open.filter(|question| !answers.knows(*question)).collect()
 }
 
 /// The items of a list with what the action changes in their open fields; as they are where it adds or takes items.
@@ -49,6 +85,9 @@ fn filled(items: &[Item], was: &Value, is: &Value) -> Vec<Item> {
         return filled;
     }
     for (item, (was, is)) in filled.iter_mut().zip(before.iter().zip(&changed)) {
+        if other_kind(item, is) {
+            continue;
+        }
         for (field, answer) in is.fields.iter() {
             let open = item
                 .fields

@@ -165,11 +165,14 @@ impl Prices {
         let lines = self.by_line.iter().zip(&taken.amounts);
         let lines = lines.map(|(price, amount)| amount * each(price));
         let [by_area, base, metered] = taken.heat;
-        let heat = by_area * pick(id::PRICE_DISTRICT_HEAT)
-            + base * pick(id::PRICE_DISTRICT_HEAT_BASE)
-            + metered * pick(id::PRICE_DISTRICT_HEAT_METERED);
+        // apart, so that each price lies at its own end
+        let heat = [
+            by_area * pick(id::PRICE_DISTRICT_HEAT),
+            base * pick(id::PRICE_DISTRICT_HEAT_BASE),
+            metered * pick(id::PRICE_DISTRICT_HEAT_METERED),
+        ];
         let earned = taken.exported * pick(id::PRICE_SOLAR_EXPORT);
-        lines.chain([heat, -earned]).collect()
+        lines.chain(heat).chain([-earned]).collect()
     }
 
     /// What a household pays a year at central prices, as [`Prices::saved`] counts it.

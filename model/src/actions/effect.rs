@@ -30,8 +30,8 @@ pub struct Moved {
     pub what: Counted,
     /// The unit of the quantity, a year.
     pub unit: &'static str,
-    /// The quantity.
-    pub quantity: [f64; 2],
+    /// The quantity; none of heat from a network, which is counted in square metres of a common home.
+    pub quantity: Option<[f64; 2]>,
     /// kg CO2e a year of the household.
     pub kg: [f64; 2],
 }
@@ -41,14 +41,20 @@ impl Moved {
         Moved {
             what,
             unit,
-            quantity: [0.0; 2],
+            quantity: match what {
+                Counted::Line(LineId::DistrictHeat) => None,
+                _ => Some([0.0; 2]),
+            },
             kg: [0.0; 2],
         }
     }
 
     fn add(&mut self, side: usize, line: &Line<Untold>) {
-        if let (Some(quantity), Some(kg)) = (self.quantity.get_mut(side), self.kg.get_mut(side)) {
+        let mut quantity = self.quantity.as_mut();
+        if let Some(quantity) = quantity.as_mut().and_then(|both| both.get_mut(side)) {
             *quantity += line.quantity.value;
+        }
+        if let Some(kg) = self.kg.get_mut(side) {
             *kg += line.kg;
         }
     }

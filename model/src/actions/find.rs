@@ -116,6 +116,8 @@ impl Finding {
                 if self.answer.is_none() && !self.search.step(judge) {
                     let found = self.search.best().cloned();
                     self.answer = found.map(|found| {
+                        let set = judge.applied(&found.set);
+                        let found = Found { set, ..found };
                         let levels = judge.on_all(&found.set);
                         self.judged(found, levels)
                     });

@@ -309,6 +309,14 @@ pub fn effort(chosen: &Chosen) -> f64 {
     facts.map_or(1.0, |facts| f64::from(facts.effort))
 }
 
+impl OnDraws<'_> {
+    /// Those of a set that apply to the household as it is. In some draws more would: where nobody says that heat is
+    /// paid by a meter, some have one.
+    pub(super) fn applied(&self, set: &Joint) -> Joint {
+        set.applied(self.home, &self.central)
+    }
+}
+
 impl Judge for OnDraws<'_> {
     fn price(&mut self, set: &Joint) -> f64 {
         match self.by {
@@ -318,6 +326,7 @@ impl Judge for OnDraws<'_> {
     }
 
     fn level(&mut self, set: &Joint, bar: f64) -> Option<f64> {
+        let set = &self.applied(set);
         let all = self.prepared();
         let first = all.div_ceil(FIRST);
         let under_way = self.known.under_way.take();

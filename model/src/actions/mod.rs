@@ -28,7 +28,7 @@ mod set;
 mod shapley;
 mod travel;
 
-pub use already::{mark, unmark};
+pub use already::{contradicts, mark, unmark, untold};
 pub use catalogue::ActionId;
 pub use decided::decided_by;
 pub use effect::{Counted, Effects, Moved, Savings, Today, point};

@@ -96,6 +96,18 @@ impl Joint {
         changed
     }
 
+    /// Those of the set that apply, one after the other.
+    pub fn applied(&self, home: &Household, factors: &Factors) -> Joint {
+        let mut changed = home.clone();
+        let mut applied = Joint::none();
+        self.walk(&mut changed, factors, |chosen, done, _| {
+            if done.is_ok() {
+                applied.chosen.push(chosen);
+            }
+        });
+        applied
+    }
+
     /// The household that does all of them, and those of the set that count: that apply, one after the other,
     /// and without which the household would be another one. Of two that come to the same the later counts.
     pub fn done(&self, home: &Household, factors: &Factors) -> (Household, Joint) {
@@ -128,8 +140,7 @@ impl Joint {
         idle.map(why).collect()
     }
 
-    /// The actions of the set that take the place of one that is set aside: without any one of these it would change
-    /// something.
+    /// The actions of the set of which each alone leaves one that is set aside nothing to do.
     pub fn in_place_of(
         &self,
         action: ActionId,
@@ -138,12 +149,12 @@ impl Joint {
     ) -> Vec<ActionId> {
         let others = self.chosen.iter().map(|chosen| chosen.action);
         let others = others.filter(|other| *other != action);
-        let makes_room = |other: &ActionId| {
-            let mut without = self.clone();
-            without.drop(*other);
-            without.done(home, factors).1.has(action)
+        let of_pair = |it: ActionId| self.chosen.iter().filter(move |chosen| chosen.action == it);
+        let takes = |other: &ActionId| {
+            let pair = Joint::of(of_pair(action).chain(of_pair(*other)).copied());
+            !pair.done(home, factors).1.has(action)
         };
-        others.filter(makes_room).collect()
+        others.filter(takes).collect()
     }
 
     /// What it takes less of the home's electricity meter, kWh a year; below zero it takes more.

@@ -436,8 +436,13 @@ fn power(lang: Lang, less: f64) -> Option<String> {
 
 /// What is paid at once, in words; nothing where it is little.
 fn at_once(lang: Lang, upfront: f64) -> Option<String> {
-    let words = || fill(lang, ChangeMsg::AtOnce, &[("yuan", &yuan(lang, upfront))]);
-    (upfront >= LITTLE).then(words)
+    let msg = if upfront < 0.0 {
+        ChangeMsg::AtOnceSaved
+    } else {
+        ChangeMsg::AtOnce
+    };
+    let words = || fill(lang, msg, &[("yuan", &yuan(lang, upfront.abs()))]);
+    (upfront.abs() >= LITTLE).then(words)
 }
 
 /// Yuan for each tonne, or gained with it, in words; nothing where it is neither.

@@ -1,7 +1,7 @@
 //! What cannot be chosen: what the household says that it cannot do, what it does already, what does not
 //! apply; and the way back.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Chosen, Joint, WhyNot, decided_by, unmark};
+use tanlu_model::actions::{ActionId, Chosen, Joint, WhyNot, decided_by, unmark, untold};
 use tanlu_model::plan::Obstacle;
 use tanlu_model::{Answers, QuestionId};
 
@@ -152,10 +152,16 @@ pub fn not_now(context: Context) -> El {
                 named(lang, &["why_not", WhyNot::Already.id()]),
                 " ",
             ];
+            // what is done already shows in the result with the amount that only the household knows
+            let open = state.with_factors(|factors| untold(action, &answers, factors));
+            let way = open
+                .first()
+                .map(|question| way_to(context, *question, true));
             el("li")
                 .attr("data-action", action.id())
                 .words(words.concat())
                 .child(take_back(context, action, back))
+                .children(way)
         });
         let reasons = reasons.iter().map(|(reason, actions)| {
             let names: Vec<&str> = actions.iter().map(|it| action_name(lang, *it)).collect();
@@ -196,7 +202,7 @@ pub fn not_now(context: Context) -> El {
 }
 
 /// The way to the question that decides that an action does not apply: to answer it, or to change its answer.
-fn way_to(context: Context, question: QuestionId, open: bool) -> El {
+pub fn way_to(context: Context, question: QuestionId, open: bool) -> El {
     let Context { state, lang, .. } = context;
     let msg = if open {
         ChangeMsg::GiveAnswer

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::actions::cost::{Cost, INTEREST};
 use tanlu_model::actions::{
-    ActionId, Counted, Joint, Moved, Relation, mark as mark_done, reasons, relation,
+    ActionId, Counted, Joint, Moved, Relation, contradicts, mark as mark_done, reasons, relation,
 };
 use tanlu_model::plan::{Expected, MOST_YEARS, MOST_YUAN, Obstacle, OwnCost};
 use tanlu_model::rows::{Band, Benefit, Status};
@@ -14,6 +14,7 @@ use crate::parts::choice::option;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, note, nothing, when};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, yuan};
+use crate::parts::plan::closed::way_to;
 use crate::parts::plan::entry::Entry;
 use crate::parts::show;
 use crate::typed;
@@ -96,7 +97,12 @@ fn range(context: Context, band: Band) -> String {
         ("low", &low),
         ("high", &high),
     ];
-    fill(lang, ChangeMsg::YuanRange, &values)
+    let msg = if low == high {
+        ChangeMsg::YuanExactly
+    } else {
+        ChangeMsg::YuanRange
+    };
+    fill(lang, msg, &values)
 }
 
 /// What of the footprint the action changes alone, before and after: quantity and emissions.
@@ -118,19 +124,16 @@ fn changes(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
                 Counted::Line(line) => name(lang, &["line", line.id()]),
                 Counted::Meter(meter) => named(lang, &["meter", meter.id()]),
             };
-            let [from, to] = moved
-                .quantity
-                .map(|amount| number(lang, Digits::Significant, amount));
+            let amounts = moved.quantity.map(|both| {
+                let [from, to] = both.map(|amount| number(lang, Digits::Significant, amount));
+                let unit = name(lang, &["line_unit", moved.unit]);
+                let values = [("from", &*from), ("to", &to), ("unit", unit)];
+                fill(lang, ChangeMsg::LineAmounts, &values)
+            });
             let [before, after] = moved.kg.map(|kg| show::kg(lang, kg));
-            let values = [
-                ("line", what),
-                ("from", &*from),
-                ("to", &to),
-                ("unit", name(lang, &["line_unit", moved.unit])),
-                ("before", &before),
-                ("after", &after),
-            ];
-            el("li").words(fill(lang, ChangeMsg::LineChange, &values))
+            let values = [("line", what), ("before", &*before), ("after", &after)];
+            let said = fill(lang, ChangeMsg::LineChange, &values);
+            el("li").words([said, amounts.unwrap_or_default()].concat())
         };
         let total = fill(
             lang,
@@ -299,9 +302,14 @@ pub fn range_field(
         let read = typed::range(&event_target_value(&event)).ok();
         let read = read.filter(|read| read.is_none_or(|(low, high)| within(low) && within(high)));
         wrong.set(read.is_none());
-        if let Some(read) = read {
-            set(read.map(|(low, high)| Expected { low, high }));
+        let Some(read) = read else { return };
+        let own = read.map(|(low, high)| Expected { low, high });
+        // what stands there already is nobody's own
+        if own.is_none_or(|own| expected(lang, own.band()) != shown.get_untracked()) {
+            set(own);
         }
+        let field = event_target::<web_sys::HtmlInputElement>(&event);
+        field.set_value(&shown.get_untracked());
     };
     let allowed = [least, most].map(|end| show::typed(lang, end));
     let said = live(move || {
@@ -362,8 +370,20 @@ fn goes_with(context: Context, action: ActionId) -> AnyView {
 /// "I already do this", and "I can't because …".
 fn marks(context: Context, action: ActionId) -> El {
     let Context { state, lang, .. } = context;
-    let done = button("quiet", text(lang, ChangeMsg::Already), move || {
-        state.replan_with(|answers, plan, factors| mark_done(action, answers, plan, factors));
+    let contradicted = Memo::new(move |_| {
+        state.homes.with(|homes| {
+            let answers = &homes.home().answers;
+            state.with_factors(|factors| contradicts(action, answers, factors))
+        })
+    });
+    let say = move || {
+        button("quiet", text(lang, ChangeMsg::Already), move || {
+            state.replan_with(|answers, plan, factors| mark_done(action, answers, plan, factors));
+        })
+    };
+    let done = dynamic(move || match contradicted.get() {
+        Some(question) => way_to(context, question, false).done(),
+        None => say().done(),
     });
     let id = ["cannot-", action.id()].concat();
     let none = option("", text(lang, ChangeMsg::CannotWhy), when(|| true));
@@ -387,7 +407,7 @@ fn marks(context: Context, action: ActionId) -> El {
             });
         }
     };
-    classed("div", "strength").child(done).child(
+    classed("div", "strength").view(done).child(
         el("div")
             .child(
                 el("label")

@@ -88,11 +88,14 @@ impl Alone {
         })
     }
 
-    /// Yuan for each tonne that it saves, its cost spread over its life: by the median where it is known, else by
-    /// the central value; none where it saves nothing.
+    /// Yuan for each tonne that it saves, its cost spread over its life, both on central values; none where it saves
+    /// nothing, or the median says so.
     pub fn per_tonne(&self, band: Option<Quantiles>) -> Option<f64> {
-        let kg = band.map_or(self.kg, |band| band.p50);
-        self.cost.per_tonne(self.interest, self.saved.value, kg)
+        let saves = band.is_none_or(|band| band.p50 > 0.0);
+        let per_tonne = self
+            .cost
+            .per_tonne(self.interest, self.saved.value, self.kg);
+        per_tonne.filter(|_| saves)
     }
 
     /// What it saves a year, in yuan, after its running costs.

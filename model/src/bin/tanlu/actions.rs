@@ -131,9 +131,18 @@ impl Case {
             .into_iter()
             .map(|(action, why)| (action.id().to_owned(), json!(why.id())))
             .collect();
+        let by: Map<String, Json> = aside
+            .keys()
+            .filter_map(|id| ActionId::from_id(id))
+            .map(|action| {
+                let others = set.in_place_of(action, self.today.home(), &self.factors);
+                let others: Vec<&str> = others.into_iter().map(ActionId::id).collect();
+                (action.id().to_owned(), json!(others))
+            })
+            .collect();
         json!({
             "kg": self.point(set), "p05": band.p05, "p50": band.p50, "p95": band.p95,
-            "parts": parts, "set_aside": aside,
+            "parts": parts, "set_aside": aside, "set_aside_by": by,
         })
     }
 
@@ -271,7 +280,14 @@ fn in_a_table(all: &Json) -> String {
             let _ = writeln!(text, "  {:<22}{:>11}", action, number(kg));
         }
         for (action, why) in joint["set_aside"].as_object().into_iter().flatten() {
-            let _ = writeln!(text, "  {:<22}    {}", action, text_of(why));
+            let by = joint["set_aside_by"].get(action).and_then(Json::as_array);
+            let by: Vec<String> = by.into_iter().flatten().map(text_of).collect();
+            let by = if by.is_empty() {
+                String::new()
+            } else {
+                format!(" by {}", by.join(", "))
+            };
+            let _ = writeln!(text, "  {:<22}    {}{by}", action, text_of(why));
         }
     };
     joint(&mut text, &all["joint"]);
