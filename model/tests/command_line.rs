@@ -498,6 +498,21 @@ fn a_campaign_may_reach_few_begin_late_and_be_slow() {
 }
 
 #[test]
+fn a_campaign_asks_no_province_that_is_assumed() {
+    let nothing = concat!(env!("CARGO_MANIFEST_DIR"), "/personas/nothing_known.json");
+    for reach in ["province", "like-mine"] {
+        let output = tanlu(&["path", nothing, "--adoption", "0.5", "--reach", reach]);
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        let reason = format!("--reach {reach}: the answers file does not answer province");
+        assert!(
+            output.stdout.is_empty() && error.contains(&reason),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn a_paths_household_is_the_estimate_of_the_year() {
     let path = path(&[FAMILY, "--with", "ev"]);
     let words = [
@@ -579,12 +594,16 @@ fn levers_are_those_of_the_model_and_refuse_other_years() {
     for (words, reason) in [
         (
             &["levers", FAMILY][..],
-            "--year 2023: allowed with levers: 2025 to 2060",
+            "levers: --year: name a year, 2025 to 2060",
         ),
         (&["levers"], "levers: name one answers file"),
         (
             &["levers", FAMILY, "--year", "2061"],
-            "--year 2061: allowed: 2023 to 2060",
+            "--year 2061: allowed: 2025 to 2060",
+        ),
+        (
+            &["levers", FAMILY, "--year", "2024"],
+            "--year 2024: allowed: 2025 to 2060",
         ),
     ] {
         let output = tanlu(words);

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId};
 use crate::choice::{Choice, choices};
 use crate::factors::Factors;
 use crate::population::settlement_share;
@@ -69,6 +69,15 @@ pub fn households(province: Option<Province>) -> f64 {
 }
 
 impl Reach {
+    /// The questions whose answers tell whose households are asked.
+    pub const fn told_by(self) -> &'static [QuestionId] {
+        match self {
+            Reach::Nation => &[],
+            Reach::Province => &[QuestionId::Province],
+            Reach::LikeMine => &[QuestionId::Province, QuestionId::Settlement],
+        }
+    }
+
     /// How many households are asked: in their settlements as many as people live there.
     pub fn households(self, home: &Household, factors: &Factors) -> f64 {
         match self {

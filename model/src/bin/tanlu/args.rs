@@ -1,5 +1,7 @@
 //! The words after the command.
 
+use std::ops::RangeInclusive;
+
 use tanlu_model::BASE_YEAR;
 use tanlu_model::actions::{ActionId, By, Chosen, Strength};
 use tanlu_model::choice::{Choice, Settlements};
@@ -7,7 +9,7 @@ use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath};
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, DRAWS_ALLOWED, SEED};
-use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
+use tanlu_model::year::DEFAULT_SCENARIO;
 
 /// Stands for the names of files among the options that a command knows.
 pub const FILE: &str = "FILE";
@@ -43,8 +45,10 @@ pub struct Options {
     pub format: Format,
     /// Gases counted.
     pub gas: Gas,
-    /// The year of the factors.
+    /// The year of the factors; the base year where none is named.
     pub year: u16,
+    /// Whether a year is named.
+    pub names_year: bool,
     /// Seed of the draws.
     pub seed: u64,
     /// How many draws.
@@ -78,16 +82,22 @@ pub fn nobody() -> Campaign {
 }
 
 impl Options {
-    /// Reads the words after a command that knows these options; `FILE` among them stands for files.
+    /// Reads the words after a command that knows these options and these years; `FILE` among them stands for
+    /// files.
     ///
     /// # Errors
     /// Says which word is not understood and what is allowed.
-    pub fn read(words: Vec<String>, known: &[&str]) -> Result<Options, String> {
+    pub fn read(
+        words: Vec<String>,
+        known: &[&str],
+        years: &RangeInclusive<u16>,
+    ) -> Result<Options, String> {
         let mut options = Options {
             files: Vec::new(),
             format: Format::Table,
             gas: Gas::Co2e,
             year: BASE_YEAR,
+            names_year: false,
             seed: SEED,
             draws: DRAWS,
             check: false,
@@ -118,7 +128,7 @@ impl Options {
                 "--gas" => options.gas = gas(&value()?)?,
                 "--seed" => options.seed = whole("--seed", &value()?)?,
                 "--draws" => options.draws = draws(&value()?)?,
-                "--year" => in_year = Some(year(&value()?)?),
+                "--year" => in_year = Some(year(&value()?, years)?),
                 "--with" => options.with = with(&value()?)?,
                 "--national" => options.national = true,
                 "--scenario" => options.scenario = scenario(&value()?)?,
@@ -131,6 +141,7 @@ impl Options {
                 file => options.files.push(file.to_owned()),
             }
         }
+        options.names_year = in_year.is_some();
         match target {
             Some(target) => {
                 let year = in_year.ok_or("--target: --year must name the year of the target")?;
@@ -234,13 +245,10 @@ fn draws(text: &str) -> Result<usize, String> {
     found.ok_or_else(|| format!("--draws {text}: allowed: {least} to {most}"))
 }
 
-fn year(text: &str) -> Result<u16, String> {
-    let found = text.parse().ok().filter(|year| YEARS.contains(year));
+fn year(text: &str, years: &RangeInclusive<u16>) -> Result<u16, String> {
+    let found = text.parse().ok().filter(|year| years.contains(year));
     found.ok_or_else(|| {
-        format!(
-            "--year {text}: allowed: {} to {}",
-            YEARS.start(),
-            YEARS.end()
-        )
+        let (first, last) = (years.start(), years.end());
+        format!("--year {text}: allowed: {first} to {last}")
     })
 }

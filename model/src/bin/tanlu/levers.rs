@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value as Json, json};
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::levers::{Effect, Lever, Means, effect};
+use tanlu_model::pathway::nation::AHEAD;
 use tanlu_model::rows::Band;
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Factors, Household, MODEL_VERSION};
@@ -17,6 +18,13 @@ pub fn levers(options: &Options) -> Result<String, String> {
     let [file] = options.files.as_slice() else {
         return Err("levers: name one answers file".to_owned());
     };
+    let refused = |word: &str| {
+        let (first, last) = (AHEAD.start(), AHEAD.end());
+        format!("levers: --year{word}: name a year, {first} to {last}")
+    };
+    if !options.names_year {
+        return Err(refused(""));
+    }
     let read = read_file(file)?;
     let factors = Factors::central();
     let home = Household::resolve(&read.answers, &factors);
@@ -33,8 +41,7 @@ pub fn levers(options: &Options) -> Result<String, String> {
         effect.map(|effect| (*lever, effect))
     };
     let effects: Option<Vec<(Lever, Effect)>> = Lever::ALL.iter().map(of).collect();
-    let effects = effects
-        .ok_or_else(|| format!("--year {}: allowed with levers: 2025 to 2060", options.year))?;
+    let effects = effects.ok_or_else(|| refused(&format!(" {}", options.year)))?;
     Ok(match options.format {
         Format::Json => {
             let effects: Vec<Json> = effects.iter().map(written).collect();

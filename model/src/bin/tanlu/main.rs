@@ -13,6 +13,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use args::{FILE, Options};
+use tanlu_model::pathway::nation::AHEAD;
+use tanlu_model::year::YEARS;
 
 const USAGE: &str = "usage:
   tanlu questions [--json]
@@ -25,10 +27,12 @@ const USAGE: &str = "usage:
   tanlu average [--province CODE | --provinces] [--settlement urban|city|town|village] [--json | --csv]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
-Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL).
+Y is 2023 (the default, official grid factors) to 2060 (factors of scenario MODEL_OFFICIAL);
+of levers it must be named, and is 2025 to 2060.
 KG is kg CO2e a year per person of household consumption; ID is an action, as the command lists them.
 S of path is a scenario (MODEL_OFFICIAL by default), X the share of those who can that join in, 0 to 1 (0 by default),
-from 2026 on unless a later year is named.
+from 2026 on unless a later year is named; --reach like-mine or province needs an answers file that answers
+what they are told by: the province, and of like-mine the kind of settlement too.
 N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
 
 fn main() -> ExitCode {
@@ -111,7 +115,8 @@ fn run(words: Vec<String>) -> Result<String, String> {
     }
     let known = COMMANDS.iter().find(|(command, ..)| *command == asked);
     let (_, options, print) = known.ok_or_else(|| format!("unknown command {asked}\n{USAGE}"))?;
+    let years = if asked == "levers" { AHEAD } else { YEARS };
     let options =
-        Options::read(words.collect(), options).map_err(|why| format!("{asked}: {why}"))?;
+        Options::read(words.collect(), options, &years).map_err(|why| format!("{asked}: {why}"))?;
     print(&options)
 }

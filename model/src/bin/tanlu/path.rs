@@ -10,13 +10,13 @@ use tanlu_model::pathway::nation::{
     AHEAD, budgets, default_sink, equal_share_gt, history, measured, peak_of_history,
 };
 use tanlu_model::pathway::{
-    NationalLine, NationalPath, OwnPath, ScaleBands, ScaleUp, WedgeBands, Wedges,
+    NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
 };
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{DataSet, Scenario, constant_sink};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
 use tanlu_model::year::YearIndex;
-use tanlu_model::{BASE_YEAR, Factors, Household, MODEL_VERSION};
+use tanlu_model::{Answers, BASE_YEAR, Factors, Household, MODEL_VERSION};
 
 use crate::actions::only_what_applies;
 use crate::args::{Format, Options, nobody};
@@ -68,6 +68,7 @@ fn nation_alone(options: &Options) -> Result<Json, String> {
 fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let scenario = options.scenario.of_households();
     let read = read_file(file)?;
+    told_by(options.campaign.reach, &read.answers)?;
     let factors = Factors::central();
     let home = Household::resolve(&read.answers, &factors);
     let mut plan = read.plan;
@@ -111,6 +112,17 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let idle = wedges.idle().into_iter().map(ActionId::id);
     set(&mut all, "idle", json!(idle.collect::<Vec<&str>>()));
     Ok(all)
+}
+
+/// Refuses a reach by what the answers do not say: whose province would be asked is assumed then.
+fn told_by(reach: Reach, answers: &Answers) -> Result<(), String> {
+    let lacking = reach.told_by().iter().find(|it| !answers.knows(**it));
+    lacking.map_or(Ok(()), |question| {
+        let (reach, question) = (reach.id(), question.id());
+        Err(format!(
+            "path: --reach {reach}: the answers file does not answer {question}"
+        ))
+    })
 }
 
 fn quantiles(of: Quantiles) -> Json {
