@@ -7,8 +7,8 @@ use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
     ActionId, Aside, By, Chosen, Counted, Effects, Finding, Joint, OnDraws, Relation, Stage,
-    Target, Today, WhyNot, contradicts, decided_by, groups, levels_in_full, mark, parts, point,
-    reasons, relation, unmark, untold, within_reach,
+    Target, Today, WhyNot, contradicts, decided_by, groups, levels_in_full, mark, not_said, parts,
+    point, reasons, relation, unmark, untold, within_reach,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
@@ -642,6 +642,23 @@ fn deciding(action: ActionId, answers: &Answers) -> Vec<QuestionId> {
         .into_iter()
         .flat_map(|(_, questions)| questions)
         .collect()
+}
+
+/// What no answer closes is told as assumed; once the question is answered, it is no longer.
+#[test]
+fn what_is_closed_by_defaults_alone_is_not_said() {
+    let factors = Factors::central();
+    let closed = [
+        ActionId::NoCar,
+        ActionId::HeatMeter,
+        ActionId::LessBeefMutton,
+    ];
+    let mut answers = Answers::new();
+    let assumed = not_said(&closed, &answers, &factors);
+    assert_eq!(assumed, [ActionId::NoCar, ActionId::HeatMeter]);
+    answers.set(QuestionId::Cars, Answer::List(Vec::new()));
+    let assumed = not_said(&closed, &answers, &factors);
+    assert_eq!(assumed, [ActionId::HeatMeter]);
 }
 
 /// Whoever cannot do an action learns which answer says so, or which question is open.

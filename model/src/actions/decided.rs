@@ -58,6 +58,14 @@ pub fn decided_by(
     decided
 }
 
+/// Those of some actions that no answer closes to a household, but what is assumed of it alone.
+pub fn not_said(actions: &[ActionId], answers: &Answers, factors: &Factors) -> Vec<ActionId> {
+    let decided = decided_by(actions, answers, factors).into_iter();
+    let open = |questions: &[Q]| !questions.iter().any(|it| answers.knows(*it));
+    let assumed = decided.filter(|(_, questions)| !questions.is_empty() && open(questions));
+    assumed.map(|(action, _)| action).collect()
+}
+
 /// The smallest and the largest answer of a number question.
 fn ends(question: Q) -> Vec<Answer> {
     match question.kind() {

@@ -30,7 +30,7 @@ mod travel;
 
 pub use already::{contradicts, mark, unmark, untold};
 pub use catalogue::ActionId;
-pub use decided::decided_by;
+pub use decided::{decided_by, not_said};
 pub use effect::{Counted, Effects, Moved, Savings, Today, point};
 pub use find::{Answer, Finding};
 pub use judge::{By, OnDraws, Target, effort, levels_in_full};

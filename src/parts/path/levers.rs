@@ -1,5 +1,6 @@
 //! What policy can do: to the household's bill and footprint, and to the nation.
 use leptos::prelude::*;
+use tanlu_model::actions::{ActionId, not_said};
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::levers::{Effect, Lever, MEANS, Means, effect};
 use tanlu_model::rows::{power_carbon_price, power_price_response};
@@ -13,7 +14,7 @@ use crate::parts::path::mass::{of_saved, saved};
 use crate::parts::path::working::rests_on;
 use crate::parts::plan::choose::{choice, named, yuan};
 use crate::parts::show;
-use crate::words::{PathMsg, fill, text};
+use crate::words::{ChangeMsg, PathMsg, fill, text};
 
 include!(concat!(env!("OUT_DIR"), "/lever_means.rs"));
 
@@ -57,6 +58,7 @@ pub fn levers(context: Context) -> El {
             }
         },
     );
+    let assumed = assumed(context);
     let means = Means::of_numbers(&LEVER_MEANS);
     let table = dynamic(move || {
         let year = year.get();
@@ -70,13 +72,26 @@ pub fn levers(context: Context) -> El {
                 Lever::ALL.iter().filter_map(of).collect()
             })
         });
-        table(lang, &effects).done()
+        assumed
+            .with(|assumed| table(lang, &effects, assumed))
+            .done()
     });
     card("levers", text(lang, PathMsg::Levers))
         .child(note(text(lang, PathMsg::LeversHelp)))
         .child(classed("div", "filters screen-only").child(years))
         .view(table)
         .child(rests_on(lang, PathMsg::LeversNote, "nation", "#levers"))
+}
+
+/// The levers' actions that no answer closes to the household, but what is assumed of it.
+fn assumed(context: Context) -> Memo<Vec<ActionId>> {
+    let Context { state, .. } = context;
+    Memo::new(move |_| {
+        let answers = state.homes.with(|homes| homes.home().answers.clone());
+        let actions = Lever::ALL.iter().filter_map(|lever| lever.action());
+        let actions: Vec<ActionId> = actions.collect();
+        state.with_factors(|factors| not_said(&actions, &answers, factors))
+    })
 }
 
 /// What is assumed, in words.
@@ -107,7 +122,7 @@ fn changed(
     )
 }
 
-fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
+fn table(lang: Lang, effects: &[(Lever, Effect)], assumed: &[ActionId]) -> El {
     let nation = of_saved(lang, PathMsg::ColNation);
     let [lever, bill, own] = [PathMsg::ColLever, PathMsg::ColBill, PathMsg::ColOwn]
         .map(|words| text(lang, words).to_owned());
@@ -127,8 +142,10 @@ fn table(lang: Lang, effects: &[(Lever, Effect)]) -> El {
         };
         let own = match effect.why_not {
             Some(why) => {
-                let why = named(lang, &["why_not", why.id()]);
-                fill(lang, PathMsg::LeverNone, &[("why", why)])
+                let of_lever = lever.action().filter(|action| assumed.contains(action));
+                let note = of_lever.map_or("", |_| text(lang, ChangeMsg::NotSaid));
+                let why = [named(lang, &["why_not", why.id()]), note].concat();
+                fill(lang, PathMsg::LeverNone, &[("why", &why)])
             }
             None => {
                 let words = [PathMsg::LeverLess, PathMsg::LeverMore];

@@ -18,7 +18,7 @@ use crate::parts::path::spreading::Spreading;
 use crate::parts::path::{Context, kept};
 use crate::parts::plan::choose::choice;
 use crate::parts::show;
-use crate::words::{Msg, PathMsg, fill, text};
+use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
 
 include!(concat!(env!("OUT_DIR"), "/accounts.rs"));
 
@@ -70,7 +70,7 @@ fn lines(context: Context, path: Memo<NationalPath>) -> El {
     let options = super::lines().into_iter().enumerate();
     let options = options.map(|(at, path)| {
         let words = [&*mark_of_line(at), " ", called(lang, path)].concat();
-        (at.to_string(), words)
+        (at.to_string(), words.into())
     });
     let chosen = Signal::derive(move || state.line.get().to_string());
     let choose = move |at: String| kept::follow(state, at.parse().unwrap_or_default());
@@ -94,7 +94,7 @@ fn lines(context: Context, path: Memo<NationalPath>) -> El {
 fn radios(
     name: &'static str,
     label: &str,
-    options: Vec<(String, String)>,
+    options: Vec<(String, Words)>,
     now: Signal<String>,
     choose: impl Fn(String) + Clone + 'static,
 ) -> El {
@@ -120,15 +120,17 @@ fn radios(
 fn who(context: Context, now: Memo<Now>) -> El {
     let Context { state, lang, .. } = context;
     let campaign = state.campaign;
-    let reach = state.household.with_untracked(|home| {
-        let options = Reach::ALL.iter();
-        let options = options.map(|of| (of.id().to_owned(), reached(lang, *of, home)));
-        options.collect()
+    let reach = Reach::ALL.iter().map(|of| {
+        let words = live(move || {
+            let who = state.household.with(|home| reached(lang, *of, home));
+            [&*who, assumed(context, *of)].concat()
+        });
+        (of.id().to_owned(), words)
     });
     let reach = radios(
         "reach",
         text(lang, PathMsg::ReachLabel),
-        reach,
+        reach.collect(),
         Signal::derive(move || campaign.get().reach.id().to_owned()),
         move |id| {
             if let Some(reach) = Reach::from_id(&id) {
@@ -181,6 +183,20 @@ fn who(context: Context, now: Memo<Now>) -> El {
         .switch("hidden", hidden)
         .child(reach)
         .child(controls)
+}
+
+/// That no answer says whose households these are.
+fn assumed(context: Context, reach: Reach) -> &'static str {
+    let Context { state, lang, .. } = context;
+    let said = state.homes.with(|homes| {
+        let answers = &homes.home().answers;
+        reach.told_by().iter().all(|it| answers.knows(*it))
+    });
+    if said {
+        ""
+    } else {
+        text(lang, ChangeMsg::NotSaid)
+    }
 }
 
 /// How many of those who can join in.

@@ -1,7 +1,7 @@
 //! The path: the household's own, the nation's, those who join. Every sentence says what the model says.
 
 use anyhow::{Context, Result, ensure};
-use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::actions::{ActionId, Chosen, not_said};
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::levers::{Lever, Means, effect};
@@ -416,6 +416,8 @@ fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Re
         };
         words.fill(key, &[("value", &said)])
     };
+    let actions = Lever::ALL.iter().filter_map(|lever| lever.action());
+    let assumed = not_said(&actions.collect::<Vec<_>>(), answers, &factors);
     for lever in Lever::ALL.iter().copied() {
         let found = effect(lever, &home, year, DEFAULT_SCENARIO, &means, &factors);
         let found = found.context("no effect")?;
@@ -435,7 +437,16 @@ fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Re
             }
         };
         let own = match found.why_not {
-            Some(why) => words.fill("lever_none", &[("why", words.why_not(why)?)])?,
+            Some(why) => {
+                let is_assumed = lever.action().is_some_and(|it| assumed.contains(&it));
+                let note = if is_assumed {
+                    words.ui("not_said")?
+                } else {
+                    ""
+                };
+                let why = [words.why_not(why)?, note].concat();
+                words.fill("lever_none", &[("why", &why)])?
+            }
             None if found.kg.abs() < 0.5 => none()?,
             None => changed(found.kg, grouped(found.kg.abs()))?,
         };
