@@ -72,6 +72,11 @@ fn compared(lang: Lang, above: f64) -> String {
     fill(lang, msg, &[("kg", &show::kg(lang, above.abs()))])
 }
 
+/// The difference of two amounts as they are told, in whole kg.
+fn told_apart(one: f64, other: f64) -> f64 {
+    one.round() - other.round()
+}
+
 /// The provinces: the household's own in words, and all in order.
 pub fn provinces(state: State, lang: Lang) -> El {
     let own = Memo::new(move |_| Place::of(state).province);
@@ -128,8 +133,11 @@ fn own_province(state: State, lang: Lang, province: Province) -> El {
     let rank = at.and_then(|at| rank(&entries, at)).unwrap_or_default();
     let above = here.above(&nation);
     let differs = |at: usize| above.get(at).copied().unwrap_or((Domain::Home, 0.0));
-    let ((first, first_kg), (second, second_kg)) = (differs(0), differs(1));
-    let all = here.per_person_kg() - nation.per_person_kg();
+    let ((first, _), (second, _)) = (differs(0), differs(1));
+    // as in the table that they open
+    let of_part = |part| told_apart(here.domain_kg(part), nation.domain_kg(part));
+    let (first_kg, second_kg) = (of_part(first), of_part(second));
+    let all = told_apart(here.per_person_kg(), nation.per_person_kg());
     let shut = || RwSignal::new(false);
     let (open, of_here, of_nation) = (shut(), shut(), shut());
     let plain = |words: &str| el("span").words(words);
@@ -185,7 +193,7 @@ fn apart(lang: Lang, place: Place, here: &Average, nation: &Average) -> El {
     let cells = |part: Part| {
         let (here, nation) = (here.part_kg(part), nation.part_kg(part));
         let kg = |kg| show::kg(lang, kg);
-        [kg(here), kg(nation), signed(here - nation)]
+        [kg(here), kg(nation), signed(told_apart(here, nation))]
     };
     let above = here.above(nation).into_iter();
     let parts = above.map(|(domain, _)| Some(domain)).chain([None]);

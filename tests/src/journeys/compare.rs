@@ -111,28 +111,31 @@ fn is_said(page: &Page<'_>, words: &Words, places: &[Value], code: &str) -> Resu
     let of = |place: &Value| number(place, "per_person").unwrap_or_default();
     let before = provinces.iter().filter(|place| of(place) > of(own)).count();
     let parts = nation["per_person_by_domain"].as_object();
-    let mut apart: Vec<(&str, f64)> = Vec::new();
+    // as they are told, in whole kg
+    let told = |own: f64, nation: f64| own.round() - nation.round();
+    let mut apart: Vec<(&str, f64, f64)> = Vec::new();
     for part in parts.context("no parts")?.keys() {
         let path = format!("per_person_by_domain/{part}");
-        apart.push((part, number(own, &path)? - number(nation, &path)?));
+        let (own, nation) = (number(own, &path)?, number(nation, &path)?);
+        apart.push((part, own - nation, told(own, nation)));
     }
-    apart.sort_by(|(_, one), (_, next)| next.abs().total_cmp(&one.abs()));
+    apart.sort_by(|(_, one, _), (_, next, _)| next.abs().total_cmp(&one.abs()));
     let compared = |above: f64| {
         let key = if above < 0.0 {
             "less_than"
         } else {
             "more_than"
         };
-        words.fill(key, &[("kg", &grouped(above.abs().round()))])
+        words.fill(key, &[("kg", &grouped(above.abs()))])
     };
-    let [(first, first_kg), (second, second_kg), ..] = *apart else {
+    let [(first, _, first_kg), (second, _, second_kg), ..] = *apart else {
         bail!("too few parts of life")
     };
     let values = [
         ("place", words.option("province", code)?),
         ("kg", &*kg(own, "per_person")?),
         ("nation", &kg(nation, "per_person")?),
-        ("change", &compared(of(own) - of(nation))?),
+        ("change", &compared(told(of(own), of(nation)))?),
         ("rank", &(before + 1).to_string()),
         ("all", &provinces.len().to_string()),
         ("first", words.domain(first)?),
