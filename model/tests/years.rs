@@ -284,6 +284,37 @@ fn what_an_action_saves_follows_the_grid_where_there_is_power_in_it() {
     assert_eq!(heat.trend, Trend::Same, "{:?}", heat.kg);
 }
 
+/// Of what adds early and late it is said whether it adds more or less, never that it is worth more.
+#[test]
+fn what_adds_is_told_as_adding() {
+    let mut found = 0;
+    for (name, persona) in personas::PERSONAS {
+        for action in ActionId::ALL {
+            let each = each_year(persona, *action);
+            let kg = |end: Option<&(u16, f64)>| end.unwrap().1;
+            let (early, late) = (kg(each.kg.first()), kg(each.kg.last()));
+            let wanted: &[Trend] = match (early < -0.5 && late < -0.5, late > early) {
+                (true, true) => &[
+                    Trend::AddsSame,
+                    Trend::AddsLessByGrid,
+                    Trend::AddsLessBySupply,
+                ],
+                (true, false) => &[
+                    Trend::AddsSame,
+                    Trend::AddsMoreByGrid,
+                    Trend::AddsMoreBySupply,
+                ],
+                (false, true) => &[Trend::Same, Trend::MoreByGrid, Trend::MoreBySupply],
+                (false, false) => &[Trend::Same, Trend::LessByGrid, Trend::LessBySupply],
+            };
+            let case = format!("{name} {}: {:?}", action.id(), each.kg);
+            assert!(wanted.contains(&each.trend), "{case}: {:?}", each.trend);
+            found += usize::from(early < -0.5 && late < -0.5);
+        }
+    }
+    assert!(found > 0);
+}
+
 #[test]
 fn a_saving_over_the_years_is_the_plan_s_part_of_the_path() {
     let factors = Factors::central();

@@ -25,6 +25,16 @@ pub enum Trend {
     MoreByGrid,
     /// It is worth more, since what it takes is made with less CO2.
     MoreBySupply,
+    /// It adds, early and late, and as much.
+    AddsSame,
+    /// It adds less, since the power that it takes gets cleaner.
+    AddsLessByGrid,
+    /// It adds less, since what it takes is made with less CO2.
+    AddsLessBySupply,
+    /// It adds more, since the power that it saves too gets cleaner.
+    AddsMoreByGrid,
+    /// It adds more, since what it saves too is made with less CO2.
+    AddsMoreBySupply,
 }
 
 impl Trend {
@@ -35,7 +45,24 @@ impl Trend {
         Trend::LessBySupply,
         Trend::MoreByGrid,
         Trend::MoreBySupply,
+        Trend::AddsSame,
+        Trend::AddsLessByGrid,
+        Trend::AddsLessBySupply,
+        Trend::AddsMoreByGrid,
+        Trend::AddsMoreBySupply,
     ];
+
+    /// The same change of what adds rather than saves.
+    const fn of_added(self) -> Trend {
+        match self {
+            Trend::Same => Trend::AddsSame,
+            Trend::LessByGrid => Trend::AddsMoreByGrid,
+            Trend::LessBySupply => Trend::AddsMoreBySupply,
+            Trend::MoreByGrid => Trend::AddsLessByGrid,
+            Trend::MoreBySupply => Trend::AddsLessBySupply,
+            adds => adds,
+        }
+    }
 }
 
 /// An action's saving in different years, kg CO2e a year of the household on central values.
@@ -82,11 +109,20 @@ impl EachYears {
                 .map(|index| (index.year(), saved.in_year(index)))
                 .collect(),
             trend: match (known.first(), known.last()) {
+                (Some(first), Some(last)) if adds(&saved, first, last) => {
+                    trend(&saved, first, last).of_added()
+                }
                 (Some(first), Some(last)) => trend(&saved, first, last),
                 _ => Trend::Same,
             },
         }
     }
+}
+
+/// Whether it adds, early and late.
+fn adds(saved: &Sums, first: &YearIndex, last: &YearIndex) -> bool {
+    let adds = |index| saved.in_year(index) <= -NOTHING;
+    adds(first) && adds(last)
 }
 
 fn trend(saved: &Sums, first: &YearIndex, last: &YearIndex) -> Trend {

@@ -314,6 +314,11 @@ fn why(lang: Lang, trend: Trend) -> &'static str {
         Trend::LessBySupply => PathMsg::LessBySupply,
         Trend::MoreByGrid => PathMsg::MoreByGrid,
         Trend::MoreBySupply => PathMsg::MoreBySupply,
+        Trend::AddsSame => PathMsg::AddsSame,
+        Trend::AddsLessByGrid => PathMsg::AddsLessByGrid,
+        Trend::AddsLessBySupply => PathMsg::AddsLessBySupply,
+        Trend::AddsMoreByGrid => PathMsg::AddsMoreByGrid,
+        Trend::AddsMoreBySupply => PathMsg::AddsMoreBySupply,
     };
     text(lang, words)
 }

@@ -152,6 +152,11 @@ fn each(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
             Trend::LessBySupply => "less_by_supply",
             Trend::MoreByGrid => "more_by_grid",
             Trend::MoreBySupply => "more_by_supply",
+            Trend::AddsSame => "adds_same",
+            Trend::AddsLessByGrid => "adds_less_by_grid",
+            Trend::AddsLessBySupply => "adds_less_by_supply",
+            Trend::AddsMoreByGrid => "adds_more_by_grid",
+            Trend::AddsMoreBySupply => "adds_more_by_supply",
         })?;
         let values = [
             ("action", action),
