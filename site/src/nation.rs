@@ -91,9 +91,9 @@ fn paths(words: &Words) -> Markup {
                     tr {
                         th scope="row" { (words.lang.pick(path.name_zh, path.name_en)) " " code { (path.id) } }
                         td { (words.of("metric", &format!("{:?}", path.metric))) }
-                        td { @for of in path.points { div { (point(of)) } } }
+                        td { @for of in path.points { div { (point(of)) " " (status(words, of.status)) } } }
                         td {
-                            (status(words, path.status)) (cited(words, path.sources))
+                            (cited(words, path.sources))
                             p class="note" lang="en" { (path.note) }
                         }
                     }

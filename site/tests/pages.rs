@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 use common::{attributes, file, files, pages, tags};
 use tanlu_model::priors::{Draw, Users, prior};
 use tanlu_model::rows::{
-    ACTION_FACTS, ADOPTION, EFFORT_LEVELS, Listed, PUBLISHED_TOTALS, RowId, SourceId,
+    ACTION_FACTS, ADOPTION, EFFORT_LEVELS, Listed, PUBLISHED_PATHS, PUBLISHED_TOTALS, RowId,
+    SourceId,
 };
 use tanlu_model::{Domain, LineId, MODEL_VERSION, QuestionId};
 use tanlu_site::File;
@@ -31,6 +32,22 @@ static IDS: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| {
 
 fn ids(page: &str) -> Vec<&str> {
     attributes(page, "id").collect()
+}
+
+/// Points of one path may be known less well than others: each has its own status.
+#[test]
+fn every_published_point_has_its_own_status() {
+    for lang in Lang::ALL {
+        let page = file(&Page::Nation.file(lang));
+        for path in &PUBLISHED_PATHS {
+            let row = page.split(&format!("<code>{}</code>", path.id)).nth(1);
+            let row = row.unwrap().split("</tr>").next().unwrap();
+            let shown = row.split("class=\"status ").skip(1);
+            let shown: Vec<&str> = shown.filter_map(|tag| tag.split('"').next()).collect();
+            let own: Vec<&str> = path.points.iter().map(|it| it.status.name()).collect();
+            assert_eq!(shown, own, "{}", path.id);
+        }
+    }
 }
 
 #[test]
