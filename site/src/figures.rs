@@ -34,7 +34,7 @@ pub enum Shown {
     Tenths,
     /// A number of things that is rounded to whole ones.
     Whole,
-    /// Mt, said in billions of tonnes.
+    /// Mt, said in billions of tonnes: with one digit after the point, from a hundred on with none.
     Gigatonnes,
     /// Mt, said in millions of tonnes.
     Megatonnes,
@@ -268,14 +268,24 @@ pub fn written(lang: Lang, shown: Shown, value: f64) -> String {
         Shown::Tenths => exact((10.0 * value).round() / 10.0),
         Shown::Whole => exact(value.round()),
         Shown::Gigatonnes => match lang {
-            Lang::Zh => format!("{} 亿吨", exact((value / 100.0).round())),
-            Lang::En => format!("{} billion tonnes", exact((value / 100.0).round() / 10.0)),
+            Lang::Zh => format!("{} 亿吨", exact(hundreds(value))),
+            Lang::En => format!("{} billion tonnes", exact(hundreds(value) / 10.0)),
         },
         Shown::Megatonnes => match lang {
             Lang::Zh => format!("{} 万吨", exact(two_digits(100.0 * value))),
             Lang::En => format!("{} million tonnes", exact(two_digits(value))),
         },
         Shown::Many => many(lang, value),
+    }
+}
+
+/// Mt in hundreds of them; a thousand hundreds or more in whole tens.
+fn hundreds(mt: f64) -> f64 {
+    let hundreds = mt / 100.0;
+    if hundreds.abs() < 1000.0 {
+        hundreds.round()
+    } else {
+        (hundreds / 10.0).round() * 10.0
     }
 }
 

@@ -255,6 +255,22 @@ fn every_figure_and_every_fact_is_told_and_none_twice() {
     );
 }
 
+/// What a card tells to look at is called so in the app.
+#[test]
+fn what_is_to_be_tried_is_called_as_it_is_called_in_the_app() {
+    for words in Words::both(root()).unwrap() {
+        let path = format!("locales/actions/{}.toml", words.lang.tag());
+        let actions = std::fs::read_to_string(root().join(path)).unwrap();
+        for card in cards() {
+            let told = words.text(&format!("card.{}.try", card.id));
+            for quoted in told.split('“').skip(1) {
+                let name = quoted.split('”').next().unwrap();
+                assert!(actions.contains(&format!(" = \"{name}\"\n")), "{name}");
+            }
+        }
+    }
+}
+
 #[test]
 fn numbers_are_written_as_each_language_does() {
     let both = |shown, value| Lang::ALL.map(|lang| written(lang, shown, value));
@@ -265,6 +281,12 @@ fn numbers_are_written_as_each_language_does() {
         both(Shown::Gigatonnes, 11902.5),
         ["119 亿吨", "11.9 billion tonnes"]
     );
+    // decades of emissions are not known to a tenth of a billion
+    assert_eq!(
+        both(Shown::Gigatonnes, 180_603.2),
+        ["1,810 亿吨", "181 billion tonnes"]
+    );
+    assert_eq!(both(Shown::Rough, 31.88), ["32", "32"]);
     assert_eq!(
         both(Shown::Megatonnes, 2.57),
         ["260 万吨", "2.6 million tonnes"]
