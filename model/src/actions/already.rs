@@ -68,12 +68,14 @@ fn other_kind(item: &Item, is: &Item) -> bool {
     })
 }
 
-/// The questions about amounts that an action changes and nobody has answered: with these the footprint would show
-/// what is done already.
+/// The questions about amounts that an action changes and nobody has answered, first those of which it makes less:
+/// with these the footprint would show what is done already.
 pub fn untold(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<Q> {
     let changes = changes(action, answers, factors).into_iter();
-    let open = changes.map(|(question, ..)| question);
-    open.filter(|question| !answers.knows(*question)).collect()
+    let open = changes.filter(|(question, ..)| !answers.knows(*question));
+    let (less, more): (Vec<_>, Vec<_>) = open.partition(|(_, was, is)| is.number() < was.number());
+    let all = less.into_iter().chain(more);
+    all.map(|(question, ..)| question).collect()
 }
 
 /// The items of a list with what the action changes in their open fields; as they are where it adds or takes items.

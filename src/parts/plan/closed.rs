@@ -156,7 +156,7 @@ pub fn not_now(context: Context) -> El {
             let open = state.with_factors(|factors| untold(action, &answers, factors));
             let way = open
                 .first()
-                .map(|question| way_to(context, *question, true));
+                .map(|question| way_to(context, *question, ChangeMsg::GiveAnswer));
             el("li")
                 .attr("data-action", action.id())
                 .words(words.concat())
@@ -176,7 +176,12 @@ pub fn not_now(context: Context) -> El {
                 &names.join(text(lang, ChangeMsg::And)),
                 " ",
             ];
-            let way = |question| way_to(context, question, reason.assumed);
+            let msg = if reason.assumed {
+                ChangeMsg::GiveAnswer
+            } else {
+                ChangeMsg::ChangeAnswer
+            };
+            let way = |question| way_to(context, question, msg);
             el("li")
                 .words(words.concat())
                 .children(reason.question.map(way))
@@ -201,14 +206,9 @@ pub fn not_now(context: Context) -> El {
         .view(inside)
 }
 
-/// The way to the question that decides that an action does not apply: to answer it, or to change its answer.
-pub fn way_to(context: Context, question: QuestionId, open: bool) -> El {
+/// The way to a question: to answer it, or to change its answer.
+pub fn way_to(context: Context, question: QuestionId, msg: ChangeMsg) -> El {
     let Context { state, lang, .. } = context;
-    let msg = if open {
-        ChangeMsg::GiveAnswer
-    } else {
-        ChangeMsg::ChangeAnswer
-    };
     let words = fill(lang, msg, &[("question", show::label(lang, question))]);
     button("quiet", words, move || lead(state, question))
 }

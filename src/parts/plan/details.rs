@@ -382,7 +382,7 @@ fn marks(context: Context, action: ActionId) -> El {
         })
     };
     let done = dynamic(move || match contradicted.get() {
-        Some(question) => way_to(context, question, false).done(),
+        Some(question) => way_to(context, question, ChangeMsg::AlreadyListed).done(),
         None => say().done(),
     });
     let id = ["cannot-", action.id()].concat();

@@ -219,7 +219,7 @@ fn why_aside(context: Context, aside: &Aside) -> String {
     });
     let quoted = |it: &ActionId| ["“", action_name(lang, *it), "”"].concat();
     let others: Vec<String> = others.iter().map(quoted).collect();
-    let others = others.join(text(lang, ChangeMsg::And));
+    let others = others.join(text(lang, ChangeMsg::Comma));
     let others = match others.is_empty() {
         true => text(lang, ChangeMsg::AsideOthers),
         false => &*others,

@@ -274,6 +274,11 @@ fn taken_back(page: &mut Page<'_>) -> Result<()> {
 fn led(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     open(page, words, SHANGHAI)?;
+    // a list that says otherwise is the household's own to change
+    page.first(".actions > li[data-action=ev] button.line")?
+        .click()?;
+    let cars = [("question", words.label("cars")?)];
+    page.by_role("button", &words.fill("already_listed", &cars)?)?;
     say_done(page, words, "induction_cooking")?;
     let label = words.label("cooking")?;
     let said = words.fill("change_answer", &[("question", label)])?;
