@@ -4,8 +4,18 @@ const own = (element) => getComputedStyle(element);
 const drawsBox = (style) =>
   [style.borderTopWidth, style.borderLeftWidth, style.borderBottomWidth].some(parseFloat) ||
   !/, 0\)|transparent/.test(style.backgroundColor);
+
+// A box of one pixel holds what only screen readers read.
+function unseen(element) {
+  for (let at = element; at !== document.body; at = at.parentElement) {
+    const { width, height } = at.getBoundingClientRect();
+    if (width === 1 && height === 1 && own(at).overflowX === "hidden") return true;
+  }
+  return false;
+}
+
 const shownNow = (element) =>
-  element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .skip");
+  element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .skip") && !unseen(element);
 
 const scrolls = (style) => /auto|scroll/.test(style.overflowX);
 
