@@ -237,10 +237,7 @@ fn what_is_told_of_a_change_sums_to_the_saving() {
 #[test]
 fn what_takes_the_place_of_an_action_is_named() {
     let factors = Factors::central();
-    let (_, home) = homes()
-        .into_iter()
-        .find(|(name, _)| name == "chengdu_family")
-        .unwrap();
+    let home = Household::resolve(&personas::persona("chengdu_family"), &factors);
     let by = |actions: &[ActionId], aside| usual(actions).in_place_of(aside, &home, &factors);
     let (car, hybrid, none) = (ActionId::ElectricCar, ActionId::HybridCar, ActionId::NoCar);
     assert_eq!(by(&[hybrid, car, ActionId::PlantDays], hybrid), [car]);
@@ -1051,10 +1048,7 @@ fn effort_and_costs_are_those_of_the_table() {
 #[test]
 fn the_search_counts_only_what_applies_to_the_household() {
     let world = World::whole(SEED, 64);
-    let (_, answers) = answers()
-        .into_iter()
-        .find(|(name, _)| name == "harbin_retired_couple")
-        .unwrap();
+    let answers = personas::persona("harbin_retired_couple");
     let home = Household::resolve(&answers, &Factors::central());
     let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
     let target = target(&home, 0.7);
@@ -1072,10 +1066,7 @@ fn the_search_counts_only_what_applies_to_the_household() {
 #[test]
 fn a_mark_does_not_contradict_what_is_listed_and_makes_up_no_amount() {
     let factors = Factors::central();
-    let (_, shanghai) = answers()
-        .into_iter()
-        .find(|(name, _)| name == "shanghai_two_cars")
-        .unwrap();
+    let shanghai = personas::persona("shanghai_two_cars");
     for action in [
         ActionId::ElectricCar,
         ActionId::SmallerCar,

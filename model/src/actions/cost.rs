@@ -5,7 +5,7 @@
 //! the province where there is one. Prices are named after the line that they are of (`price_rice`).
 
 use super::{Chosen, Joint};
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CarKind, HeatBilling, Heating};
 use crate::factors::Factors;
 use crate::footprint::{Line, LineId, Section, Untold, write_lines};
@@ -218,21 +218,21 @@ pub struct Taken {
     exported: f64,
 }
 
-/// The price of a line.
+/// The price of a line: of what a meter shows or a stock holds that of the carrier.
 fn price(line: LineId) -> Price {
+    match line.meter() {
+        Some(QuestionId::Electricity) => Price::Electricity,
+        Some(QuestionId::Gas) => Price::Row(id::PRICE_GAS),
+        Some(QuestionId::Lpg) => Price::Cylinder,
+        Some(QuestionId::Coal) => Price::Row(id::PRICE_COAL),
+        Some(QuestionId::Biomass) => Price::Row(id::PRICE_BIOMASS),
+        _ => price_apart(line),
+    }
+}
+
+/// The price of a line that goes through no meter.
+fn price_apart(line: LineId) -> Price {
     match line {
-        LineId::ElectricityHeating
-        | LineId::ElectricityHotWater
-        | LineId::ElectricityCooking
-        | LineId::ElectricityCooling
-        | LineId::ElectricityAppliances
-        | LineId::GreenPower
-        | LineId::CarChargingHome
-        | LineId::EbikeCharging => Price::Electricity,
-        LineId::GasHeating | LineId::GasHotWater | LineId::GasCooking => Price::Row(id::PRICE_GAS),
-        LineId::LpgHotWater | LineId::LpgCooking => Price::Cylinder,
-        LineId::CoalHeating | LineId::CoalCooking => Price::Row(id::PRICE_COAL),
-        LineId::BiomassHeating | LineId::BiomassCooking => Price::Row(id::PRICE_BIOMASS),
         // billed by area or by the meter, not by what the line counts
         LineId::DistrictHeat => Price::Free,
         LineId::Water => Price::Row(id::PRICE_WATER),

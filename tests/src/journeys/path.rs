@@ -524,11 +524,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     ];
     for (text, steps) in families {
         let (answers, plan, text) = with_plan(text, &steps)?;
-        let file = page.file("household.json", &text)?;
-        page.import(words, &file)?;
-        page.screen(words, "path")?;
-        page.settled()?;
-        tick(page, "reach", "nation")?;
+        open_for_the_nation(page, words, &text)?;
         let mut all = vec!["alone", "joined", "share", "sum", "peak", "zero", "budget"];
         let path = NationalPath::Model(DEFAULT_SCENARIO);
         let expected = Expected::of(&answers, &plan, campaign(page)?, path);
@@ -595,6 +591,15 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     })
 }
 
+/// The screen with this household, whose plan is one for all households of the nation.
+fn open_for_the_nation(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
+    let file = page.file("household.json", text)?;
+    page.import(words, &file)?;
+    page.screen(words, "path")?;
+    page.settled()?;
+    tick(page, "reach", "nation")
+}
+
 /// A plan that raises emissions, in a province of clean power: on every line, with all who can and with nobody.
 fn on_every_line(page: &Page<'_>, words: &Words) -> Result<()> {
     let steps = [(ActionId::DietGuideline, 2026)];
@@ -603,11 +608,7 @@ fn on_every_line(page: &Page<'_>, words: &Words) -> Result<()> {
         (YUNNAN, "Home", ["nobody", "alone", "not_confirmed"]),
     ] {
         let (answers, plan, text) = with_plan(text, &steps)?;
-        let file = page.file("household.json", &text)?;
-        page.import(words, &file)?;
-        page.screen(words, "path")?;
-        page.settled()?;
-        tick(page, "reach", "nation")?;
+        open_for_the_nation(page, words, &text)?;
         page.first("#join")?.focus()?;
         page.press(&[joins])?;
         own::says(page, words, &text)?;
