@@ -14,8 +14,12 @@ use crate::rows::{
 
 /// The largest share of households that district heat may reach: some rooms are never connected.
 const MOST_DISTRICT: f64 = 0.97;
-/// Halvings until a tilt is exact to the last bits of a share.
-const HALVINGS: usize = 60;
+/// Between these lies the logarithm of a tilt: nobody has one of what is counted, everybody the most.
+const TILTS: (f64, f64) = (-36.0, 7.0);
+/// A step as small as this, in the logarithm of a tilt, is the last.
+const NEAR: f64 = 1e-9;
+/// So many steps at the most: halvings alone come as near as this.
+const STEPS: usize = 36;
 
 /// A count, such as of cars, and the share of households that have so many.
 pub type CountShare = (f64, f64);
@@ -135,60 +139,92 @@ pub fn count_shares(
     }
 }
 
-fn mean(counts: &[CountShare]) -> f64 {
-    let all: f64 = counts.iter().map(|(_, share)| share).sum();
-    counts
-        .iter()
-        .map(|(count, share)| count * share)
-        .sum::<f64>()
-        / all
+/// The mean of counts, and their variance.
+struct Moments {
+    mean: f64,
+    variance: f64,
+}
+
+impl Moments {
+    /// Of counts whose shares are in proportion to `share x by^count`.
+    fn tilted(counts: impl Iterator<Item = CountShare>, by: f64) -> Moments {
+        let (mut all, mut sum, mut squares) = (0.0, 0.0, 0.0);
+        for (count, share) in counts {
+            let share = share * by.powi(count as i32);
+            all += share;
+            sum += share * count;
+            squares += share * count * count;
+        }
+        let mean = sum / all;
+        Moments {
+            mean,
+            variance: squares / all - mean * mean,
+        }
+    }
 }
 
 /// Shares in proportion to `share x by^count`.
-fn tilted(counts: &[CountShare], by: f64) -> Vec<CountShare> {
-    let powers = counts
-        .iter()
-        .map(|(count, share)| (*count, share * by.powi(*count as i32)));
-    let powers: Vec<CountShare> = powers.collect();
-    let all: f64 = powers.iter().map(|(_, share)| share).sum();
-    powers
-        .into_iter()
-        .map(|(count, share)| (count, share / all))
-        .collect()
+fn tilted(counts: impl Iterator<Item = CountShare>, by: f64) -> Vec<CountShare> {
+    let powers = counts.map(|(count, share)| (count, share * by.powi(count as i32)));
+    let mut shares: Vec<CountShare> = powers.collect();
+    let all: f64 = shares.iter().map(|(_, share)| share).sum();
+    for (_, share) in &mut shares {
+        *share /= all;
+    }
+    shares
 }
 
-/// The tilt at which a mean that grows with it meets a target, as near as it can.
-fn tilt_for(target: f64, mean_of: impl Fn(f64) -> f64) -> f64 {
-    let (mut low, mut high) = (0.0, 1024.0);
-    for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
-        if mean_of(middle) < target {
-            low = middle;
+/// The tilt at which a mean meets a target, as near as it can. By the logarithm of the tilt the mean grows as fast
+/// as the variance says, so that Newton's steps lead there; where one leads too far, half the way is gone.
+fn tilt_for(target: f64, of: impl Fn(f64) -> Moments) -> f64 {
+    let (mut low, mut high) = TILTS;
+    let mut at = 0.0;
+    for _ in 0..STEPS {
+        let Moments { mean, variance } = of(libm::exp(at));
+        if mean < target {
+            low = at;
         } else {
-            high = middle;
+            high = at;
         }
+        let next = at + (target - mean) / variance;
+        if (next - at).abs() < NEAR {
+            at = next;
+            break;
+        }
+        at = if low < next && next < high {
+            next
+        } else {
+            (low + high) / 2.0
+        };
     }
-    (low + high) / 2.0
+    libm::exp(at)
 }
 
 /// The shares nearest to the known ones (in relative entropy) that have this mean.
 fn tilt(known: &[CountShare], target: f64) -> Vec<CountShare> {
-    let by = tilt_for(target, |by| mean(&tilted(known, by)));
-    tilted(known, by)
+    let known = || known.iter().copied();
+    let by = tilt_for(target, |by| Moments::tilted(known(), by));
+    tilted(known(), by)
 }
 
 /// Fewer children than members; over all household sizes of the place the mean of the shares.
 fn children(known: &[CountShare], household: &Household, factors: &Factors) -> Vec<CountShare> {
-    let fitting = |members: f64| -> Vec<CountShare> {
+    let fitting = |members: f64| {
         let some = known.iter().copied();
-        some.filter(|(count, _)| *count < members).collect()
+        some.filter(move |(count, _)| *count < members)
     };
+    let target = Moments::tilted(known.iter().copied(), 1.0).mean;
     let sizes = count_shares(QuestionId::Members, household, factors);
-    let by = tilt_for(mean(known), |by| {
-        let of_size = |(members, share): &CountShare| share * mean(&tilted(&fitting(*members), by));
-        sizes.iter().map(of_size).sum()
+    let by = tilt_for(target, |by| {
+        let (mut mean, mut variance) = (0.0, 0.0);
+        for (members, share) in &sizes {
+            let of_size = Moments::tilted(fitting(*members), by);
+            mean += share * of_size.mean;
+            variance += share * of_size.variance;
+        }
+        Moments { mean, variance }
     });
-    tilted(&fitting(household.members), by)
+    tilted(fitting(household.members), by)
 }
 
 /// The tables of shares by which a question is drawn as long as it is open.
@@ -288,8 +324,20 @@ mod tests {
             let tilted = tilt(&shares, target);
             let sum: f64 = tilted.iter().map(|(_, share)| share).sum();
             assert!((sum - 1.0).abs() < 1e-12, "{sum}");
-            assert!((mean(&tilted) - target).abs() < 1e-9, "{tilted:?}");
+            let mean = Moments::tilted(tilted.iter().copied(), 1.0).mean;
+            assert!((mean - target).abs() < 1e-9, "{tilted:?}");
         }
+        // a mean that nobody can have: as near as it can
+        let most = tilt(&shares, 5.0);
+        assert!(
+            most.last().is_some_and(|(_, share)| *share > 0.99),
+            "{most:?}"
+        );
+        let none = tilt(&shares, -1.0);
+        assert!(
+            none.first().is_some_and(|(_, share)| *share > 0.99),
+            "{none:?}"
+        );
         // a mean that needs no tilt leaves the shares as they are: 0.3 + 0.4 = 0.7
         let tilted = tilt(&shares, 0.7);
         assert!(
