@@ -40,6 +40,6 @@ pub use unit::AnswerUnit;
 
 /// Version of the model: year, month, and the how-manieth of the month where there is more than one;
 /// it changes with every release that moves a result.
-pub const MODEL_VERSION: &str = "2026.11.4";
+pub const MODEL_VERSION: &str = "2026.11.5";
 /// The base year: the year of the newest official grid factors.
 pub const BASE_YEAR: u16 = 2023;

@@ -572,6 +572,7 @@ fn the_version_of_the_model_says_what_it_changed() {
             .filter(|id| id.starts_with("version-"))
             .collect();
         let numbers = [
+            "version-2026.11.5",
             "version-2026.11.4",
             "version-2026.11.3",
             "version-2026.11.2",

@@ -9,14 +9,19 @@ use crate::choice::{CarKind, CarSize, Choice};
 use crate::factors::Factors;
 use crate::household::{CarGuess, Value};
 use crate::priors::{Draw, prior};
-use crate::question::{Asks, Kind};
+use crate::question::{Asks, Domain, Kind};
 use crate::reach::Questions;
 use crate::rows::{RowId, ShareGroup, id, share, shares};
 use crate::shares::pick;
 use crate::unit::Conversion;
 
-/// An amount this many logarithmic standard deviations from what is likely says no more than that.
-const FARTHEST: f64 = 3.0;
+/// An amount farther than so many logarithmic standard deviations from what is likely counts as much more as it
+/// would at this distance, and not by the square: Huber's constant, at which hardly anything is lost where
+/// amounts are lognormal (95 % efficiency; P. J. Huber, Robust estimation of a location parameter, 1964).
+const FAR: f64 = 1.345;
+/// As little as this of anything, in the unit that it is asked in, is taken as this much: none then says no more than
+/// very little does.
+const LITTLE: f64 = 0.01;
 /// Cars of a household beyond so many are like earlier ones.
 const MOST_CARS: usize = 6;
 /// A share below this is taken as this: tables may not know every household.
@@ -314,6 +319,11 @@ impl Filling<'_> {
         match (&asked.draw, value, asked.numbers) {
             (Draw::Amount { .. }, Value::Number(given), Numbers::Times { users, log_sd, .. }) => {
                 self.home.set_default(question, 1.0, self.lot.factors);
+                // who has none of what only some have is met as often in all draws; and who leaves a food
+                // out does so by taste or creed
+                if *given <= 0.0 && (users < 1.0 || question.domain() == Domain::Food) {
+                    return 0.0;
+                }
                 amount_likely(*given, self.home.number(question) / users, log_sd)
             }
             (Draw::Options, Value::Choice(given), _) => {
@@ -338,16 +348,19 @@ impl Filling<'_> {
 
 /// The logarithm of how likely an amount is among those who have any.
 fn amount_likely(given: f64, expected: f64, log_sd: f64) -> f64 {
-    if given <= 0.0 || log_sd <= 0.0 {
+    if log_sd <= 0.0 {
         return 0.0;
     }
-    let score = if expected > 0.0 {
-        (libm::log(given / expected) + log_sd * log_sd / 2.0) / log_sd
-    } else {
-        // nobody has any in such a household
-        2.0 * FARTHEST
-    };
-    -score.clamp(-FARTHEST, FARTHEST).powi(2) / 2.0 - (score.abs() - FARTHEST).max(0.0)
+    let part = given.max(LITTLE) / expected.max(LITTLE);
+    huber((libm::log(part) + log_sd * log_sd / 2.0) / log_sd)
+}
+
+/// The logarithm of how likely a standard score is, at most as steep as at [`FAR`]: the farther an amount, the more it
+/// speaks for draws on its side, but none outweighs all others.
+fn huber(score: f64) -> f64 {
+    let far = score.abs();
+    let near = far.min(FAR);
+    near * (near / 2.0 - far)
 }
 
 /// The logarithm of an option's share; of counts above all that are known, the last one's.

@@ -2,23 +2,13 @@
 
 /// Fewer draws than this part must not carry the result.
 const LEAST_SURVIVING: f64 = 1.0 / 8.0;
-/// How often the evidence may be halved until enough draws survive.
-const HALVINGS: usize = 16;
+/// How finely it is found how far the evidence can be believed: in so many halvings.
+const HALVINGS: usize = 12;
 
 /// Which draws stand for the household, each as often as it is likely: of every draw the number of
-/// times that systematic resampling takes it. Where hardly any draw fits the answers, they are
-/// believed less, step by step.
+/// times that systematic resampling takes it.
 pub fn times_taken(likely: &[f64]) -> Vec<usize> {
-    let most = likely.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let mut belief = 1.0;
-    let mut weights = weights(likely, most, belief);
-    for _ in 0..HALVINGS {
-        if surviving(&weights) >= LEAST_SURVIVING {
-            break;
-        }
-        belief /= 2.0;
-        weights = self::weights(likely, most, belief);
-    }
+    let weights = believed(likely);
     let all: f64 = weights.iter().sum();
     let count = weights.len() as f64;
     let mut reached = 0.0;
@@ -33,9 +23,27 @@ pub fn times_taken(likely: &[f64]) -> Vec<usize> {
     times
 }
 
-fn weights(likely: &[f64], most: f64, belief: f64) -> Vec<f64> {
-    let weight = |likely: &f64| libm::exp((likely - most) * belief);
-    likely.iter().map(weight).collect()
+/// How much each draw weighs. Where hardly any fits the answers, they are believed as far as enough survive.
+fn believed(likely: &[f64]) -> Vec<f64> {
+    let most = likely.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let by = |belief: f64| -> Vec<f64> {
+        let weight = |likely: &f64| libm::exp((likely - most) * belief);
+        likely.iter().map(weight).collect()
+    };
+    let all = by(1.0);
+    if surviving(&all) >= LEAST_SURVIVING {
+        return all;
+    }
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..HALVINGS {
+        let middle = (low + high) / 2.0;
+        if surviving(&by(middle)) < LEAST_SURVIVING {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    by(low)
 }
 
 /// The part of the draws that a result of them is worth.
