@@ -11,8 +11,8 @@ use crate::bands::{Bands, Lines, Presence, Totals};
 use crate::browser::clock::milliseconds;
 use crate::browser::turn::Turns;
 
-/// A slice may take so long, in milliseconds: with what it begins last it stays below 8.
-const SLICE: f64 = 5.0;
+/// A slice begins nothing more after so long, in milliseconds: with what it began last it stays below 8.
+const SLICE: f64 = 4.0;
 /// Draws between two looks at the clock.
 const BETWEEN: usize = 8;
 
@@ -32,6 +32,8 @@ struct Work {
     /// Whether there are some that are not shown yet.
     fresh: bool,
     stage: Stage,
+    /// What was found and is shown in the next turn.
+    told: Option<Told>,
     /// Of the household that is shown.
     shown: Drawn,
     /// Of the last of the others.
@@ -99,6 +101,7 @@ impl Drawing {
                 known: Vec::new(),
                 fresh: false,
                 stage: Stage::Idle,
+                told: None,
                 shown: Drawn::default(),
                 aside: Drawn::default(),
                 result: None,
@@ -117,6 +120,7 @@ impl Drawing {
             let new = !work.begun || work.answers != answers;
             if new {
                 work.begun = true;
+                work.told = None;
                 // what a cancelled drawing has done is not done again
                 if let Stage::Draw(sampling) = std::mem::replace(&mut work.stage, Stage::Begin) {
                     work.keep(sampling.finish());
@@ -163,41 +167,48 @@ impl Drawing {
         self.turns.wait(move || self.turn());
     }
 
-    /// One slice.
+    /// One slice. What it finds is shown in a turn of its own: what the page changes by it takes its time too.
     fn turn(self) {
+        let told = self.work.try_update_value(|work| work.told.take());
+        if let Some(told) = told.flatten() {
+            self.show(told);
+        } else {
+            self.go_on();
+        }
+        let more = |work: &Work| work.told.is_some() || !matches!(work.stage, Stage::Idle);
+        if self.work.try_with_value(more) == Some(true) {
+            self.wait();
+        }
+    }
+
+    /// Works until something is found or the slice is over.
+    fn go_on(self) {
         let end = milliseconds() + SLICE;
-        let mut told = None;
-        let mut beside = None;
-        let more = self.work.try_update_value(|work| {
-            while !matches!(work.stage, Stage::Idle) {
-                told = work.go_on();
-                if std::mem::take(&mut work.fresh) {
-                    beside = Some(work.in_order());
-                }
-                // what there is to show is shown at once
-                if told.is_some() || milliseconds() >= end {
+        let beside = self.work.try_update_value(|work| {
+            while !matches!(work.stage, Stage::Idle) && work.told.is_none() {
+                work.told = work.go_on();
+                if milliseconds() >= end {
                     break;
                 }
             }
-            !matches!(work.stage, Stage::Idle)
+            std::mem::take(&mut work.fresh).then(|| work.in_order())
         });
+        if let Some(beside) = beside.flatten() {
+            self.beside.set(beside);
+        }
+    }
+
+    fn show(self, told: Told) {
         match told {
-            Some(Told::Totals(bands)) => {
+            Told::Totals(bands) => {
                 self.bands.set(bands);
                 self.presence.set(Presence::Totals);
             }
-            Some(Told::Rest(lines, next)) => {
+            Told::Rest(lines, next) => {
                 self.lines.set(lines);
                 self.next.set(next);
                 self.presence.set(Presence::Settled);
             }
-            None => {}
-        }
-        if let Some(beside) = beside {
-            self.beside.set(beside);
-        }
-        if more == Some(true) {
-            self.wait();
         }
     }
 }

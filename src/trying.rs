@@ -8,8 +8,8 @@ use crate::browser::clock::milliseconds;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
 
-/// A slice may take so long, in milliseconds.
-const SLICE: f64 = 5.0;
+/// A slice begins nothing more after so long, in milliseconds.
+const SLICE: f64 = 4.0;
 
 /// What is being tried.
 enum Stage {
