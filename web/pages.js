@@ -14,15 +14,20 @@
   var rows = list("tr[data-status]");
   var tables = list(".table");
   var words = rows.map(function (row) {
-    return row.textContent.toLowerCase();
+    return plain(row.textContent + " " + row.getAttribute("data-also"));
   });
+
+  // small letters, and CO2 however it is written
+  function plain(said) {
+    return said.toLowerCase().replace(/₂/g, "2");
+  }
 
   function list(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
   }
 
   function wanted(row, at) {
-    var parts = text.value.toLowerCase().split(/\s+/);
+    var parts = plain(text.value).split(/\s+/);
     var domains = row.getAttribute("data-domains").split(" ");
     return (
       (!domain.value || domains.indexOf(domain.value) >= 0) &&

@@ -65,6 +65,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("DegreeDay", "degC.day"),
     ("Day", "day"),
     ("Year", "year"),
+    ("PerYear", "1/year"),
     ("SquareMetrePerHousehold", "m2/household"),
     ("SquareMetrePerPerson", "m2/person"),
     // people and things
@@ -106,6 +107,8 @@ pub const UNITS: &[(&str, &str)] = &[
     ("NightPerPersonYear", "night/person.year"),
     ("HourPerPersonDay", "h/person.day"),
     // money
+    ("Yuan", "CNY"),
+    ("YuanPerYear", "CNY/year"),
     ("YuanPerKwh", "CNY/kWh"),
     ("YuanPerCubicMetre", "CNY/m3"),
     ("YuanPerLitre", "CNY/L"),

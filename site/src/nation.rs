@@ -28,6 +28,7 @@ pub fn page(words: &Words) -> Markup {
     };
     html! {
         (texts(words, "nation"))
+        p { a href={ (Page::Methods.file(words.lang)) "#ledger" } { (words.text("nation.ledger")) } }
         (part("history", history(words)))
         (part("paths", paths(words)))
         (part("budgets", budgets(words)))

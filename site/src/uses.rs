@@ -26,6 +26,8 @@ pub struct Use {
     pub only_averages: bool,
     /// Whether results are only laid beside it.
     pub only_compared: bool,
+    /// Whether it serves only what is told of the nation: its past and its paths.
+    pub only_nation: bool,
 }
 
 /// The use of every row, in the order of the rows.
@@ -82,6 +84,23 @@ pub fn listed_uses(samples: &[Sample], factors: &Factors, rows: &[Use]) -> Vec<U
         },
         Subject::PerPerson => Use {
             only_compared: true,
+            ..Use::default()
+        },
+        Subject::Named(..) if listed.table == "published_totals" => Use {
+            only_compared: true,
+            ..Use::default()
+        },
+        Subject::Action(..) | Subject::Effort => Use {
+            only_actions: true,
+            ..Use::default()
+        },
+        Subject::History(_)
+        | Subject::Point(_)
+        | Subject::Budget
+        | Subject::People
+        | Subject::Named(..)
+        | Subject::Adoption(..) => Use {
+            only_nation: true,
             ..Use::default()
         },
     });

@@ -177,6 +177,7 @@ fn every_row_serves_something() {
     }
     for (listed, uses) in Listed::all().zip(&model.listed_uses) {
         let elsewhere = uses.later_years || uses.only_averages || uses.only_compared;
+        let elsewhere = elsewhere || uses.only_actions || uses.only_nation;
         assert!(!uses.domains.is_empty() || elsewhere, "{}", listed.id);
     }
     let of = |row: RowId| &model.uses[row.index()];

@@ -17,6 +17,10 @@ pub(super) fn unit_enum(tables: &Tables) -> String {
         "CNY/tCO2",
         "GtCO2",
         "person",
+        "year",
+        "1/year",
+        "CNY",
+        "CNY/year",
         "1",
     ];
     let totals = tables.totals.iter().map(|total| total.unit.as_str());

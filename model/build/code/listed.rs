@@ -1,7 +1,7 @@
 //! The values that are no rows, one by one: what a list of all values needs of them.
 
 use super::series::scenario_variant;
-use super::shapes::{array, band, camel, origin, unit_variant};
+use super::shapes::{array, camel, origin, unit_variant};
 use crate::build::checks::groups::HISTORY;
 use crate::build::fields::Range;
 use crate::build::tables::{Origin, Tables};
@@ -10,7 +10,8 @@ use crate::build::tables::{Origin, Tables};
 struct Value<'a> {
     id: String,
     subject: String,
-    range: Option<Range>,
+    value: Option<f64>,
+    range: Option<(f64, f64)>,
     unit: &'a str,
     year: Option<u16>,
     region: &'a str,
@@ -28,20 +29,30 @@ pub(super) fn listed(tables: &Tables) -> String {
         .chain(gases(tables))
         .chain(lines(tables))
         .chain(grid(tables))
-        .chain(national_co2(tables));
+        .chain(national_co2(tables))
+        .chain(history(tables))
+        .chain(points(tables))
+        .chain(budgets(tables))
+        .chain(people(tables))
+        .chain(assumed(tables))
+        .chain(facts(tables))
+        .chain(totals(tables))
+        .chain(adoption(tables))
+        .chain(actions(tables))
+        .chain(effort(tables));
     let values: Vec<String> = values.map(|value| literal(tables, &value)).collect();
     array("Every value that is no row.", "LISTED", "Listed", &values)
 }
 
 fn literal(tables: &Tables, value: &Value<'_>) -> String {
-    let band = value.range.as_ref().map(band);
     let confidence = value.confidence.map(camel);
     format!(
-        "Listed {{ table: {:?}, id: {:?}, subject: Subject::{}, band: {}, unit: {}, year: {:?}, region: {:?}, confidence: {}, note: {:?}, {} }}",
+        "Listed {{ table: {:?}, id: {:?}, subject: Subject::{}, value: {:?}, range: {:?}, unit: {}, year: {:?}, region: {:?}, confidence: {}, note: {:?}, {} }}",
         value.origin.place.file.trim_end_matches(".csv"),
         value.id,
         value.subject,
-        band.map_or("None".to_owned(), |band| format!("Some({band})")),
+        value.value,
+        value.range,
         unit_variant(value.unit),
         value.year,
         value.region,
@@ -53,11 +64,17 @@ fn literal(tables: &Tables, value: &Value<'_>) -> String {
     )
 }
 
+/// Both ends of a range.
+fn ends(range: &Range) -> Option<(f64, f64)> {
+    Some((range.low, range.high))
+}
+
 fn provinces(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
     tables.provinces.iter().map(|value| Value {
         id: value.id.clone(),
         subject: format!("Province(ProvinceQuantity::{})", camel(&value.quantity)),
-        range: Some(value.range),
+        value: Some(value.range.value),
+        range: ends(&value.range),
         unit: &value.unit,
         year: Some(value.year),
         region: &value.region,
@@ -70,6 +87,7 @@ fn regions(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
     tables.regions.iter().map(|region| Value {
         id: format!("regions_{}", region.code),
         subject: "Region".to_owned(),
+        value: None,
         range: None,
         unit: "1",
         year: None,
@@ -83,7 +101,8 @@ fn shares(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
     tables.shares.iter().map(|share| Value {
         id: share.id.clone(),
         subject: format!("Share({:?}, {:?})", share.question, share.option),
-        range: Some(share.range),
+        value: Some(share.range.value),
+        range: ends(&share.range),
         unit: "1",
         year: Some(share.year),
         region: &share.region,
@@ -102,7 +121,8 @@ fn gases(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         parts.map(|(part, range)| Value {
             id: format!("gas_classes_{}_{part}", class.id),
             subject: format!("Gas(GasClassId::{}, {part:?})", camel(&class.id)),
-            range: Some(range),
+            value: Some(range.value),
+            range: ends(&range),
             unit: "1",
             year: None,
             region: NATION,
@@ -116,7 +136,8 @@ fn lines(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
     tables.lines.iter().map(|line| Value {
         id: line.id.clone(),
         subject: "PerPerson".to_owned(),
-        range: Some(line.range),
+        value: Some(line.range.value),
+        range: ends(&line.range),
         unit: &line.unit,
         year: Some(line.year),
         region: "WORLD",
@@ -129,7 +150,8 @@ fn grid(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
     tables.grid.iter().map(|year| Value {
         id: format!("grid_intensity_future_{}", year.year),
         subject: "Grid".to_owned(),
-        range: Some(year.range),
+        value: Some(year.range.value),
+        range: ends(&year.range),
         unit: &year.unit,
         year: Some(year.year),
         region: NATION,
@@ -144,20 +166,181 @@ fn national_co2(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
             HISTORY => "None".to_owned(),
             other => format!("Some(Scenario::{})", scenario_variant(other)),
         };
-        let value = year.value;
         Value {
             id: format!("national_co2_{}_{}", year.scenario, year.year),
             subject: format!("NationalCo2({scenario})"),
-            range: Some(Range {
-                value,
-                low: value,
-                high: value,
-            }),
+            value: Some(year.value),
+            range: None,
             unit: &year.unit,
             year: Some(year.year),
             region: NATION,
             confidence: None,
             origin: &year.origin,
         }
+    })
+}
+
+fn history(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.history.iter().map(|year| Value {
+        id: format!("national_history_{}_{}", year.data_set, year.year),
+        subject: format!("History(DataSet::{})", camel(&year.data_set.to_lowercase())),
+        value: Some(year.value),
+        range: None,
+        unit: &year.unit,
+        year: Some(year.year),
+        region: NATION,
+        confidence: None,
+        origin: &year.origin,
+    })
+}
+
+fn points(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.points.iter().map(|point| Value {
+        id: format!("published_points_{}_{}", point.path, point.year),
+        subject: format!("Point({:?})", point.path),
+        value: point.value,
+        range: point.range,
+        unit: &point.unit,
+        year: Some(point.year),
+        region: NATION,
+        confidence: None,
+        origin: &point.origin,
+    })
+}
+
+fn budgets(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.budgets.iter().map(|budget| Value {
+        id: budget.id.clone(),
+        subject: "Budget".to_owned(),
+        value: Some(budget.value),
+        range: None,
+        unit: &budget.unit,
+        year: Some(budget.from),
+        region: "WORLD",
+        confidence: None,
+        origin: &budget.origin,
+    })
+}
+
+fn people(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.people.iter().map(|year| Value {
+        id: format!("population_{}_{}", year.region, year.year),
+        subject: "People".to_owned(),
+        value: Some(year.value),
+        range: None,
+        unit: &year.unit,
+        year: Some(year.year),
+        region: &year.region,
+        confidence: None,
+        origin: &year.origin,
+    })
+}
+
+fn assumed(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.assumed.iter().map(|row| Value {
+        id: row.id.clone(),
+        subject: format!("Named({:?}, {:?})", row.name_zh, row.name_en),
+        value: Some(row.range.value),
+        range: ends(&row.range),
+        unit: &row.unit,
+        year: None,
+        region: NATION,
+        confidence: None,
+        origin: &row.origin,
+    })
+}
+
+fn facts(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.facts.iter().map(|fact| Value {
+        id: fact.id.clone(),
+        subject: format!("Named({:?}, {:?})", fact.name_zh, fact.name_en),
+        value: Some(fact.range.value),
+        range: ends(&fact.range),
+        unit: &fact.unit,
+        year: Some(fact.year),
+        region: NATION,
+        confidence: None,
+        origin: &fact.origin,
+    })
+}
+
+fn totals(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.totals.iter().map(|total| Value {
+        id: total.id.clone(),
+        subject: format!("Named({:?}, {:?})", total.name_zh, total.name_en),
+        value: Some(total.value),
+        range: None,
+        unit: &total.unit,
+        year: Some(total.year),
+        region: &total.region,
+        confidence: None,
+        origin: &total.origin,
+    })
+}
+
+/// Of what is not used up there is no life to tell.
+fn adoption(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.adoption.iter().flat_map(|row| {
+        let of = |range: &Range| (Some(range.value), ends(range));
+        let parts = [
+            ("able", of(&row.eligible), "1"),
+            ("start", (Some(row.start), None), "1"),
+            ("ceiling", of(&row.ceiling), "1"),
+            ("rate", of(&row.rate), "1/year"),
+            ("middle", of(&row.middle), "year"),
+            ("life", of(&row.life), "year"),
+            ("rebound", of(&row.rebound), "1"),
+        ];
+        let told = parts
+            .into_iter()
+            .filter(|(part, ..)| *part != "life" || row.life.high > 0.0);
+        told.map(|(part, (value, range), unit)| Value {
+            id: format!("adoption_{}_{part}", row.id),
+            subject: format!("Adoption({:?}, {part:?})", row.id),
+            value,
+            range,
+            unit,
+            year: (part == "start").then_some(row.start_year),
+            region: NATION,
+            confidence: None,
+            origin: &row.origin,
+        })
+    })
+}
+
+fn actions(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.actions.iter().flat_map(|action| {
+        let of = |range: &Range| (Some(range.value), ends(range));
+        let parts = [
+            ("effort", (action.effort.parse().ok(), None), "1"),
+            ("upfront", of(&action.upfront), "CNY"),
+            ("life", of(&action.life), "year"),
+            ("running", of(&action.running), "CNY/year"),
+        ];
+        parts.map(|(part, (value, range), unit)| Value {
+            id: format!("actions_{}_{part}", action.id),
+            subject: format!("Action({:?}, {part:?})", action.id),
+            value,
+            range,
+            unit,
+            year: None,
+            region: NATION,
+            confidence: None,
+            origin: &action.origin,
+        })
+    })
+}
+
+fn effort(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
+    tables.effort.iter().map(|level| Value {
+        id: format!("effort_{}", level.effort),
+        subject: "Effort".to_owned(),
+        value: level.upfront_up_to,
+        range: None,
+        unit: "CNY",
+        year: None,
+        region: NATION,
+        confidence: None,
+        origin: &level.origin,
     })
 }

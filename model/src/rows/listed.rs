@@ -1,7 +1,7 @@
 //! Values of the tables that are no rows, one by one, for who lists them all. No calculation reads them here.
 
 use super::{
-    Band, Confidence, GasClassId, LISTED, ProvinceQuantity, Scenario, SourceId, Status, Unit,
+    Confidence, DataSet, GasClassId, LISTED, ProvinceQuantity, Scenario, SourceId, Status, Unit,
 };
 
 /// What a value is of.
@@ -21,6 +21,22 @@ pub enum Subject {
     NationalCo2(Option<Scenario>),
     /// A line per person.
     PerPerson,
+    /// The nation's CO2 in a year that has been, by a data set.
+    History(DataSet),
+    /// A point of the published path with this id.
+    Point(&'static str),
+    /// CO2 that the world may still emit.
+    Budget,
+    /// How many people there are in a year.
+    People,
+    /// What has names of its own: a fact, a published total, an assumption about the nation. Chinese, English.
+    Named(&'static str, &'static str),
+    /// A part of a row of adoption: its id, the part.
+    Adoption(&'static str, &'static str),
+    /// A part of what an action costs and asks for: its id, the part.
+    Action(&'static str, &'static str),
+    /// What a level of effort may cost.
+    Effort,
 }
 
 /// A value of a table that is no row.
@@ -32,8 +48,10 @@ pub struct Listed {
     pub id: &'static str,
     /// What it is of.
     pub subject: Subject,
-    /// The value and its range; none of what is no number.
-    pub band: Option<Band>,
+    /// The value; none of what is no number, and where only a range is published.
+    pub value: Option<f64>,
+    /// Its low and high end, where the table has them.
+    pub range: Option<(f64, f64)>,
     /// What it counts.
     pub unit: Unit,
     /// The year of the value, if it is of one.

@@ -2,14 +2,15 @@
 
 use maud::{Markup, html};
 use tanlu_model::rows::{
-    Band, Confidence, GasClassId, Listed, Province, RangeBasis, RowId, SourceId, Status, Subject,
-    Unit,
+    ACTION_FACTS, ActionFacts, CARBON_BUDGETS, Confidence, GasClassId, Listed, PUBLISHED_PATHS,
+    Province, RangeBasis, RowId, SourceId, Status, Subject, Unit,
 };
 use tanlu_model::{Domain, QuestionId};
 
 use super::Model;
 use super::places::{choice, question_name, zones};
-use crate::show::{exact, head, range, region, row_anchor, row_name, sources, status, table, unit};
+use crate::frame::Page;
+use crate::show::{exact, head, region, row_anchor, row_name, sources, status, table, unit};
 use crate::uses::Use;
 use crate::words::Words;
 
@@ -19,12 +20,19 @@ pub const CSV: &str = "factors.csv";
 /// In place of a domain where a value serves later years only.
 const LATER_YEARS: &str = "later_years";
 
+/// In place of a domain where a value serves what is told of the nation.
+const NATION: &str = "nation";
+
+/// The table whose records are no numbers.
+const REGIONS: &str = "regions";
+
 /// A value as the ledger tells it.
 struct Value<'a> {
     table: &'static str,
     id: &'static str,
     of: Of,
-    band: Option<Band>,
+    value: Option<f64>,
+    range: Option<(f64, f64)>,
     basis: Option<RangeBasis>,
     unit: Unit,
     year: Option<u16>,
@@ -61,7 +69,8 @@ fn of_row(id: RowId, uses: &Use) -> Value<'_> {
         table: row.table,
         id: row.id,
         of: Of::Row(id),
-        band: Some(row.band()),
+        value: Some(row.value),
+        range: Some((row.low, row.high)),
         basis: Some(row.range_basis),
         unit: row.unit,
         year: Some(row.year),
@@ -83,7 +92,8 @@ fn of_listed<'a>(listed: &'static Listed, uses: &'a Use) -> Value<'a> {
         table: listed.table,
         id: listed.id,
         of: Of::Listed(listed),
-        band: listed.band,
+        value: listed.value,
+        range: listed.range,
         basis: None,
         unit: listed.unit,
         year: listed.year,
@@ -128,6 +138,63 @@ fn name(words: &Words, value: &Value<'_>) -> String {
             let line = line.unwrap_or_else(|| words.text("ledger.history"));
             [words.of("table", listed.table), colon, line].concat()
         }
+        Subject::History(_)
+        | Subject::Point(_)
+        | Subject::Budget
+        | Subject::Adoption(..)
+        | Subject::Action(..)
+        | Subject::Effort => [
+            words.of("table", listed.table),
+            colon,
+            &detail(words, listed),
+        ]
+        .concat(),
+        Subject::People => words.of("table", listed.table).to_owned(),
+        Subject::Named(zh, en) => words.lang.pick(zh, en).to_owned(),
+    }
+}
+
+/// What a value of the nation's tables or of actions is of, beside the name of its table.
+fn detail(words: &Words, listed: &Listed) -> String {
+    match listed.subject {
+        Subject::History(set) => words.of("data_set", set.id()).to_owned(),
+        Subject::Point(path) => {
+            let found = PUBLISHED_PATHS.iter().find(|known| known.id == path);
+            let name = found.map(|path| words.lang.pick(path.name_zh, path.name_en));
+            name.unwrap_or(path).to_owned()
+        }
+        Subject::Budget => {
+            let budgets = CARBON_BUDGETS.iter();
+            let found = budgets.filter(|budget| budget.id == listed.id);
+            let said = found.map(|budget| {
+                let (warming, chance) = (exact(budget.warming), exact(budget.probability));
+                format!("{warming} °C, {chance} %")
+            });
+            said.collect()
+        }
+        Subject::Adoption(row, part) => {
+            let behind = ACTION_FACTS.iter().filter(|facts| facts.adoption == row);
+            let names: Vec<&str> = behind
+                .map(|facts| words.name(&["action", facts.id]))
+                .collect();
+            let names = match names.is_empty() {
+                true => row.to_owned(),
+                false => names.join(words.name(&["ui", "list_comma"])),
+            };
+            [&names, " – ", words.of("adoption", part)].concat()
+        }
+        Subject::Action(action, part) => {
+            let facts = ActionFacts::of(action);
+            let per = facts.and_then(|facts| match part {
+                "upfront" => Some(facts.per),
+                "running" => Some(facts.running_per),
+                _ => None,
+            });
+            let per = per.map(|per| [" ", words.of("cost_per", per.id())].concat());
+            let (name, part) = (words.name(&["action", action]), words.of("act", part));
+            [name, " – ", part, &per.unwrap_or_default()].concat()
+        }
+        _ => listed.id.to_owned(),
     }
 }
 
@@ -178,6 +245,7 @@ fn search(words: &Words) -> Markup {
                         option value=(domain.id()) { (words.name(&["domain", domain.id()])) }
                     }
                     option value=(LATER_YEARS) { (words.text("ledger.later_years")) }
+                    option value=(NATION) { (words.text("ledger.nation")) }
                 }
             }
             p {
@@ -200,7 +268,32 @@ fn served(uses: &Use) -> Vec<&'static str> {
     if uses.later_years {
         served.push(LATER_YEARS);
     }
+    if uses.only_nation {
+        served.push(NATION);
+    }
     served
+}
+
+/// What else finds a value: as the file writes it, and its name in the other language.
+fn also(words: &Words, value: &Value<'_>) -> String {
+    let other = match value.of {
+        Of::Row(id) => row_name(words.lang.other(), id.row()),
+        Of::Listed(Listed {
+            subject: Subject::Named(zh, en),
+            ..
+        }) => words.lang.other().pick(zh, en),
+        Of::Listed(_) => "",
+    };
+    let written = [
+        value.table,
+        value.unit.symbol(),
+        value.region,
+        value.status.name(),
+        other,
+    ];
+    let sources = value.sources.iter().map(|source| source.facts().id);
+    let all: Vec<&str> = written.into_iter().chain(sources).collect();
+    all.join(" ")
 }
 
 fn entry(words: &Words, value: &Value<'_>) -> Markup {
@@ -211,7 +304,7 @@ fn entry(words: &Words, value: &Value<'_>) -> Markup {
         .map(|domain| words.name(&["domain", domain.id()]))
         .collect();
     html! {
-        tr id=(row_anchor(value.id)) data-domains=(served(uses).join(" ")) data-status=(value.status.name()) {
+        tr id=(row_anchor(value.id)) data-domains=(served(uses).join(" ")) data-status=(value.status.name()) data-also=(also(words, value)) {
             th scope="row" {
                 (name(words, value)) " " code { (value.id) }
                 p class="note" {
@@ -221,6 +314,9 @@ fn entry(words: &Words, value: &Value<'_>) -> Markup {
                     @if uses.only_actions { (words.text("ledger.actions_note")) }
                     @if uses.only_averages { (words.text("ledger.averages_note")) }
                     @if uses.only_compared { (words.text("ledger.compared_note")) }
+                    @if uses.only_nation {
+                        a href=(Page::Nation.file(words.lang)) { (words.text("ledger.nation_note")) }
+                    }
                 }
             }
             td class="number" { (amount(words, value)) }
@@ -250,15 +346,24 @@ fn entry(words: &Words, value: &Value<'_>) -> Markup {
 
 /// The value and its range; of a province's zones what they are.
 fn amount(words: &Words, value: &Value<'_>) -> Markup {
-    let Some(band) = value.band else {
+    if value.table == REGIONS {
         let province = Province::from_code(value.region);
         return html! { @if let Some(province) = province { (zones(words, province)) } };
+    }
+    let written = |number| match value.unit {
+        // a year of the calendar has no separator
+        Unit::Year => format!("{number}"),
+        _ => exact(number),
     };
+    let range = value
+        .range
+        .filter(|(low, high)| low < high || value.basis.is_some());
     html! {
-        b { (exact(band.value)) } @if value.unit != Unit::One || matches!(value.of, Of::Row(_)) { " " (unit(words, value.unit)) }
-        @if band.low < band.high || value.basis.is_some() {
+        @if let Some(number) = value.value { b { (written(number)) } } @else if range.is_none() { "–" }
+        @if value.unit != Unit::One || matches!(value.of, Of::Row(_)) { " " (unit(words, value.unit)) }
+        @if let Some((low, high)) = range {
             p class="note" {
-                (range(band))
+                (written(low)) "–" (written(high))
                 @if let Some(basis) = value.basis { " " (words.of("range_basis", basis.name())) }
             }
         }
@@ -285,16 +390,17 @@ fn record(words: &[Words; 2], value: &Value<'_>) -> String {
         all.join("; ")
     };
     let [zh, en] = words.each_ref().map(|words| name(words, value));
-    let number = |of: fn(Band) -> f64| value.band.map(|band| of(band).to_string());
+    let number = |of: Option<f64>| of.map(|number| number.to_string()).unwrap_or_default();
+    let zones = (value.table == REGIONS).then(|| zone(value.region));
     let fields = [
         value.id.to_owned(),
         value.table.to_owned(),
         zh,
         en,
-        number(|band| band.value).unwrap_or_else(|| zone(value.region)),
+        zones.unwrap_or_else(|| number(value.value)),
         value.unit.symbol().to_owned(),
-        number(|band| band.low).unwrap_or_default(),
-        number(|band| band.high).unwrap_or_default(),
+        number(value.range.map(|(low, _)| low)),
+        number(value.range.map(|(_, high)| high)),
         value
             .basis
             .map(RangeBasis::name)

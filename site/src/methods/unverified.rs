@@ -1,10 +1,7 @@
 //! What nobody has checked against a publication yet.
 
 use maud::{Markup, html};
-use tanlu_model::rows::{
-    ACTION_FACTS, ADOPTION_FACTS, CARBON_BUDGETS, EFFORT_LEVELS, FACTS_TOLD, Listed,
-    NATIONAL_ASSUMPTIONS, NATIONAL_HISTORY, POPULATION, PUBLISHED_PATHS, RowId, SCENARIOS, Status,
-};
+use tanlu_model::rows::{Listed, RowId, SCENARIOS, Status};
 
 use crate::show::{head, row_link, table};
 use crate::words::Words;
@@ -30,46 +27,10 @@ fn tables() -> Vec<(&'static str, Vec<Status>)> {
             None => tables.push((table, vec![status])),
         }
     }
-    let points = PUBLISHED_PATHS.iter().flat_map(|path| path.points);
-    tables.extend([
-        (
-            "scenarios",
-            SCENARIOS.iter().map(|scenario| scenario.status).collect(),
-        ),
-        (
-            "national_history",
-            NATIONAL_HISTORY.iter().map(|year| year.status).collect(),
-        ),
-        (
-            "published_points",
-            points.map(|point| point.status).collect(),
-        ),
-        (
-            "carbon_budgets",
-            CARBON_BUDGETS.iter().map(|budget| budget.status).collect(),
-        ),
-        (
-            "population",
-            POPULATION.iter().map(|year| year.status).collect(),
-        ),
-        (
-            "adoption",
-            ADOPTION_FACTS.iter().map(|row| row.status).collect(),
-        ),
-        (
-            "national_assumptions",
-            NATIONAL_ASSUMPTIONS.iter().map(|row| row.status).collect(),
-        ),
-        ("facts", FACTS_TOLD.iter().map(|fact| fact.status).collect()),
-        (
-            "actions",
-            ACTION_FACTS.iter().map(|action| action.status).collect(),
-        ),
-        (
-            "effort",
-            EFFORT_LEVELS.iter().map(|level| level.status).collect(),
-        ),
-    ]);
+    tables.push((
+        "scenarios",
+        SCENARIOS.iter().map(|scenario| scenario.status).collect(),
+    ));
     tables
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value as Json, json};
 use tanlu_model::footprint::rests_on_unverified;
 use tanlu_model::question::{FieldKind, NumberKind};
-use tanlu_model::rows::{Band, Confidence, Listed, RowId, SourceId, Status, Unit};
+use tanlu_model::rows::{Confidence, Listed, RowId, SourceId, Status, Unit};
 use tanlu_model::{BASE_YEAR, Factors, Kind, MODEL_VERSION, QuestionId, file};
 
 use crate::args::{Format, Options};
@@ -89,9 +89,9 @@ fn ids(sources: &[SourceId]) -> Vec<&'static str> {
 
 /// A value that is no row: null stands for what its table does not say, and for zones, which are no number.
 fn listed(listed: &Listed) -> Json {
-    let band = |of: fn(Band) -> f64| listed.band.map(of);
-    json!({"id": listed.id, "table": listed.table, "value": band(|band| band.value),
-           "unit": listed.unit.symbol(), "low": band(|band| band.low), "high": band(|band| band.high),
+    json!({"id": listed.id, "table": listed.table, "value": listed.value,
+           "unit": listed.unit.symbol(), "low": listed.range.map(|(low, _)| low),
+           "high": listed.range.map(|(_, high)| high),
            "year": listed.year, "region": listed.region, "source": ids(listed.sources),
            "status": listed.status.name(), "confidence": listed.confidence.map(Confidence::name),
            "review_by": listed.review_by, "note": listed.note})
@@ -135,8 +135,7 @@ pub fn factors(options: &Options) -> Result<String, String> {
         );
     }
     for known in Listed::all() {
-        let value = known.band.map(|band| band.value);
-        line(known.id, value, known.unit, known.status, known.year);
+        line(known.id, known.value, known.unit, known.status, known.year);
     }
     Ok(text)
 }
