@@ -42,6 +42,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("KwhPerKm", "kWh/km"),
     ("KwhPerDay", "kWh/day"),
     ("KwhPerKwpYear", "kWh/kWp.year"),
+    ("KilowattPeak", "kWp"),
     ("KwhPerItemDegreeDay", "kWh/item.degC.day"),
     ("LitrePer100Km", "L/100km"),
     ("CubicMetrePerSquareMetreSeason", "m3/m2.season"),

@@ -113,8 +113,7 @@ const fn some(users: Users, need: Need) -> Prior {
 pub const fn prior(question: Q) -> Prior {
     match question {
         Q::Province | Q::Settlement => plain(Draw::Place),
-        // whom answers cover is told, not guessed; about one home in a hundred has a solar roof, and
-        // fewer buy green power
+        // whom answers cover is told, not guessed; solar roofs and green power are rare: see their rows
         Q::TravelScope
         | Q::FoodScope
         | Q::GoodsScope

@@ -3,7 +3,7 @@
 use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
 use crate::catalogue::Household;
 use crate::choice::*;
-use crate::defaults::size_effect;
+use crate::defaults::{from_rows, size_effect};
 use crate::factors::Factors;
 use crate::footprint::{Untold, energy};
 use crate::rows::{ProvinceQuantity, RowId, ShareGroup, Zone, id, share};
@@ -166,14 +166,9 @@ pub fn standby(_: &Household, _: &Factors) -> Standby {
     Standby::Sometimes
 }
 
-/// None bought.
-pub fn green_power(_: &Household, _: &Factors) -> f64 {
-    0.0
-}
-
-/// No solar roof.
-pub fn solar_power(_: &Household, _: &Factors) -> f64 {
-    0.0
+from_rows! {
+    green_power = DEFAULT_GREEN_POWER * 100.0;
+    solar_power = DEFAULT_SOLAR_POWER;
 }
 
 /// What the uses that are known would take.
