@@ -9,8 +9,7 @@
 //! `{"low": 18000, "high": 25000}`; "wrote" names the questions, or the fields of
 //! lists (`cars[0].fuel_use`), that were open until an action of "already" answered them.
 //!
-//! Every version ever written can be read. Format 1 is the same without a plan: what stood there was
-//! never read.
+//! Every version ever written can be read. Format 1 is the same, from the time when plans were written empty.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -136,6 +135,8 @@ pub enum Allowed {
 pub enum Keys {
     /// The ids of questions.
     Questions,
+    /// The ids of lines.
+    Lines,
     /// These.
     These(&'static [&'static str]),
     /// The ids of a list's fields.
@@ -181,7 +182,7 @@ impl Keys {
     /// They, where they are few; none where they are the questions.
     pub fn ids(self) -> Vec<&'static str> {
         match self {
-            Keys::Questions => Vec::new(),
+            Keys::Questions | Keys::Lines => Vec::new(),
             Keys::These(keys) => keys.to_vec(),
             Keys::Fields(fields) => fields.iter().map(|field| field.id).collect(),
         }
@@ -192,6 +193,7 @@ impl fmt::Display for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Keys::Questions => f.write_str("`tanlu questions --json` lists those allowed"),
+            Keys::Lines => f.write_str("`tanlu estimate --json` lists those allowed"),
             Keys::These(_) | Keys::Fields(_) => write!(f, "allowed: {}", self.ids().join(", ")),
         }
     }
@@ -292,20 +294,17 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     let Json::Object(entries) = json else {
         return Err(Refusal::NoObject(json.kind()));
     };
-    let format = match entries.iter().find(|(key, _)| key == "format") {
+    match entries.iter().find(|(key, _)| key == "format") {
         Some((_, Json::Number(number)))
-            if FORMATS.into_iter().any(|known| f64::from(known) == *number) =>
-        {
-            *number
-        }
+            if FORMATS.into_iter().any(|known| f64::from(known) == *number) => {}
         Some((_, Json::Number(number))) if *number > f64::from(FORMAT) => {
             return Err(Refusal::Newer(*number));
         }
         Some((_, other)) => return Err(refused("format", found(other), Allowed::Formats)),
         None => return Err(Refusal::MissingKey("format".to_owned())),
-    };
+    }
     let mut file = AnswersFile::default();
-    let mut answered = false;
+    let (mut answered, mut dropped) = (false, None);
     for (key, value) in &entries {
         match (key.as_str(), value) {
             ("format", _) => {}
@@ -316,10 +315,8 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
                 answered = true;
                 file.answers = read_answers(answers)?;
             }
-            // format 1 knew no plans
-            ("plan", Json::Object(_)) if format < 2.0 => {}
             ("plan", Json::Object(plan)) => file.plan = read_plan(plan)?,
-            ("before", Json::Object(lines)) => file.before = read_before(lines)?,
+            ("before", Json::Object(lines)) => (file.before, dropped) = read_before(lines)?,
             ("model", other) => return Err(another_kind(key, other, JsonKind::Text)),
             ("answers" | "plan" | "before", other) => {
                 return Err(another_kind(key, other, JsonKind::Object));
@@ -335,7 +332,14 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     if !answered {
         return Err(Refusal::MissingKey("answers".to_owned()));
     }
-    Ok(file)
+    // a line that another version of the model had explains nothing any more; this one never wrote it
+    match (dropped, file.model.as_deref()) {
+        (Some(key), None | Some(MODEL_VERSION)) => Err(Refusal::UnknownKey {
+            key,
+            known: Keys::Lines,
+        }),
+        _ => Ok(file),
+    }
 }
 
 fn found(json: &Json) -> Found {
@@ -346,16 +350,19 @@ fn found(json: &Json) -> Found {
     }
 }
 
-fn read_before(lines: &[(String, Json)]) -> Result<Vec<(LineId, f64)>, Refusal> {
-    let mut before = Vec::new();
+/// The lines as last computed, and the first key that is no line of this model.
+type Before = (Vec<(LineId, f64)>, Option<String>);
+
+fn read_before(lines: &[(String, Json)]) -> Result<Before, Refusal> {
+    let (mut before, mut dropped) = (Vec::new(), None);
     for (key, value) in lines {
         let kg = number(&["before.", key].concat(), value, 0.0, MOST_KG)?;
-        // a line that a newer model has dropped explains nothing any more
-        if let Some(line) = LineId::ALL.iter().find(|line| line.id() == key) {
-            before.push((*line, kg));
+        match LineId::ALL.iter().find(|line| line.id() == key) {
+            Some(line) => before.push((*line, kg)),
+            None => dropped = dropped.or_else(|| Some(["before.", key].concat())),
         }
     }
-    Ok(before)
+    Ok((before, dropped))
 }
 
 /// The action that a key names.

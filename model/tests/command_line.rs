@@ -56,6 +56,51 @@ fn a_later_year_has_the_same_quantities_and_its_own_factors() {
     }
 }
 
+/// Cars of several sizes share a line: the table has it once, with the kilograms of all.
+#[test]
+fn a_table_has_every_line_once() {
+    let output = tanlu(&["estimate", FAMILY]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("  "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    let once: std::collections::BTreeSet<&str> = lines.iter().copied().collect();
+    assert_eq!(once.len(), lines.len());
+    let json = estimate(&[]);
+    let cars = json["lines"].as_array().unwrap().iter();
+    let cars = cars.filter(|line| line["id"] == "car_manufacture");
+    let kg: Vec<f64> = cars.filter_map(|line| line["kg"].as_f64()).collect();
+    assert!(kg.len() > 1);
+    let row = text
+        .lines()
+        .find(|line| line.contains(" car_manufacture "))
+        .unwrap();
+    let shown = format!("{:.1}", kg.iter().sum::<f64>());
+    assert_eq!(row.split_whitespace().nth(1), Some(shown.as_str()));
+}
+
+/// A household has fewer children than members; that another number is counted is said.
+#[test]
+fn children_that_do_not_fit_are_told() {
+    let folder = std::env::temp_dir();
+    let at = folder.join(format!("tanlu-children-{}.json", std::process::id()));
+    std::fs::write(
+        &at,
+        r#"{"format": 2, "answers": {"members": 2, "children": 2}}"#,
+    )
+    .unwrap();
+    let output = tanlu(&["estimate", at.to_str().unwrap(), "--draws", "64"]);
+    std::fs::remove_file(&at).unwrap();
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("children: 2 do not fit into a household of 2; counted: 1"),
+        "{said}"
+    );
+}
+
 #[test]
 fn every_quantity_has_its_band() {
     let estimate = estimate(&["--draws", "512"]);

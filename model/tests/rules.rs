@@ -9,8 +9,8 @@ use tanlu_model::household::{Car, Flight};
 use tanlu_model::plan::{Expected, Obstacle, OwnCost, Place, Plan, Step, Tariff};
 use tanlu_model::rows::{Province, RowId, ShareGroup, id, share, shares};
 use tanlu_model::{
-    Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId, QuestionId,
-    file, footprint,
+    Answer, AnswerUnit, Answers, Domain, Factors, Footprint, Household, Line, LineId,
+    MODEL_VERSION, QuestionId, file, footprint,
 };
 
 fn household(answers: &str) -> Household {
@@ -467,7 +467,7 @@ fn what_is_written_reads_back() {
 }
 
 #[test]
-fn a_plan_reads_back_and_a_file_of_format_1_has_none() {
+fn a_plan_reads_back_in_every_format() {
     let mut plan = Plan::none();
     for (id, strength, from) in [("ev", 1.0, 2030), ("drive_less", 35.0, 2026)] {
         let action = ActionId::from_id(id).unwrap();
@@ -508,7 +508,7 @@ fn a_plan_reads_back_and_a_file_of_format_1_has_none() {
     let text = file::write(&Answers::new(), &plan, &[], &|number| number.to_string());
     assert_eq!(file::read(&text).unwrap().plan, plan);
     let older = text.replace("\"format\": 2", "\"format\": 1");
-    assert_eq!(file::read(&older).unwrap().plan, Plan::none());
+    assert_eq!(file::read(&older).unwrap().plan, plan);
     let none = file::write(&Answers::new(), &Plan::none(), &[], &|number| {
         number.to_string()
     });
@@ -669,6 +669,16 @@ fn bad_files_are_refused_with_the_key_and_what_is_allowed() {
     }
     let plan = r#"{"format": 2, "answers": {}, "plan": {"actions": {}, "actions": {}}}"#;
     assert!(refused(plan).starts_with("plan.actions: stands twice"));
+    let plan = r#"{"format": 1, "answers": {}, "plan": {"with": ["ev"]}}"#;
+    assert!(refused(plan).starts_with("plan.with: unknown key"));
+    // a line that this model never had is refused, unless another version may have had it
+    let before = |model: &str| {
+        format!(r#"{{"format": 2, {model} "answers": {{}}, "before": {{"nonsense": 1}}}}"#)
+    };
+    assert!(refused(&before("")).starts_with("before.nonsense: unknown key"));
+    let own = format!("\"model\": {MODEL_VERSION:?},");
+    assert!(refused(&before(&own)).starts_with("before.nonsense: unknown key"));
+    assert!(file::read(&before(r#""model": "2026.1","#)).is_ok());
     let again = r#"{"format": 2, "answers": {}, "answers": {}}"#;
     assert!(refused(again).starts_with("answers: stands twice"));
     for format in ["0", "1.5", "-1", "\"1\"", "null"] {

@@ -1,5 +1,6 @@
 //! `tanlu estimate`: the footprint of answers files.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
@@ -63,7 +64,16 @@ impl Estimate<'_> {
 /// Reads an answers file.
 pub fn read_file(path: &str) -> Result<AnswersFile, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    file::read(&text).map_err(|refusal| format!("{path}: {refusal}"))
+    let read = file::read(&text).map_err(|refusal| format!("{path}: {refusal}"))?;
+    let home = Household::resolve(&read.answers, &Factors::central());
+    let living = home.children_living_here();
+    if home.children > living {
+        eprintln!(
+            "{path}: children: {} do not fit into a household of {}; counted: {living}",
+            home.children, home.members
+        );
+    }
+    Ok(read)
 }
 
 /// Reads every file before anything is printed.
@@ -267,15 +277,16 @@ fn in_a_table(results: &[Estimate<'_>], options: &Options) -> String {
         for domain in Domain::ALL {
             let of_domain = result.total(gas, |other| other == *domain);
             row(domain.id(), of_domain, Quantiles::of(draws.domain(*domain)));
-            let mut lines = result.lines();
-            lines.retain(|line| line.domain() == *domain);
-            lines.sort_by(|one, other| other.kg_of(gas).total_cmp(&one.kg_of(gas)));
-            for line in lines {
-                row(
-                    &format!("  {}", line.id.id()),
-                    line.kg_of(gas),
-                    result.band(line.id),
-                );
+            // cars of several sizes share a line
+            let mut lines: BTreeMap<LineId, f64> = BTreeMap::new();
+            let of_domain = result.lines().into_iter();
+            for line in of_domain.filter(|line| line.domain() == *domain) {
+                *lines.entry(line.id).or_default() += line.kg_of(gas);
+            }
+            let mut lines: Vec<(LineId, f64)> = lines.into_iter().collect();
+            lines.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+            for (line, kg) in lines {
+                row(&format!("  {}", line.id()), kg, result.band(line));
             }
         }
         let next = result.next.iter().take(NEXT_SHOWN);
