@@ -108,7 +108,8 @@ pub fn varied_answers() -> Vec<Answers> {
 }
 
 /// Two of the homes, one in the north and one in the south, with every two options of two choices
-/// together: what a line takes may depend on both. The province stays.
+/// together: what a line takes may depend on both. The province stays. Besides, every home whose meters
+/// are read, with every option of every choice: its lines are parts of what the meters say.
 pub fn paired_answers() -> Vec<Answers> {
     let choices: Vec<(QuestionId, &str)> = QuestionId::ALL
         .iter()
@@ -128,6 +129,10 @@ pub fn paired_answers() -> Vec<Answers> {
                 .filter(|(other, _)| other != one);
             all.extend(others.map(|(other, option)| with(&first, *other, Answer::Choice(option))));
         }
+    }
+    for home in HOMES.iter().map(|home| every_number(&read(home), 0)) {
+        let options = choices.iter();
+        all.extend(options.map(|(choice, option)| with(&home, *choice, Answer::Choice(option))));
     }
     all
 }

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 use tanlu_model::footprint::{Gas, Unverified, rests_on_unverified};
+use tanlu_model::plan::Plan;
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, Quantiles, SEED, World};
 use tanlu_model::{Answers, Domain, Factors, Footprint, Household, file, footprint};
 
@@ -14,7 +15,7 @@ use crate::narrowing::Narrowing;
 pub struct Persona {
     /// The file's name without its ending.
     pub id: String,
-    /// The file's text.
+    /// The answers file as this model writes it, with its version and lines.
     pub text: String,
     /// Its answers.
     pub answers: Answers,
@@ -83,6 +84,8 @@ pub fn read(root: &Path, factors: &Factors) -> Result<Vec<Persona>> {
             .to_string_lossy()
             .into_owned();
         let footprint = footprint(&Household::resolve(&answers, factors), factors);
+        let shortest = |number: f64| number.to_string();
+        let text = file::write(&answers, &Plan::none(), &footprint.by_line(), &shortest);
         personas.push(Persona {
             narrowing: Narrowing::of(&id)?,
             bands: Bands::of(&answers, &world),

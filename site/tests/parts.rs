@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use common::root;
-use tanlu_model::footprint::Gas;
+use tanlu_model::footprint::{Gas, Operand, Operation, Origin};
 use tanlu_model::rows::{Listed, RowId, id};
 use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
 use tanlu_model::{Answers, Domain, LineId, file};
@@ -166,6 +166,41 @@ fn a_formula_names_every_option_that_may_stand_in_it() {
     assert_eq!(of(LineId::Rice).forms.len(), 1);
     assert_eq!(of(LineId::Rice).forms[0].products.len(), 3);
     assert_eq!(of(LineId::CarManufacture).factors[0].scale, 1000.0);
+}
+
+/// What a persona's line is the product of stands together in a product of the line's printed formula.
+#[test]
+fn formulas_cover_every_line_of_the_personas() {
+    let model = &*MODEL;
+    for persona in personas::read(root(), &model.factors).unwrap() {
+        for line in &persona.footprint.lines {
+            let forms = model.forms.iter().find(|forms| forms.line == line.id);
+            let products: Vec<BTreeSet<RowId>> = forms
+                .unwrap()
+                .forms
+                .iter()
+                .flat_map(|form| &form.products)
+                .map(|steps| steps.iter().flat_map(|step| &step.terms).filter_map(row))
+                .map(Iterator::collect)
+                .collect();
+            let begins = |step: &Operand| step.operation == Operation::Plus;
+            for product in line.quantity.formula.chunk_by(|_, next| !begins(next)) {
+                let rows: BTreeSet<RowId> = product
+                    .iter()
+                    .filter_map(|step| match step.origin {
+                        Origin::Row(row) => Some(row),
+                        _ => None,
+                    })
+                    .collect();
+                assert!(
+                    products.iter().any(|known| known.is_superset(&rows)),
+                    "{}: {}: {rows:?}",
+                    persona.id,
+                    line.id.id()
+                );
+            }
+        }
+    }
 }
 
 #[test]
