@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use tanlu_model::footprint::{CSV_COLUMNS, Gas, csv_row};
+use tanlu_model::uncertainty::SEED;
 use tanlu_model::{BASE_YEAR, Footprint, LineId, MODEL_VERSION, file};
 
 use crate::browser::turn::soon;
@@ -72,8 +73,9 @@ fn keep(state: State, lang: Lang) -> El {
         files::save(&file_name(".json"), "application/json", &written);
     };
     let csv = move || {
-        let mut table = ["household,name,model,year,", CSV_COLUMNS, "\n"].concat();
+        let mut table = ["household,name,model,year,gas,seed,", CSV_COLUMNS, "\n"].concat();
         let year = number::shortest(f64::from(BASE_YEAR));
+        let seed = number::shortest(SEED as f64);
         let home = home_name();
         let lines = state.drawing.lines.get_untracked();
         state.footprint.with_untracked(|footprint| {
@@ -93,6 +95,10 @@ fn keep(state: State, lang: Lang) -> El {
                     MODEL_VERSION,
                     ",",
                     &year,
+                    ",",
+                    Gas::Co2e.id(),
+                    ",",
+                    &seed,
                     ",",
                     &row,
                     "\n",
