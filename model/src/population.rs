@@ -191,6 +191,20 @@ pub fn settlement_share(province: Province, settlement: Settlement, factors: &Fa
     }
 }
 
+/// The parts of a province's people who live in cities, towns and villages.
+pub fn settlement_shares(province: Province, factors: &Factors) -> [(Settlement, f64); 3] {
+    [Settlement::City, Settlement::Town, Settlement::Village]
+        .map(|settlement| (settlement, settlement_share(province, settlement, factors)))
+}
+
+/// How many households each province has, in 10^4.
+pub fn households_by_province(factors: &Factors) -> Vec<(Province, f64)> {
+    let households = |province| factors.of_province(province, ProvinceQuantity::Households);
+    Province::all()
+        .map(|province| (province, households(province)))
+        .collect()
+}
+
 /// The households of one kind of settlement in a province, each standing for as many people.
 pub(crate) struct Place {
     /// The kind of settlement.

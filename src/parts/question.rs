@@ -159,9 +159,7 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
             && state
                 .household
                 .with(|home| home.children > home.children_living_here());
-        // where one lives is not typical of anything: every place counts by its people
-        let place = matches!(question, QuestionId::Province | QuestionId::Settlement);
-        if (known && !too_many) || place {
+        if known && !too_many {
             return String::new();
         }
         let value = state.household.with(|home| {
@@ -176,8 +174,13 @@ pub fn question(state: State, lang: Lang, question: QuestionId) -> El {
                 .household
                 .with(|home| home.scope(question) != Scope::HouseholdTotal);
         let fraction = show::fraction_of_things(lang, question, &value, people);
+        // where one lives is not typical of anything: every place counts
+        let said = match question {
+            QuestionId::Province | QuestionId::Settlement => Msg::AssumedPlace,
+            _ => Msg::Assumed,
+        };
         let whole = || match show::value(lang, question, &value) {
-            Some(value) => fill(lang, Msg::Assumed, &[("value", &value)]),
+            Some(value) => fill(lang, said, &[("value", &value)]),
             None => text(lang, Msg::AssumedNone).to_owned(),
         };
         fraction.unwrap_or_else(whole)

@@ -1,12 +1,15 @@
 //! Shares of households by which open questions are drawn: what they are of, how well they are known.
 use tanlu_model::QuestionId;
-use tanlu_model::rows::{ShareFacts, ShareGroup, SourceId};
+use tanlu_model::choice::{Choice, Settlement};
+use tanlu_model::rows::{
+    Province, ProvinceQuantity, ShareFacts, ShareGroup, SourceId, id, province_value,
+};
 use tanlu_model::shares::DrawnBy;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, note};
-use crate::parts::rows::source_and_more;
+use crate::parts::rows::{row, source_and_more};
 use crate::parts::show;
 use crate::words::{Msg, ResultMsg, fill, text, word, word_of};
 
@@ -87,6 +90,42 @@ pub fn shares(lang: Lang, by: &DrawnBy) -> Option<El> {
             .child(list.child(origin(lang, group, facts)))
             .children(moved.then(|| note(text(lang, ResultMsg::SharesMoved)))),
     )
+}
+
+/// The households of each province, by which an open province is drawn.
+pub fn provinces(lang: Lang, households: &[(Province, f64)]) -> El {
+    let all: f64 = households.iter().map(|(_, households)| households).sum();
+    let one = |(province, households): &(Province, f64)| {
+        let known = province_value(*province, ProvinceQuantity::Households)?;
+        let name = show::option(lang, QuestionId::Province, province.code());
+        let anchor = ["#row-prov_households_", province.code()].concat();
+        let item = el("li")
+            .child(show::page_link(lang, "methods", &anchor, name))
+            .words(" ")
+            .child(el("b").words(percent(lang, households / all)))
+            .words(" ")
+            .child(show::status(lang, known.status));
+        Some(item)
+    };
+    el("div")
+        .child(note(text(lang, ResultMsg::PlaceDrawn)))
+        .child(el("ul").children(households.iter().filter_map(one)))
+}
+
+/// The people of cities, towns and villages, by which an open kind of place is drawn.
+pub fn settlements(lang: Lang, shares: &[(Settlement, f64)]) -> El {
+    let one = |(settlement, share): &(Settlement, f64)| {
+        let name = show::option(lang, QuestionId::Settlement, settlement.id());
+        el("li")
+            .words(fill(lang, ResultMsg::ShareLine, &[("option", name)]))
+            .child(el("b").words(percent(lang, *share)))
+    };
+    let list = el("ul")
+        .children(shares.iter().map(one))
+        .child(row(lang, id::CITY_SHARE_URBAN));
+    el("div")
+        .child(note(text(lang, ResultMsg::SettlementDrawn)))
+        .child(list)
 }
 
 /// Where and when shares hold, how well they are known, their source, and the way to their table.

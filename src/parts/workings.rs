@@ -1,7 +1,9 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
 use tanlu_model::footprint::{Behind, Origin};
+use tanlu_model::population::{households_by_province, settlement_shares};
 use tanlu_model::priors::prior;
+use tanlu_model::rows::Province;
 use tanlu_model::shares::{DrawnBy, drawn_by};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, Kind, LineId, QuestionId};
@@ -15,7 +17,7 @@ use crate::parts::how::How;
 use crate::parts::lines::{lines_of, working_of};
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::rows::row;
-use crate::parts::shares::{field_of_cars, shares};
+use crate::parts::shares::{field_of_cars, provinces, settlements, shares};
 use crate::parts::show;
 use crate::parts::steps::{afforded, statistic};
 use crate::state::{Last, State};
@@ -129,6 +131,10 @@ fn assumed_working(state: State, lang: Lang, origin: Origin) -> El {
             told = told
                 .child(note(text(lang, ResultMsg::AssumedRows)))
                 .child(list.children(afforded));
+        } else if question == Some(QuestionId::Province) {
+            let value = show::option(lang, QuestionId::Province, Province::default().code());
+            let said = fill(lang, ResultMsg::PlaceUsual, &[("value", value)]);
+            told = told.child(note(said));
         } else {
             let counted = question.is_some_and(|of| !matches!(of.kind(), Kind::Choice(_)));
             let usual = if drawn.is_empty() || counted {
@@ -146,6 +152,7 @@ fn assumed_working(state: State, lang: Lang, origin: Origin) -> El {
                 .child(el("ul").children(rows));
         }
         told.children(drawn.iter().flat_map(|by| shares(lang, by)))
+            .children(question.and_then(|question| places(state, lang, question)))
             .done()
     });
     working().view(list)
@@ -167,6 +174,16 @@ fn drawn_for(state: State, origin: Origin) -> Vec<DrawnBy> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Where households live by which an open question of the place is drawn.
+fn places(state: State, lang: Lang, question: QuestionId) -> Option<El> {
+    let province = state.household.with(|home| home.province);
+    state.with_factors(|factors| match question {
+        QuestionId::Province => Some(provinces(lang, &households_by_province(factors))),
+        QuestionId::Settlement => Some(settlements(lang, &settlement_shares(province, factors))),
+        _ => None,
+    })
 }
 
 /// The household over its members.

@@ -3,8 +3,8 @@
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{Choice, Settlement};
 use crate::factors::Factors;
-use crate::population::settlement_share;
-use crate::rows::{Province, ProvinceQuantity};
+use crate::population::{households_by_province, settlement_shares};
+use crate::rows::Province;
 use crate::shares::{CountShare, count_shares, option_shares};
 
 /// Household sizes above this have the same shares.
@@ -67,11 +67,8 @@ impl Places {
     /// Nothing found yet.
     pub fn new() -> Places {
         let factors = Factors::central();
-        let households = |province| factors.of_province(province, ProvinceQuantity::Households);
         Places {
-            provinces: Province::all()
-                .map(|province| (province, households(province)))
-                .collect(),
+            provinces: households_by_province(&factors),
             factors,
             options: Kept::new(),
             counts: Kept::new(),
@@ -85,9 +82,7 @@ impl Places {
 
     /// The shares of settlements in a province.
     pub(super) fn settlements(&self, province: Province) -> [(Settlement, f64); 3] {
-        let share = |settlement| settlement_share(province, settlement, &self.factors);
-        [Settlement::City, Settlement::Town, Settlement::Village]
-            .map(|settlement| (settlement, share(settlement)))
+        settlement_shares(province, &self.factors)
     }
 
     /// The shares of a choice's options among households of the place.
