@@ -246,16 +246,17 @@ pub fn median_with_band(lang: Lang, band: Quantiles) -> String {
     fill(lang, Msg::WithBand, &values)
 }
 
-/// A point value beside the median.
+/// A point value beside the median and the band.
 pub fn point_and_median(lang: Lang, point: f64, band: Quantiles) -> String {
     let values = [
         ("point", &*kg(lang, point)),
         ("median", &median(lang, band)),
+        ("band", &self::band(lang, band)),
     ];
     fill(lang, Msg::PointAndMedian, &values)
 }
 
-/// Of a part of the household: its point value and median, or what of it is the answerer's own.
+/// Of a part of the household: its point value, median and band, or what of it is the answerer's own.
 pub fn part(lang: Lang, (all, own): (f64, f64), mine: bool, band: Quantiles) -> String {
     if mine {
         return kg(lang, own);

@@ -1,10 +1,12 @@
 //! How a line came about, step by step: quantities, factors, and where each value comes from.
 use leptos::prelude::*;
+use tanlu_model::footprint::energy::ZONE_REFERENCE;
 use tanlu_model::footprint::{
-    Behind, Operand, Operation, Origin, Part, rows_of_afforded, rows_of_effect,
+    Behind, Operand, Operation, Origin, Part, end_uses, rows_of_afforded, rows_of_effect,
+    spent_in_nation,
 };
 use tanlu_model::question::Kind;
-use tanlu_model::rows::{ProvinceQuantity, RowId, SourceId, province_value};
+use tanlu_model::rows::{Province, ProvinceQuantity, RowId, SourceId, province_value};
 use tanlu_model::{Answer, Footprint, LineId, QuestionId};
 
 use crate::browser::intl::{Digits, number};
@@ -23,6 +25,8 @@ fn value(lang: Lang, value: f64) -> String {
 /// What a working has told so far.
 #[derive(Default)]
 struct Noted {
+    /// The line that is told.
+    line: Option<LineId>,
     /// The rows that are taken, or that stand behind what is.
     rows: Vec<RowId>,
     /// What stands behind the values of questions.
@@ -32,7 +36,10 @@ struct Noted {
 /// How a line came about: its quantity, the factors, and where all of it comes from.
 pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let mut working = working();
-    let mut noted = Noted::default();
+    let mut noted = Noted {
+        line: Some(id),
+        ..Noted::default()
+    };
     for line in footprint.lines.iter().filter(|line| line.id == id) {
         let quantity = [
             ("value", &*value(lang, line.quantity.value)),
@@ -117,7 +124,12 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut
         Origin::Row(row) => {
             unit = show::table_unit(lang, row.facts().unit);
             noted.rows.push(row);
-            row_name(lang, row).to_owned()
+            let known = row.value();
+            if known != operand.value && 1.0 - known == operand.value {
+                fill(lang, ResultMsg::Rest, &[("question", row_name(lang, row))])
+            } else {
+                row_name(lang, row).to_owned()
+            }
         }
         Origin::EndUse if operand.value < 0.0 => text(lang, ResultMsg::OtherUses).to_owned(),
         other => name(lang, &["origin", other.id()]).to_owned(),
@@ -139,8 +151,15 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut
         let default = state.behind_default(origin);
         behind.rows.extend(default.rows);
         behind.province = default.province;
+        if origin == Origin::EndUse {
+            return shown.child(uses(state, lang, operand.value < 0.0, noted));
+        }
+        let answer = match (origin, own) {
+            (Origin::Answer(question), None) => answered(state, lang, question),
+            _ => None,
+        };
         let list = resting_on(state, lang, origin, behind, noted);
-        return shown.children(list);
+        return shown.children(answer).children(list);
     };
     // what was entered, and how it became this
     let mut steps = amount.formula.iter();
@@ -155,6 +174,35 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut
     });
     let steps = steps.map(|step| self::operand(state, lang, step, false, noted));
     shown.child(el("ul").children(entered).children(steps))
+}
+
+/// The end uses that a meter or a fuel is split among, each with its estimate, which its own line tells; or, for
+/// what is left to appliances, the others.
+fn uses(state: State, lang: Lang, others: bool, noted: &Noted) -> El {
+    let all = state.household.with(|home| {
+        let of = |line| state.with_factors(|factors| end_uses(line, home, factors));
+        noted.line.map(of).unwrap_or_default()
+    });
+    let told = all
+        .into_iter()
+        .filter(|(line, _)| !others || noted.line != Some(*line));
+    let list = told.map(|(line, estimate)| {
+        let unit = name(lang, &["line_unit", line.unit()]);
+        step(
+            "",
+            &value(lang, estimate),
+            unit,
+            name(lang, &["line", line.id()]),
+        )
+    });
+    el("ul").children(list)
+}
+
+/// The answer from which a value follows that is not the answer itself, or its default.
+fn answered(state: State, lang: Lang, question: QuestionId) -> Option<El> {
+    let own = state.household.with(|home| home.value(question));
+    let own = show::value(lang, question, &own)?;
+    Some(el("ul").child(step("", &own, "", show::label(lang, question))))
 }
 
 /// What a value is that is not the answer itself: the part that the answer leaves, or something that follows
@@ -182,8 +230,13 @@ fn resting_on(
     behind: Behind,
     noted: &mut Noted,
 ) -> Option<El> {
+    let province = state.household.with(|home| home.province);
     if let Some(quantity) = origin.of_province() {
-        return Some(el("ul").child(of_province(state, lang, quantity)));
+        return Some(el("ul").child(of_province(lang, province, quantity)));
+    }
+    if origin == Origin::Reference {
+        let winter = of_province(lang, ZONE_REFERENCE, ProvinceQuantity::Hdd18);
+        return Some(el("ul").child(winter));
     }
     let (Origin::Answer(question) | Origin::Item(question, _) | Origin::OtherAdult(question)) =
         origin
@@ -229,7 +282,7 @@ pub fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option
     let what = name(lang, &["quantity", quantity.name()]);
     let unit = show::table_unit(lang, known.unit);
     let shown = step("", &value(lang, known.value), &unit, what);
-    Some(shown.child(el("ul").child(of_province(state, lang, quantity))))
+    Some(shown.child(el("ul").child(of_province(lang, province, quantity))))
 }
 
 /// By how much what the household can spend moves a default, and what that rests on; nothing where it moves nothing.
@@ -254,15 +307,17 @@ pub fn afforded(
     let by = rows_of_afforded(question);
     let list = by.iter().map(|row| of_table(lang, *row));
     let level = statistic(state, lang, ProvinceQuantity::ConsumptionPc);
-    let list = el("ul").child(spent).children(list).children(level);
+    let mean = value(lang, spent_in_nation());
+    let nation = step("", &mean, unit, text(lang, ResultMsg::SpentInNation));
+    let list = el("ul").child(spent).child(nation).children(list);
+    let list = list.children(level);
     rows.extend(by);
     let words = text(lang, ResultMsg::Afforded);
     Some(step("× ", &value(lang, moved), "", words).child(list))
 }
 
-/// A number of the household's province: how well it is known, and where it stands.
-fn of_province(state: State, lang: Lang, quantity: ProvinceQuantity) -> El {
-    let province = state.household.with(|home| home.province);
+/// A number of a province: how well it is known, and where it stands.
+fn of_province(lang: Lang, province: Province, quantity: ProvinceQuantity) -> El {
     let place = show::option(lang, QuestionId::Province, province.code());
     let Some(known) = province_value(province, quantity) else {
         return el("li").words(place);

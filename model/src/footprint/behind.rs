@@ -5,9 +5,11 @@ use super::line::Origin;
 use crate::answers::Answers;
 use crate::catalogue::{Household, Person, QuestionId as Q};
 use crate::choice::WasteSorting;
+use crate::defaults::nation;
 use crate::factors::Factors;
 use crate::household::{CarGuess, Value};
 use crate::rows::{ProvinceQuantity, RowId, id};
+use crate::unit::MONTHS_PER_YEAR;
 
 /// What a default rests on.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -88,6 +90,11 @@ pub fn rows_of_afforded(question: Q) -> Vec<RowId> {
     need.map_or(Vec::new(), |elasticity| {
         vec![elasticity, id::SPENDING_LOG_SD]
     })
+}
+
+/// What a person of the nation spends a month on average, yuan: what a household's spending is held against.
+pub fn spent_in_nation() -> f64 {
+    nation().spending / MONTHS_PER_YEAR
 }
 
 /// The rows by which a value follows from the answer to a question that is not the value itself.

@@ -39,7 +39,7 @@ impl<W: Working> EndUses<W> {
 }
 
 /// The province whose winter stands for the hot-summer, cold-winter zone's tabled heat.
-pub(super) const ZONE_REFERENCE: Province = Province::Hubei;
+pub const ZONE_REFERENCE: Province = Province::Hubei;
 
 /// The row of the temperature at which the tables' heat is known, degC.
 pub fn usual_temperature(heating: Heating) -> RowId {
@@ -416,11 +416,20 @@ fn charging<W: Working>(
         if electric == 0.0 {
             return sum;
         }
-        sum.plus(Origin::Item(Q::Cars, "km"), car.km * electric)
+        on_part(sum, car, electric)
             .times(Origin::Item(Q::Cars, "charge_use"), car.charge_use)
             .times_unit(0.01)
             .times(Origin::Item(Q::Cars, "home_charging"), place(car))
     })
+}
+
+/// A car's kilometres, or of a plug-in hybrid the part of them that it drives in one of its two ways.
+pub fn on_part<W: Working>(sum: Amount<W>, car: &Car, part: f64) -> Amount<W> {
+    let km = sum.plus(Origin::Item(Q::Cars, "km"), car.km);
+    match car.kind {
+        CarKind::PlugIn => km.times(Origin::Row(id::PHEV_UF), part),
+        _ => km,
+    }
 }
 
 /// Electricity of the e-bikes of all members, kWh a year.

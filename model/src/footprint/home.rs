@@ -3,7 +3,7 @@
 use super::LineId;
 use super::energy::{self, EndUses, fit};
 use super::line::{Amount, Line, Origin};
-use super::working::Working;
+use super::working::{Untold, Working};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{BiomassKind, CoalKind, FoodWaste, HeatBilling, Heating, Scope, WasteSorting};
 use crate::factors::Factors;
@@ -54,11 +54,15 @@ fn from_the_grid<W: Working>(kwh: Amount<W>, household: &Household) -> Amount<W>
     )
 }
 
-/// Splits the meter among the end uses; what no estimate explains is other appliances.
-fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+/// What the meter of a home is split among but for appliances: each line, its estimate in kWh a year and the
+/// answerer's part of it.
+fn metered_uses<W: Working>(
+    household: &Household,
+    factors: &Factors,
+) -> [(LineId, Amount<W>, f64); 6] {
     let ebikes = energy::ebike_charging_estimate(household, factors);
     let shared = 1.0 / household.members;
-    let uses = [
+    [
         (
             LineId::ElectricityHeating,
             energy::electric_heating_estimate(household, factors),
@@ -85,7 +89,13 @@ fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut
             shared,
         ),
         (LineId::EbikeCharging, ebikes.amount, ebikes.my_share),
-    ];
+    ]
+}
+
+/// Splits the meter among the end uses; what no estimate explains is other appliances.
+fn electricity<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+    let uses = metered_uses(household, factors);
+    let shared = 1.0 / household.members;
     let appliances = energy::appliances_estimate(household, factors);
     let whole = household.electricity * MONTHS_PER_YEAR;
     let estimates: f64 = uses.iter().map(|(_, estimate, _)| estimate.value).sum();
@@ -131,11 +141,63 @@ fn metered<W: Working>(estimate: Amount<W>, meter: &[(Origin, f64)], estimates: 
     whole.scale_over(Origin::EndUse, estimates)
 }
 
+/// The lines of a fuel: heating, hot water, cooking; none where nothing burns it so.
+type FuelLines = [Option<LineId>; 3];
+const GAS_LINES: FuelLines = [
+    Some(LineId::GasHeating),
+    Some(LineId::GasHotWater),
+    Some(LineId::GasCooking),
+];
+const LPG_LINES: FuelLines = [None, Some(LineId::LpgHotWater), Some(LineId::LpgCooking)];
+const COAL_LINES: FuelLines = [Some(LineId::CoalHeating), None, Some(LineId::CoalCooking)];
+const BIOMASS_LINES: FuelLines = [
+    Some(LineId::BiomassHeating),
+    None,
+    Some(LineId::BiomassCooking),
+];
+
+/// A fuel's lines, with the estimates among which it is split.
+type Split = (FuelLines, fn(&Household, &Factors) -> EndUses<Untold>);
+
+/// The end uses among which the meter or the fuel of a line is split, each with its estimate, in the line's
+/// unit a year; none of a line that is no part of one.
+pub fn end_uses(line: LineId, household: &Household, factors: &Factors) -> Vec<(LineId, f64)> {
+    let fuels: [Split; 4] = [
+        (GAS_LINES, energy::gas_estimate),
+        (LPG_LINES, energy::lpg_estimate),
+        (COAL_LINES, energy::coal_estimate),
+        (BIOMASS_LINES, energy::biomass_estimate),
+    ];
+    for (lines, estimate) in fuels {
+        if lines.contains(&Some(line)) {
+            let uses = estimate(household, factors);
+            let values = [uses.heating.value, uses.hot_water.value, uses.cooking.value];
+            let all = lines.into_iter().zip(values);
+            return all
+                .filter_map(|(line, value)| Some((line?, value)))
+                .filter(|(_, value)| *value > 0.0)
+                .collect();
+        }
+    }
+    let metered = metered_uses::<Untold>(household, factors);
+    let appliances = energy::appliances_estimate::<Untold>(household, factors).value;
+    let rest = (LineId::ElectricityAppliances, appliances);
+    let mut all: Vec<(LineId, f64)> = metered
+        .map(|(line, use_of_it, _)| (line, use_of_it.value))
+        .into();
+    all.push(rest);
+    if !all.iter().any(|(metered, _)| *metered == line) {
+        return Vec::new();
+    }
+    all.retain(|(_, value)| *value > 0.0);
+    all
+}
+
 /// Scales a fuel's end uses so that they meet the whole, which is a product.
 fn split<W: Working>(
     whole: &[(Origin, f64)],
     uses: EndUses<W>,
-    lines: [Option<LineId>; 3],
+    lines: FuelLines,
     household: &Household,
 ) -> Vec<Line<W>> {
     let total = uses.total();
@@ -172,22 +234,21 @@ fn burn<W: Working>(
 }
 
 fn gas<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    let ids = [
-        Some(LineId::GasHeating),
-        Some(LineId::GasHotWater),
-        Some(LineId::GasCooking),
-    ];
     let uses = energy::gas_estimate(household, factors);
     let whole = [
         (Origin::Answer(Q::Gas), household.gas),
         (Origin::Unit, MONTHS_PER_YEAR),
     ];
     let rows = [id::NG_DIRECT, id::NG_NONCO2, id::NG_UPSTREAM];
-    burn(split(&whole, uses, ids, household), &rows, factors, lines);
+    burn(
+        split(&whole, uses, GAS_LINES, household),
+        &rows,
+        factors,
+        lines,
+    );
 }
 
 fn lpg<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    let ids = [None, Some(LineId::LpgHotWater), Some(LineId::LpgCooking)];
     let uses = energy::lpg_estimate(household, factors);
     let bottle = factors.value(id::LPG_BOTTLE);
     let whole = [
@@ -195,7 +256,7 @@ fn lpg<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Lin
         (Origin::Row(id::LPG_BOTTLE), bottle),
     ];
     burn(
-        split(&whole, uses, ids, household),
+        split(&whole, uses, LPG_LINES, household),
         &[id::LPG_DIRECT, id::LPG_UPSTREAM],
         factors,
         lines,
@@ -208,11 +269,15 @@ fn coal<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Li
         CoalKind::Anthracite => id::COAL_ANTH_DIRECT,
         CoalKind::Briquette => id::COAL_BRIQUETTE_DIRECT,
     };
-    let ids = [Some(LineId::CoalHeating), None, Some(LineId::CoalCooking)];
     let uses = energy::coal_estimate(household, factors);
     let rows = [direct, id::COAL_NONCO2, id::COAL_UPSTREAM];
     let whole = [(Origin::Answer(Q::Coal), household.coal)];
-    burn(split(&whole, uses, ids, household), &rows, factors, lines);
+    burn(
+        split(&whole, uses, COAL_LINES, household),
+        &rows,
+        factors,
+        lines,
+    );
 }
 
 fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
@@ -221,14 +286,14 @@ fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec
         BiomassKind::Straw => id::STRAW_NONCO2,
         BiomassKind::Pellet => id::PELLET_HEAT,
     };
-    let ids = [
-        Some(LineId::BiomassHeating),
-        None,
-        Some(LineId::BiomassCooking),
-    ];
     let uses = energy::biomass_estimate(household, factors);
     let whole = [(Origin::Answer(Q::Biomass), household.biomass)];
-    burn(split(&whole, uses, ids, household), &[row], factors, lines);
+    burn(
+        split(&whole, uses, BIOMASS_LINES, household),
+        &[row],
+        factors,
+        lines,
+    );
 }
 
 /// Heat from a network: square metres at the national mean, by floor area or by the meter.

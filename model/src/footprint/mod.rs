@@ -18,10 +18,11 @@ mod unverified;
 mod working;
 mod years;
 
-pub use behind::{Behind, behind_default, rows_of_afforded, rows_of_effect};
+pub use behind::{Behind, behind_default, rows_of_afforded, rows_of_effect, spent_in_nation};
 pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
 pub(crate) use food::serving;
+pub use home::end_uses;
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 pub use section::{Section, Sections};

@@ -3,7 +3,7 @@
 //! Cars and e-bikes charged at home are in the home's meter (see `home`), shown under travel.
 
 use super::LineId;
-use super::energy::{charging_elsewhere, household_part};
+use super::energy::{charging_elsewhere, household_part, on_part};
 use super::home::on_the_grid;
 use super::line::{Amount, Line, Origin};
 use super::person::{personal, with_others};
@@ -51,16 +51,13 @@ pub fn cars<W: Working>(household: &Household, factors: &Factors, lines: &mut Ve
             .iter()
             .filter(|car| burns(car.kind))
             .fold(Amount::zero(), |sum, car| {
-                sum.plus(
-                    Origin::Item(Q::Cars, "km"),
-                    car.km * (1.0 - car.electric_share(factors)),
-                )
-                .times(Origin::Item(Q::Cars, "fuel_use"), car.fuel_use)
-                .times_unit(0.01)
-                .times(
-                    Origin::Item(Q::Cars, "occupancy"),
-                    household_part(car.occupancy, household.members),
-                )
+                on_part(sum, car, 1.0 - car.electric_share(factors))
+                    .times(Origin::Item(Q::Cars, "fuel_use"), car.fuel_use)
+                    .times_unit(0.01)
+                    .times(
+                        Origin::Item(Q::Cars, "occupancy"),
+                        household_part(car.occupancy, household.members),
+                    )
             })
     };
     let petrol = fuel(|kind| matches!(kind, CarKind::Petrol | CarKind::Hybrid | CarKind::PlugIn));
