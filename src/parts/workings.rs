@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::footprint::{Behind, Origin};
 use tanlu_model::population::{households_by_province, settlement_shares};
 use tanlu_model::priors::prior;
-use tanlu_model::rows::Province;
+use tanlu_model::rows::{Province, ProvinceQuantity};
 use tanlu_model::shares::{DrawnBy, drawn_by};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, Kind, LineId, QuestionId};
@@ -135,6 +135,11 @@ fn assumed_working(state: State, lang: Lang, origin: Origin) -> El {
             let value = show::option(lang, QuestionId::Province, Province::default().code());
             let said = fill(lang, ResultMsg::PlaceUsual, &[("value", value)]);
             told = told.child(note(said));
+        } else if question == Some(QuestionId::Settlement) {
+            let urban = statistic(state, lang, ProvinceQuantity::UrbanShare);
+            told = told
+                .child(note(text(lang, ResultMsg::SettlementUsual)))
+                .child(el("ul").children(urban));
         } else {
             let counted = question.is_some_and(|of| !matches!(of.kind(), Kind::Choice(_)));
             let usual = if drawn.is_empty() || counted {

@@ -310,6 +310,23 @@ fn assumed(page: &mut Page<'_>) -> Result<()> {
         "document.querySelector('{shares} a[href*=\"#share-heating-\"]') !== null"
     ))?;
     page.axe()?;
+    // where one lives is said, too: what the single value takes, and by which shares places count
+    let province = words.at(&["choice", "province", "CN-HN"])?;
+    let said = words.fill("assumed_place", &[("value", province)])?;
+    page.wait_text("#q-province-note", &said)?;
+    page.first("#ask-province .whence button")?.click()?;
+    let places = "#ask-province .whence .working";
+    page.wait_text(places, words.ui("place_drawn")?)?;
+    let listed = format!(
+        "document.querySelectorAll('{places} a[href*=\"#row-prov_households_\"]').length === 31"
+    );
+    page.wait_for(&listed)?;
+    page.first("#ask-settlement .whence button")?.click()?;
+    let places = "#ask-settlement .whence .working";
+    page.wait_text(places, words.ui("settlement_drawn")?)?;
+    page.wait_for(&format!(
+        "document.querySelector('{places} a[href*=\"#row-prov_urban_share_\"]') !== null"
+    ))?;
     // nobody has a tenth of a thing
     page.open_part(words, "goods")?;
     page.wait_text(
