@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use std::collections::BTreeSet;
 use tanlu_model::pathway::nation::MT_PER_GT;
 use tanlu_model::rows::{Band, Fact, RowId, SourceId, Status, Unit};
+use tanlu_model::uncertainty::Quantiles;
 
 use crate::benchmarks::Benchmarks;
 use crate::frame::Page;
@@ -60,8 +61,10 @@ pub enum Ground {
 pub struct Figure {
     /// What texts call it.
     pub name: &'static str,
-    /// Its value, in the unit that [`Shown`] takes.
+    /// Its value, in the unit that [`Shown`] takes; where it has a band, its median.
     pub value: f64,
+    /// What is very likely, from 5 to 95 %.
+    pub band: Option<(f64, f64)>,
     /// How it is written.
     pub shown: Shown,
     /// What it rests on.
@@ -81,10 +84,23 @@ impl Figure {
         Figure {
             name,
             value,
+            band: None,
             shown,
             grounds: grounds.into_iter().collect(),
             status: Status::Derived,
         }
+    }
+
+    /// The same on draws: the median with its band.
+    fn drawn(
+        name: &'static str,
+        of: Quantiles,
+        shown: Shown,
+        grounds: impl IntoIterator<Item = Ground>,
+    ) -> Figure {
+        let band = Some((of.p05, of.p95));
+        let point = Figure::computed(name, of.p50, shown, grounds);
+        Figure { band, ..point }
     }
 
     /// As computed, of publications alone.
@@ -98,6 +114,7 @@ impl Figure {
         Figure {
             name,
             value,
+            band: None,
             shown,
             grounds: sources.iter().copied().map(Ground::Source).collect(),
             status,
@@ -109,6 +126,7 @@ impl Figure {
         Figure {
             name,
             value: row.value(),
+            band: None,
             shown,
             grounds: vec![Ground::Row(row)],
             status: row.row().status,
@@ -136,9 +154,22 @@ impl Figure {
             .map(|(name, value)| Figure::of_sources(name, value, shown, sources, status))
     }
 
-    /// The figure in the words of a language.
-    pub fn write(&self, lang: Lang) -> String {
+    /// The figure in the words of a language, without its band.
+    pub fn point(&self, lang: Lang) -> String {
         written(lang, self.shown, self.value)
+    }
+
+    /// The same with the band, whose ends stand in the unit of the figure.
+    pub fn write(&self, lang: Lang) -> String {
+        let point = self.point(lang);
+        let Some((low, high)) = self.band else {
+            return point;
+        };
+        let [low, high] = [low, high].map(|end| numeral(lang, self.shown, end));
+        match lang {
+            Lang::Zh => format!("{point}（{low}–{high}）"),
+            Lang::En => format!("{point} ({low} to {high})"),
+        }
     }
 }
 
@@ -186,6 +217,14 @@ impl Figures {
         let values = self.all.iter();
         values
             .map(|figure| (figure.name, html! { (figure.write(lang)) }))
+            .collect()
+    }
+
+    /// The same without bands: what options of a quiz name, of which the right one must not stand out.
+    pub fn points(&self, lang: Lang) -> Vec<(&'static str, Markup)> {
+        let values = self.all.iter();
+        values
+            .map(|figure| (figure.name, html! { (figure.point(lang)) }))
             .collect()
     }
 
@@ -271,11 +310,27 @@ pub fn written(lang: Lang, shown: Shown, value: f64) -> String {
             Lang::Zh => format!("{} 亿吨", exact(hundreds(value))),
             Lang::En => format!("{} billion tonnes", exact(hundreds(value) / 10.0)),
         },
-        Shown::Megatonnes => match lang {
-            Lang::Zh => format!("{} 万吨", exact(two_digits(100.0 * value))),
-            Lang::En => format!("{} million tonnes", exact(two_digits(value))),
-        },
+        Shown::Megatonnes => {
+            let numeral = numeral(lang, shown, value);
+            [&*numeral, lang.pick(" 万吨", " million tonnes")].concat()
+        }
         Shown::Many => many(lang, value),
+    }
+}
+
+/// Into how many of the language's unit of savings a megatonne is counted.
+fn per_mt(lang: Lang) -> f64 {
+    match lang {
+        Lang::Zh => 100.0,
+        Lang::En => 1.0,
+    }
+}
+
+/// A value as it is written, without the name of a unit.
+fn numeral(lang: Lang, shown: Shown, value: f64) -> String {
+    match shown {
+        Shown::Megatonnes => exact(two_digits(value * per_mt(lang))),
+        _ => written(lang, shown, value),
     }
 }
 

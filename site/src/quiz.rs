@@ -69,7 +69,9 @@ fn letter(at: usize) -> char {
 /// The section of the page, and the answers for paper.
 pub fn section(words: &Words, figures: &Figures) -> Markup {
     let mut values = values(words);
+    let mut points = values.clone();
     values.extend(figures.values(words.lang));
+    points.extend(figures.points(words.lang));
     let told = |part: &str| words.text(&format!("learn.quiz.{part}"));
     html! {
         section class="quiz" aria-labelledby="quiz" data-right=(told("right")) data-wrong=(told("wrong"))
@@ -78,7 +80,7 @@ pub fn section(words: &Words, figures: &Figures) -> Markup {
             (texts(words, "learn.quiz"))
             ol {
                 @for (at, question) in QUESTIONS.iter().enumerate() {
-                    li { (ask(words, figures, (at + 1, question), &values)) }
+                    li { (ask(words, figures, (at + 1, question), (&values, &points))) }
                 }
             }
             p class="score" role="status" {}
@@ -100,7 +102,7 @@ fn ask(
     words: &Words,
     figures: &Figures,
     (number, question): (usize, &Question),
-    values: &[(&str, Markup)],
+    (values, points): (&[(&str, Markup)], &[(&str, Markup)]),
 ) -> Markup {
     let told = |part: &str| words.text(&format!("learn.quiz.{part}"));
     let id = format!("quiz-{}", question.id);
@@ -110,7 +112,7 @@ fn ask(
             @for (at, choice) in question.options.iter().enumerate() {
                 label {
                     input type="radio" name=(id) value=(at);
-                    span { (letter(at)) ". " (words.fill(&question.key(choice.id), values)) }
+                    span { (letter(at)) ". " (words.fill(&question.key(choice.id), points)) }
                 }
             }
             button type="button" class="check" hidden { (told("check")) }

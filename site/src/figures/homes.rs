@@ -1,19 +1,28 @@
 //! Figures of households: what actions save in the benchmark households, and the average households.
-//! All of them are the model's own results.
+//! All of them are the model's own results. What actions save is the median over the draws with its band, as the
+//! screens of the app tell it.
 
-use tanlu_model::actions::{ActionId, Chosen, Joint, point};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use tanlu_model::actions::{ActionId, Chosen, Joint};
 use tanlu_model::choice::{CabinClass, FlightKind, Settlements};
 use tanlu_model::footprint::Gas;
 use tanlu_model::household::Flight;
-use tanlu_model::pathway::{Campaign, OwnPath, Reach, ScaleUp, households};
+use tanlu_model::pathway::nation::NationalPath;
+use tanlu_model::pathway::{
+    Campaign, OwnBands, Reach, ScaleBands, ScaleUp, WedgeBands, households,
+};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::population::{Average, Averages};
 use tanlu_model::rows::{Province, Scenario, national_co2};
-use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
+use tanlu_model::uncertainty::{self, Draws, InBaseYear, Quantiles, World};
+use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{BASE_YEAR, Domain, Factors, Household, LineId, footprint};
 
 use super::{Figure, Ground, Shown};
-use crate::personas::Persona;
+use crate::personas::{Persona, world};
 
 /// Kilograms in a tonne, and tonnes in a megatonne.
 const KG_PER_TONNE: f64 = 1000.0;
@@ -79,7 +88,12 @@ const SAVINGS: [(&str, &str, ActionId); 19] = [
 /// Those that can be computed.
 pub(super) fn figures(personas: &[Persona]) -> Vec<Figure> {
     let factors = &Factors::central();
-    let homes = Homes { personas, factors };
+    let homes = Homes {
+        personas,
+        factors,
+        world: world(),
+        drawn: RefCell::default(),
+    };
     let savings = SAVINGS.map(|(name, persona, action)| homes.saving(name, persona, action));
     let parts = [
         savings.to_vec(),
@@ -96,12 +110,40 @@ pub(super) fn figures(personas: &[Persona]) -> Vec<Figure> {
 struct Homes<'a> {
     personas: &'a [Persona],
     factors: &'a Factors,
+    world: World,
+    /// The draws of those that were asked for.
+    drawn: RefCell<BTreeMap<&'static str, Rc<Draws>>>,
 }
 
 impl Homes<'_> {
+    fn persona(&self, id: &str) -> Option<&Persona> {
+        self.personas.iter().find(|persona| persona.id == id)
+    }
+
     fn home(&self, id: &str) -> Option<Household> {
-        let found = self.personas.iter().find(|persona| persona.id == id)?;
+        let found = self.persona(id)?;
         Some(Household::resolve(&found.answers, self.factors))
+    }
+
+    fn draws(&self, id: &'static str) -> Option<Rc<Draws>> {
+        if let Some(known) = self.drawn.borrow().get(id) {
+            return Some(Rc::clone(known));
+        }
+        let answers = &self.persona(id)?.answers;
+        let reading = InBaseYear::of(Gas::Co2e);
+        let draws = Rc::new(uncertainty::draws(answers, &self.world, reading));
+        self.drawn.borrow_mut().insert(id, Rc::clone(&draws));
+        Some(draws)
+    }
+
+    /// What an action saves, kg CO2e a year of the household.
+    fn saved(&self, persona: &'static str, action: ActionId) -> Option<Quantiles> {
+        let draws = self.draws(persona)?;
+        let set = Joint::of([Chosen::usual(action)]);
+        let changed = draws.changed_household(&set, &self.world);
+        let before = draws.household().into_iter();
+        let less = before.zip(changed).map(|(before, after)| before - after);
+        Some(Quantiles::of(less.collect()))
     }
 
     fn saving(
@@ -110,45 +152,47 @@ impl Homes<'_> {
         persona: &'static str,
         action: ActionId,
     ) -> Option<Figure> {
-        let set = Joint::of([Chosen::usual(action)]);
-        let kg = point(&self.home(persona)?, &set, self.factors);
-        Some(of_persona(name, kg, Shown::Rough, persona))
+        let saved = self.saved(persona, action)?;
+        Some(drawn(name, saved, Shown::Rough, persona))
     }
 
     /// District heat in Harbin, as a share of the household; how much more the guideline is in Yunnan.
     fn others(&self) -> Vec<Option<Figure>> {
         let (harbin, yunnan) = ("harbin_retired_couple", "plant_eaters_yunnan");
         let share = || {
-            let result = footprint(&self.home(harbin)?, self.factors);
-            let kg = result.line(LineId::DistrictHeat)?.kg;
-            let share = kg / result.household_kg();
-            Some(of_persona(
-                "harbin_heat_share",
-                share,
-                Shown::Percent,
-                harbin,
-            ))
+            let draws = self.draws(harbin)?;
+            let heat = draws.line(LineId::DistrictHeat).into_iter();
+            let share = heat.zip(draws.household()).map(|(heat, all)| heat / all);
+            let share = Quantiles::of(share.collect());
+            Some(drawn("harbin_heat_share", share, Shown::Percent, harbin))
         };
         let more = || {
-            let name = "yunnan_guideline_more";
-            let less = self.saving(name, yunnan, ActionId::DietGuideline)?;
-            Some(of_persona(name, -less.value, Shown::Rough, yunnan))
+            let less = self.saved(yunnan, ActionId::DietGuideline)?;
+            let more = less.times(-1.0);
+            Some(drawn("yunnan_guideline_more", more, Shown::Rough, yunnan))
         };
         vec![share(), more()]
     }
 
-    /// What an action saves in a year when the grid is that year's, kg CO2e.
-    fn in_year(&self, persona: &str, action: ActionId, year: u16) -> Option<f64> {
-        let plan = planned(&[action]);
-        let path = OwnPath::of(&self.home(persona)?, &plan, Gas::Co2e, self.factors);
-        let index = YearIndex::new(year, DEFAULT_SCENARIO, self.factors)?;
-        Some(path.year(&index).mine)
+    /// What a plan saves in a year when the grid is that year's, kg of a gas.
+    fn in_year(
+        &self,
+        persona: &'static str,
+        plan: &Plan,
+        gas: Gas,
+        year: u16,
+    ) -> Option<Quantiles> {
+        let draws = self.draws(persona)?;
+        let mut bands = OwnBands::of_years(plan, gas, DEFAULT_SCENARIO, [year]);
+        while bands.step(&draws, &self.world) {}
+        bands.year(year).map(|band| band.mine)
     }
 
     fn over_years(&self) -> Vec<Option<Figure>> {
         let of = |name, persona, action, year| {
-            let kg = self.in_year(persona, action, year)?;
-            Some(of_persona(name, kg, Shown::Rough, persona))
+            let plan = planned(&[action]);
+            let saved = self.in_year(persona, &plan, Gas::Co2e, year)?;
+            Some(drawn(name, saved, Shown::Rough, persona))
         };
         let guangdong = "guangdong_cooling";
         vec![
@@ -209,6 +253,16 @@ impl Homes<'_> {
         ]
     }
 
+    /// What a campaign of half of those who can takes away in a plan.
+    fn campaign(&self, persona: &'static str, plan: &Plan, reach: Reach) -> Option<WedgeBands> {
+        let (home, draws) = (self.home(persona)?, self.draws(persona)?);
+        let scenario = DEFAULT_SCENARIO;
+        let scale = ScaleUp::of(&home, plan, scenario, self.factors);
+        let mut bands = ScaleBands::new(scale, plan, scenario, &draws);
+        while bands.step(&draws, &self.world) {}
+        Some(bands.under(&half(reach), &NationalPath::Model(scenario).line()))
+    }
+
     /// One household, its province, and what the scenario assumes already.
     fn together(&self) -> Vec<Option<Figure>> {
         let persona = "chengdu_family";
@@ -221,66 +275,60 @@ impl Homes<'_> {
             ActionId::FoodWasteLess,
             ActionId::CarToTransit,
         ]);
-        let own = ScaleUp::of(&home, &plan, scenario, self.factors);
-        let saved = |reach| own.under(&half(reach)).saving().mt(TOGETHER);
-        let figure = |name, value: Option<f64>, shown| {
-            value.map(|value| of_persona(name, value, shown, persona))
-        };
-        let kg = own.own(TOGETHER);
+        let saved = |reach| self.campaign(persona, &plan, reach)?.year(TOGETHER);
+        let figure =
+            |name, of: Option<Quantiles>, shown| of.map(|of| drawn(name, of, shown, persona));
+        let fixed = |name, value: f64| Some(of_persona(name, value, Shown::Many, persona));
+        let own = self.in_year(persona, &plan, Gas::Co2Territorial, TOGETHER);
+        let nation = saved(Reach::Nation);
+        let part = nation.and_then(|mt| {
+            let all = national_co2(scenario, TOGETHER)?.value;
+            Some(mt.times(1.0 / all))
+        });
+        let asked = Reach::Province.households(&home, self.factors);
         let mut all = vec![
-            figure("own_saving", Some(kg), Shown::Rough),
+            figure("own_saving", own, Shown::Rough),
             figure("province_saving", saved(Reach::Province), Shown::Megatonnes),
-            figure("nation_saving", saved(Reach::Nation), Shown::Megatonnes),
-            figure(
-                "nation_saving_part",
-                part(saved(Reach::Nation), scenario),
-                Shown::FinePercent,
-            ),
-            figure(
-                "province_households",
-                Some(own.households(Reach::Province)),
-                Shown::Many,
-            ),
-            figure("one_in", one_in(scenario), Shown::Many),
-            figure("nation_households", Some(households(None)), Shown::Many),
+            figure("nation_saving", nation, Shown::Megatonnes),
+            figure("nation_saving_part", part, Shown::FinePercent),
+            fixed("province_households", asked),
+            one_in(scenario).and_then(|tonnes| fixed("one_in", tonnes)),
+            fixed("nation_households", households(None)),
         ];
         all.extend(self.assumed(&home, persona));
         all
     }
 
-    /// Electric cars, green power and plant days of half of those who can, beyond the scenario.
+    /// Electric cars, green power and plant days of half of those who can, each alone, beyond the scenario.
     fn assumed(&self, home: &Household, persona: &'static str) -> Vec<Option<Figure>> {
-        let plan = planned(&[
-            ActionId::ElectricCar,
-            ActionId::PlantDays,
-            ActionId::GreenPower,
-        ]);
-        let wedges =
-            ScaleUp::of(home, &plan, DEFAULT_SCENARIO, self.factors).under(&half(Reach::Nation));
-        let of = |action| {
-            let mut wedges = wedges.year(TOGETHER).iter();
-            wedges.find(|wedge| wedge.action == action).copied()
+        let beyond = |name, action| {
+            let bands = self.campaign(persona, &planned(&[action]), Reach::Nation)?;
+            let mt = bands.year(TOGETHER)?;
+            Some(drawn(name, mt, Shown::Megatonnes, persona))
         };
-        let (car, plants) = (of(ActionId::ElectricCar), of(ActionId::PlantDays));
-        let green = of(ActionId::GreenPower);
-        let figure = |name, value: Option<f64>, shown| {
-            value.map(|value| of_persona(name, value, shown, persona))
+        let car = ActionId::ElectricCar;
+        let assumed = || {
+            let scale = ScaleUp::of(home, &planned(&[car]), DEFAULT_SCENARIO, self.factors);
+            let wedges = scale.under(&half(Reach::Nation));
+            let wedge = wedges.year(TOGETHER).first()?;
+            Some(of_persona(
+                "ev_assumed",
+                wedge.assumed,
+                Shown::Percent,
+                persona,
+            ))
         };
         vec![
-            figure("ev_assumed", car.map(|wedge| wedge.assumed), Shown::Percent),
-            figure("ev_beyond", car.map(|wedge| wedge.mt), Shown::Megatonnes),
-            figure(
-                "green_beyond",
-                green.map(|wedge| wedge.mt),
-                Shown::Megatonnes,
-            ),
-            figure(
-                "plants_beyond",
-                plants.map(|wedge| wedge.mt),
-                Shown::Megatonnes,
-            ),
+            assumed(),
+            beyond("ev_beyond", car),
+            beyond("green_beyond", ActionId::GreenPower),
+            beyond("plants_beyond", ActionId::PlantDays),
         ]
     }
+}
+
+fn drawn(name: &'static str, of: Quantiles, shown: Shown, persona: &'static str) -> Figure {
+    Figure::drawn(name, of, shown, [Ground::Persona(persona)])
 }
 
 fn of_persona(name: &'static str, value: f64, shown: Shown, persona: &'static str) -> Figure {
@@ -306,11 +354,6 @@ fn half(reach: Reach) -> Campaign {
         joining: 0.5,
         ..Campaign::default()
     }
-}
-
-/// Megatonnes as a part of the nation's CO2 in that year.
-fn part(mt: Option<f64>, scenario: Scenario) -> Option<f64> {
-    Some(mt? / national_co2(scenario, TOGETHER)?.value)
 }
 
 /// Of how many tonnes of the nation one tonne is one.
