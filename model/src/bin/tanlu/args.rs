@@ -45,6 +45,8 @@ pub struct Options {
     pub format: Format,
     /// Gases counted.
     pub gas: Gas,
+    /// Whether they are named.
+    pub names_gas: bool,
     /// The year of the factors; the base year where none is named.
     pub year: u16,
     /// Whether a year is named.
@@ -96,6 +98,7 @@ impl Options {
             files: Vec::new(),
             format: Format::Table,
             gas: Gas::Co2e,
+            names_gas: false,
             year: BASE_YEAR,
             names_year: false,
             seed: SEED,
@@ -110,7 +113,7 @@ impl Options {
             campaign: nobody(),
             search: None,
         };
-        let (mut target, mut by, mut in_year) = (None, None, None);
+        let (mut target, mut by, mut in_year, mut of_gas) = (None, None, None, None);
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             let name = if word.starts_with('-') { &word } else { FILE };
@@ -125,7 +128,7 @@ impl Options {
                 "--province" => options.province = Some(option("--province", &value()?)?),
                 "--provinces" => options.provinces = true,
                 "--settlement" => options.settlements = option("--settlement", &value()?)?,
-                "--gas" => options.gas = gas(&value()?)?,
+                "--gas" => of_gas = Some(gas(&value()?)?),
                 "--seed" => options.seed = whole("--seed", &value()?)?,
                 "--draws" => options.draws = draws(&value()?)?,
                 "--year" => in_year = Some(year(&value()?, years)?),
@@ -142,6 +145,8 @@ impl Options {
             }
         }
         options.names_year = in_year.is_some();
+        options.names_gas = of_gas.is_some();
+        options.gas = of_gas.unwrap_or(options.gas);
         match target {
             Some(target) => {
                 let year = in_year.ok_or("--target: --year must name the year of the target")?;

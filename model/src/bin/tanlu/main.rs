@@ -20,10 +20,10 @@ const USAGE: &str = "usage:
   tanlu questions [--json]
   tanlu estimate FILE... [--json | --csv] [--year Y] [--gas co2e|co2|co2-territorial] [--draws N] [--seed S]
   tanlu actions FILE [--json] [--with ID[:STRENGTH],...] [--target KG --year Y [--by effort|cost]] [--draws N] [--seed S]
-  tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S]
+  tanlu path FILE [--json] [--with ID[:STRENGTH],...] [--scenario S] [--gas co2e|co2|co2-territorial]
              [--adoption X [--reach like-mine|province|nation] [--from Y] [--pace slow|middle|fast]] [--draws N] [--seed S]
   tanlu path --national [--json] [--scenario S]
-  tanlu levers FILE --year Y [--json]
+  tanlu levers FILE --year Y [--json] [--draws N] [--seed S]
   tanlu average [--province CODE | --provinces] [--settlement urban|city|town|village] [--json | --csv]
   tanlu reconcile [--json]
   tanlu factors [--json | --check [FILE...]]
@@ -33,6 +33,7 @@ KG is kg CO2e a year per person of household consumption; ID is an action, as th
 S of path is a scenario (MODEL_OFFICIAL by default), X the share of those who can that join in, 0 to 1 (0 by default),
 from 2026 on unless a later year is named; --reach like-mine or province needs an answers file that answers
 what they are told by: the province, and of like-mine the kind of settlement too.
+--gas is what a household is told in, co2e by default, as on the page; the nation is always territorial CO2.
 N is 64 to 65536 (2048 by default), S a whole number (2060 by default): the same N and S give the same bands.";
 
 fn main() -> ExitCode {
@@ -78,6 +79,7 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
             "--json",
             "--with",
             "--scenario",
+            "--gas",
             "--adoption",
             "--reach",
             "--from",
@@ -88,7 +90,11 @@ const COMMANDS: &[(&str, &[&str], Print)] = &[
         ],
         path::path,
     ),
-    ("levers", &[FILE, "--json", "--year"], levers::levers),
+    (
+        "levers",
+        &[FILE, "--json", "--year", "--draws", "--seed"],
+        levers::levers,
+    ),
     (
         "average",
         &[

@@ -1,4 +1,5 @@
-//! `tanlu path`: a household's path and the nation's, year by year, in territorial CO2.
+//! `tanlu path`: a household's path, in the gases that are asked for, and the nation's in territorial CO2, year by
+//! year.
 
 use std::fmt::Write;
 
@@ -10,10 +11,11 @@ use tanlu_model::pathway::nation::{
     AHEAD, budgets, default_sink, equal_share_gt, history, measured, peak_of_history,
 };
 use tanlu_model::pathway::{
-    NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
+    NationalLine, NationalPath, OwnBands, OwnPath, OwnYear, OwnYearBand, Reach, ScaleBands,
+    ScaleUp, WedgeBands, Wedges,
 };
-use tanlu_model::plan::{Plan, Step};
-use tanlu_model::rows::{DataSet, Scenario, constant_sink};
+use tanlu_model::plan::Step;
+use tanlu_model::rows::{DataSet, constant_sink};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
 use tanlu_model::year::YearIndex;
 use tanlu_model::{Answers, BASE_YEAR, Factors, Household, MODEL_VERSION};
@@ -22,8 +24,8 @@ use crate::actions::only_what_applies;
 use crate::args::{Format, Options, nobody};
 use crate::estimate::read_file;
 
-/// National goals are territorial CO2, and so is all that this command prints.
-const GAS: Gas = Gas::Co2Territorial;
+/// National goals are territorial CO2, and so is all that is printed of the nation.
+const OF_THE_NATION: Gas = Gas::Co2Territorial;
 
 /// What `--with` names is done from the first year that is no history.
 fn from() -> u16 {
@@ -52,6 +54,7 @@ fn nation_alone(options: &Options) -> Result<Json, String> {
             options.campaign != nobody(),
             "--adoption, --reach, --from, --pace",
         ),
+        (options.names_gas, "--gas"),
     ] {
         if given {
             return Err(format!("{word}: not with --national: name an answers file"));
@@ -87,8 +90,16 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let wedges = scale.under(campaign);
     let line = options.scenario.line();
     let mut all = written(options.scenario, &line, &wedges.off(&line));
-    let own = own(&home, &plan, scenario, &factors);
-    set(&mut all, "household", Json::Array(own));
+    let world = World::whole(options.seed, options.draws);
+    let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
+    let mut own_bands = OwnBands::of_years(&plan, options.gas, scenario, AHEAD);
+    while own_bands.step(&drawn, &world) {}
+    let path = OwnPath::of(&home, &plan, options.gas, &factors);
+    let own = AHEAD
+        .filter_map(|year| YearIndex::new(year, scenario, &factors))
+        .map(|index| own(path.year(&index), own_bands.year(index.year())));
+    set(&mut all, "household", own.collect());
+    set(&mut all, "gas", json!(options.gas.id()));
     set(&mut all, "household_scenario", json!(scenario.details().id));
     set(&mut all, "adoption", json!(campaign.joining));
     set(&mut all, "reach", json!(campaign.reach.id()));
@@ -100,15 +111,15 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
         json!(scale.households(campaign.reach)),
     );
     set(&mut all, "seed", json!(options.seed));
-    let world = World::whole(options.seed, options.draws);
-    let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
-    let mut bands = ScaleBands::new(scale, &plan, scenario, &drawn);
+    let mut bands = ScaleBands::new(scale.clone(), &plan, scenario, &drawn);
     while bands.step(&drawn, &world) {}
-    set(
-        &mut all,
-        "saved",
-        saved(&wedges, &bands.under(campaign, &line)),
-    );
+    let alone = |year| {
+        let mut alone = quantiles(bands.off_the_nation(year));
+        set(&mut alone, "kg", json!(scale.off_the_nation(year)));
+        alone
+    };
+    let saved = saved(&wedges, &bands.under(campaign, &line), &alone);
+    set(&mut all, "saved", saved);
     let idle = wedges.idle().into_iter().map(ActionId::id);
     set(&mut all, "idle", json!(idle.collect::<Vec<&str>>()));
     Ok(all)
@@ -129,8 +140,8 @@ fn quantiles(of: Quantiles) -> Json {
     json!({"p05": of.p05, "p50": of.p50, "p95": of.p95})
 }
 
-/// What the campaign takes away: on central values, by action, and as bands.
-fn saved(wedges: &Wedges, bands: &WedgeBands) -> Json {
+/// What the campaign takes away: on central values, by action, and as bands; beside it the household alone.
+fn saved(wedges: &Wedges, bands: &WedgeBands, alone: &dyn Fn(u16) -> Json) -> Json {
     let saving = wedges.saving();
     let years = saving.years().map(|(year, mt)| {
         let of_year = wedges.year(year).iter();
@@ -147,6 +158,7 @@ fn saved(wedges: &Wedges, bands: &WedgeBands) -> Json {
         set(&mut row, "year", json!(year));
         set(&mut row, "mt", json!(mt));
         set(&mut row, "actions", Json::Object(actions));
+        set(&mut row, "alone", alone(year));
         row
     });
     let mut cumulative = quantiles(bands.cumulative_gt);
@@ -157,18 +169,18 @@ fn saved(wedges: &Wedges, bands: &WedgeBands) -> Json {
     })
 }
 
-/// Each year of the household, kg of territorial CO2 of its consumption.
-fn own(home: &Household, plan: &Plan, scenario: Scenario, factors: &Factors) -> Vec<Json> {
-    let path = OwnPath::of(home, plan, GAS, factors);
-    let years = AHEAD.filter_map(|year| YearIndex::new(year, scenario, factors));
-    let years = years.map(|index| {
-        let year = path.year(&index);
+/// A year of the household's consumption, kg: on central values, and as bands.
+fn own(year: OwnYear, band: Option<OwnYearBand>) -> Json {
+    let bands = band.map(|band| {
         json!({
-            "year": year.year, "kg": year.kg, "kg_with": year.kg_with,
-            "system": year.system, "mine": year.mine,
+            "kg": quantiles(band.kg), "kg_with": quantiles(band.kg_with),
+            "system": quantiles(band.system), "mine": quantiles(band.mine),
         })
     });
-    years.collect()
+    json!({
+        "year": year.year, "kg": year.kg, "kg_with": year.kg_with, "system": year.system,
+        "mine": year.mine, "bands": bands,
+    })
 }
 
 fn set(all: &mut Json, key: &str, value: Json) {
@@ -202,7 +214,8 @@ fn written(path: NationalPath, line: &NationalLine, with: &NationalLine) -> Json
     });
     let of_sink = constant_sink();
     json!({
-        "model": MODEL_VERSION, "scenario": path.id(), "gas": GAS.id(), "year": BASE_YEAR,
+        "model": MODEL_VERSION, "scenario": path.id(), "gas": OF_THE_NATION.id(),
+        "gas_of_the_nation": OF_THE_NATION.id(), "year": BASE_YEAR,
         "seed": null, "name_zh": path.name_zh(), "name_en": path.name_en(),
         "national": years.collect::<Vec<Json>>(),
         "peak": peak(line), "peak_with": peak(with),
@@ -311,28 +324,35 @@ fn in_a_table(all: &Json) -> String {
     };
     let _ = writeln!(
         text,
-        "model {}, scenario {}, gas {}: a labelled line, no forecast\n{}",
+        "model {}, scenario {}, gas of the nation {}: a labelled line, no forecast\n{}",
         word(&all["model"]),
         word(&all["scenario"]),
-        word(&all["gas"]),
+        word(&all["gas_of_the_nation"]),
         word(&all["name_en"])
     );
     let own = all["household"].as_array().filter(|own| !own.is_empty());
     if let Some(own) = own {
         let _ = writeln!(
             text,
-            "\nthe household follows {}\n{:<6}{:>12}{:>12}{:>12}{:>12}",
+            "\nthe household, kg {} a year, follows {}; with what is left with the plan from 5 to 95 %\n{:<6}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}",
+            word(&all["gas"]),
             word(&all["household_scenario"]),
             "kg",
             "household",
-            "with plan",
             "system",
-            "mine"
+            "mine",
+            "with plan",
+            "p05",
+            "p50",
+            "p95"
         );
         for row in own {
             let _ = write!(text, "{:<6}", row["year"]);
-            for key in ["kg", "kg_with", "system", "mine"] {
+            for key in ["kg", "system", "mine", "kg_with"] {
                 let _ = write!(text, "{:>12.1}", number(&row[key]));
+            }
+            for key in ["p05", "p50", "p95"] {
+                let _ = write!(text, "{:>12.1}", number(&row["bands"]["kg_with"][key]));
             }
             text.push('\n');
         }
