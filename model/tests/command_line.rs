@@ -490,7 +490,8 @@ fn path(words: &[&str]) -> Json {
 fn a_path_has_every_year_of_the_household_and_the_nation() {
     let path = path(&[FAMILY, "--with", "ev,plant_days", "--adoption", "0.5"]);
     assert_eq!(path["scenario"], "MODEL_OFFICIAL");
-    assert_eq!(path["gas"], "co2-territorial");
+    let gases = (path["gas"].as_str(), path["gas_of_the_nation"].as_str());
+    assert_eq!(gases, (Some("co2e"), Some("co2-territorial")));
     assert!(path["model"].is_string());
     for (part, keys) in [
         ("household", ["kg", "kg_with", "system", "mine"].as_slice()),
@@ -518,6 +519,38 @@ fn a_path_has_every_year_of_the_household_and_the_nation() {
         let actions = row["actions"].as_object().unwrap().values();
         let sum: f64 = actions.map(|action| of(action, "mt")).sum();
         assert_eq!(of(row, "mt"), sum);
+    }
+}
+
+#[test]
+fn the_household_of_a_path_is_that_of_the_estimate_in_every_gas() {
+    for gas in ["co2e", "co2", "co2-territorial"] {
+        let all = path(&[FAMILY, "--with", "plant_days", "--gas", gas]);
+        let gases = (all["gas"].as_str(), all["gas_of_the_nation"].as_str());
+        assert_eq!(gases, (Some(gas), Some("co2-territorial")));
+        let years = all["household"].as_array().unwrap();
+        let row = years.iter().find(|row| row["year"] == 2035).unwrap();
+        let estimate = tanlu(&["estimate", FAMILY, "--json", "--year", "2035", "--gas", gas]);
+        let estimate: Json = serde_json::from_slice(&estimate.stdout).unwrap();
+        let (own, same) = (row["kg"].as_f64(), estimate["household"]["kg"].as_f64());
+        let (own, same) = (own.unwrap(), same.unwrap());
+        assert!((own - same).abs() < 1e-9 * same, "{gas}: {own} {same}");
+        let of = |key: &str| {
+            let band = &row["bands"][key];
+            ["p05", "p50", "p95"].map(|end| band[end].as_f64().unwrap())
+        };
+        let [low, median, high] = of("kg");
+        assert!(low < median && median < high, "{gas}");
+        let rest = of("kg_with");
+        assert!(rest[0] < low && rest[1] < median && rest[2] < high, "{gas}");
+        assert!(
+            of("mine")[0] > 0.0 && of("system")[0] < of("system")[2],
+            "{gas}"
+        );
+        let saved = all["saved"]["years"].as_array().unwrap();
+        let alone = &saved.iter().find(|row| row["year"] == 2035).unwrap()["alone"];
+        let [low, high] = ["p05", "p95"].map(|end| alone[end].as_f64().unwrap());
+        assert!(0.0 < low && low < high && alone["kg"].is_f64(), "{alone}");
     }
 }
 
@@ -558,23 +591,8 @@ fn a_campaign_asks_no_province_that_is_assumed() {
 }
 
 #[test]
-fn a_paths_household_is_the_estimate_of_the_year() {
-    let path = path(&[FAMILY, "--with", "ev"]);
-    let words = [
-        "--year",
-        "2040",
-        "--gas",
-        "co2-territorial",
-        "--draws",
-        "64",
-    ];
-    let estimate = estimate(&words);
-    let rows = path["household"].as_array().unwrap();
-    let row = rows.iter().find(|row| row["year"] == 2040).unwrap();
-    let kg = row["kg"].as_f64().unwrap();
-    let expected = estimate["household"]["kg"].as_f64().unwrap();
-    assert!((kg - expected).abs() < 1e-9 * expected, "{kg} {expected}");
-    // nobody else joins in unless told so
+fn nobody_else_joins_in_unless_told_so() {
+    let path = path(&[FAMILY, "--with", "ev", "--draws", "64"]);
     for row in path["national"].as_array().unwrap() {
         assert_eq!(row["mt"], row["mt_with"]);
     }
@@ -627,11 +645,19 @@ fn levers_are_those_of_the_model_and_refuse_other_years() {
     let levers = all["levers"].as_array().unwrap();
     assert_eq!((levers.len(), all["year"].as_u64()), (7, Some(2035)));
     for lever in levers {
-        assert!(
-            lever["kg"].is_f64() && lever["mt"]["value"].is_f64(),
-            "{lever}"
-        );
-        assert_eq!(lever["why_not"].is_null(), lever["kg"] != 0.0, "{lever}");
+        let kg = lever["kg"]["value"].as_f64().unwrap();
+        assert!(lever["mt"]["value"].is_f64(), "{lever}");
+        assert_eq!(lever["why_not"].is_null(), kg != 0.0, "{lever}");
+        let applies = lever["why_not"].is_null();
+        for of in ["kg", "yuan_per_year"] {
+            let band = ["p05", "p50", "p95"].map(|end| lever[of][end].as_f64());
+            let known = applies && !lever[of].is_null();
+            assert_eq!(band.iter().all(Option::is_some), known, "{lever}");
+            assert!(band[0] <= band[1] && band[1] <= band[2], "{lever}");
+        }
+        let supposed = &lever["supposed"];
+        assert_ne!(supposed["scenario"], supposed["lever"], "{lever}");
+        assert_eq!(supposed["assumption"], true);
     }
     let table = tanlu(&["levers", FAMILY, "--year", "2035"]);
     let table = String::from_utf8(table.stdout).unwrap();
@@ -723,6 +749,10 @@ fn a_path_refuses_with_the_word_and_what_is_allowed() {
         (
             &["--national", "--with", "ev"],
             "--with: not with --national",
+        ),
+        (
+            &["--national", "--gas", "co2e"],
+            "--gas: not with --national",
         ),
         (&["--national", FAMILY], "name one answers file"),
         (&[], "name one answers file"),

@@ -9,11 +9,12 @@ use tanlu_model::actions::Chosen;
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::OwnPath;
-use tanlu_model::pathway::levers::{Effect, Lever, Means, effect};
-use tanlu_model::plan::{Plan, Step};
+use tanlu_model::pathway::levers::{Effect, Lever, LeverBands, Means, OwnBand, effects, supposed};
+use tanlu_model::plan::{Expected, Plan, Step, Tariff};
 use tanlu_model::rows::{
     Province, ProvinceQuantity, family, grid_year, id, power_carbon_price, power_price_response,
 };
+use tanlu_model::uncertainty::{DRAWS, InBaseYear, SEED, World, draws};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
 use tanlu_model::{Factors, Household, file};
 
@@ -22,9 +23,31 @@ fn means() -> &'static Means {
     MEANS.get_or_init(|| Means::compute(&Factors::central()))
 }
 
-fn effect_of(lever: Lever, home: &Household, year: u16) -> Effect {
+fn effect_at(
+    lever: Lever,
+    home: &Household,
+    year: u16,
+    own_prices: &[(Tariff, Expected)],
+) -> Option<Effect> {
     let factors = Factors::central();
-    effect(lever, home, year, DEFAULT_SCENARIO, means(), &factors).unwrap()
+    let all = effects(home, own_prices, year, DEFAULT_SCENARIO, means(), &factors)?;
+    let found = all.into_iter().find(|(known, _)| *known == lever);
+    found.map(|(_, effect)| effect)
+}
+
+fn effect_of(lever: Lever, home: &Household, year: u16) -> Effect {
+    effect_at(lever, home, year, &[]).unwrap()
+}
+
+/// The bands of every lever for a persona that may know prices of its own.
+fn bands_of(answers: &str, own_prices: &[(Tariff, Expected)], year: u16) -> Vec<OwnBand> {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    let world = WORLD.get_or_init(|| World::whole(SEED, DRAWS));
+    let answers = file::read(answers).unwrap().answers;
+    let drawn = draws(&answers, world, InBaseYear::of(Gas::Co2e));
+    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn);
+    while bands.step(&drawn, world) {}
+    Lever::ALL.iter().map(|lever| bands.of(*lever)).collect()
 }
 
 fn homes() -> impl Iterator<Item = (&'static str, Household)> {
@@ -40,9 +63,9 @@ fn a_faster_grid_never_adds_and_a_slower_one_never_takes_away() {
         for year in [2026, 2035, 2050] {
             let faster = effect_of(Lever::FasterGrid, &home, year);
             let slower = effect_of(Lever::SlowerGrid, &home, year);
-            assert!(faster.kg > 0.0 && slower.kg < 0.0, "{name} {year}");
+            assert!(faster.own.kg > 0.0 && slower.own.kg < 0.0, "{name} {year}");
             assert!(faster.mt.value > 0.0 && slower.mt.value < 0.0);
-            assert_eq!((faster.yuan, faster.why_not), (None, None));
+            assert_eq!((faster.own.yuan, faster.why_not), (None, None));
         }
     }
 }
@@ -95,11 +118,11 @@ fn an_action_that_a_lever_brings_is_that_of_the_households_own_path() {
             let index = YearIndex::new(2040, DEFAULT_SCENARIO, &factors).unwrap();
             let mine = path.year(&index).mine;
             assert!(
-                (found.kg - mine).abs() < 1e-9 * home.members.max(mine.abs()),
+                (found.own.kg - mine).abs() < 1e-9 * home.members.max(mine.abs()),
                 "{name}"
             );
             match found.why_not {
-                Some(_) => assert_eq!((found.kg, found.yuan.unwrap().value), (0.0, 0.0), "{name}"),
+                Some(_) => assert_eq!((found.own.kg, found.own.yuan), (0.0, Some(0.0)), "{name}"),
                 None => applied += 1,
             }
         }
@@ -125,17 +148,91 @@ fn a_carbon_price_by_hand() {
         let (kwh, dearer) = (home.electricity * 12.0, per_kwh / 1000.0 * carbon.value);
         let fewer = kwh * (1.0 + response.value * dearer / price);
         let bill = kwh * price - fewer * (price + dearer);
-        let yuan = found.yuan.unwrap();
+        let yuan = found.own.yuan.unwrap();
         assert!(
-            (yuan.value - bill).abs() < 1e-6 * bill.abs().max(1.0),
-            "{name} {yuan:?} {bill}"
+            (yuan - bill).abs() < 1e-6 * bill.abs().max(1.0),
+            "{name} {yuan} {bill}"
         );
-        assert!(
-            yuan.low <= yuan.value && yuan.value <= yuan.high && yuan.high <= 0.0,
-            "{name}"
-        );
-        assert!(found.kg >= 0.0 && found.mt.low > 0.0);
+        assert!(yuan <= 0.0 && found.own.kg >= 0.0 && found.mt.low > 0.0);
     }
+}
+
+#[test]
+fn a_households_own_price_is_the_one_that_it_pays() {
+    let dear = [(Tariff::Electricity, Expected::exactly(1.5))];
+    let carbon = power_carbon_price().value;
+    let mut charged = 0;
+    for ((name, home), (_, answers)) in homes().zip(personas::PERSONAS) {
+        let lever = Lever::PowerCarbonPrice;
+        let found = effect_at(lever, &home, 2025, &dear).unwrap().own;
+        let table = effect_of(lever, &home, 2025).own;
+        let table_price = Factors::central().value(family::PRICE_ELEC.row(home.province));
+        // a rise by as much is a smaller part of a higher price
+        let expected = table.kg * table_price / 1.5;
+        assert!((found.kg - expected).abs() < 1e-9 * expected, "{name}");
+        let (kwh, paid) = (home.electricity * 12.0, -found.yuan.unwrap());
+        assert!(
+            paid > 0.0 && paid < kwh * 1.2 / 1000.0 * carbon,
+            "{name} {paid}"
+        );
+        let car = effect_at(Lever::ElectricCars, &home, 2025, &dear).unwrap();
+        let usual = effect_of(Lever::ElectricCars, &home, 2025);
+        if car.why_not.is_none() {
+            charged += 1;
+            assert!(car.own.yuan < usual.own.yuan, "{name}");
+            assert_eq!(car.own.kg, usual.own.kg);
+            let band = |prices| bands_of(answers, prices, 2025)[Lever::ElectricCars as usize];
+            assert!(
+                band(&dear).yuan.unwrap().p50 < band(&[]).yuan.unwrap().p50,
+                "{name}"
+            );
+        }
+    }
+    assert!(charged > 2, "{charged}");
+}
+
+#[test]
+fn what_a_lever_does_at_home_has_a_band_about_what_it_does_on_central_values() {
+    for ((name, home), (_, answers)) in homes().zip(personas::PERSONAS) {
+        for (lever, band) in Lever::ALL.iter().zip(bands_of(answers, &[], 2035)) {
+            let found = effect_of(*lever, &home, 2035);
+            if found.why_not.is_some() {
+                continue;
+            }
+            let kg = found.own.kg;
+            assert!(band.kg.p05 < band.kg.p95, "{name} {lever:?} {band:?}");
+            assert!(
+                band.kg.p05 <= kg && kg <= band.kg.p95,
+                "{name} {lever:?} {kg} {band:?}"
+            );
+            assert_eq!(band.yuan.is_some(), found.own.yuan.is_some());
+            if let (Some(band), Some(yuan)) = (band.yuan, found.own.yuan) {
+                assert!(
+                    band.p05 <= yuan && yuan <= band.p95,
+                    "{name} {lever:?} {yuan} {band:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_lever_supposes_is_further_than_the_scenario() {
+    for year in 2026..=2059 {
+        for lever in Lever::ALL.iter().copied() {
+            let [scenario, then] = supposed(lever, year).unwrap();
+            assert_eq!(
+                then < scenario,
+                lever == Lever::FasterGrid,
+                "{lever:?} {year}"
+            );
+            if lever.action().is_some() {
+                assert!(0.0 < scenario && then < 1.0 + 1e-12, "{lever:?} {year}");
+            }
+        }
+    }
+    assert_eq!(supposed(Lever::FasterGrid, 2024), None);
+    assert_eq!(supposed(Lever::FasterGrid, 2061), None);
 }
 
 #[test]
@@ -153,13 +250,6 @@ fn bands_are_in_order_and_what_is_written_down_is_read_back() {
         }
     }
     assert_eq!(Means::of_numbers(&means().to_numbers()), *means());
-    let none = effect(
-        Lever::Retrofit,
-        &home,
-        2024,
-        DEFAULT_SCENARIO,
-        means(),
-        &Factors::central(),
-    );
+    let none = effect_at(Lever::Retrofit, &home, 2024, &[]);
     assert_eq!(none, None, "adoption begins in 2025");
 }

@@ -82,9 +82,20 @@ fn said(words: &str, mut gaps: Vec<(&'static str, El)>) -> El {
     let mut said = classed("p", "said").words(parts.next().unwrap_or_default());
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-        if let Some(at) = gaps.iter().position(|(gap, _)| *gap == name) {
-            said = said.child(gaps.remove(at).1);
-        }
+        let mut after = rest.chars();
+        let rest = match (gaps.iter().position(|(gap, _)| *gap == name), after.next()) {
+            // what closes the words around a gap never begins a line
+            (Some(at), Some(mark @ ('。' | '，' | '；' | '）' | '.' | ',' | ';' | ')'))) => {
+                let gap = gaps.remove(at).1;
+                said = said.child(classed("span", "as-one").child(gap).words(mark.to_string()));
+                after.as_str()
+            }
+            (Some(at), _) => {
+                said = said.child(gaps.remove(at).1);
+                rest
+            }
+            _ => rest,
+        };
         said = said.words(rest);
     }
     said

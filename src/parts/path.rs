@@ -3,6 +3,7 @@
 mod blocks;
 mod chart;
 mod kept;
+mod levering;
 mod levers;
 mod mass;
 mod nation;

@@ -7,6 +7,7 @@ use tanlu_model::actions::{ActionId, Chosen, point};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnBands, OwnPath, OwnYear, OwnYearBand};
 use tanlu_model::plan::{Plan, Step};
+use tanlu_model::rows::PerPersonLine;
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Next, Quantiles, SEED, World, next_questions,
 };
@@ -111,6 +112,14 @@ impl Own {
     pub fn year(&self, year: u16) -> Result<OwnYear> {
         let found = self.years.iter().find(|known| known.year == year);
         found.copied().with_context(|| year.to_string())
+    }
+
+    /// In which part of the draws it is not above a published line.
+    ///
+    /// # Errors
+    /// When the path does not come there.
+    pub fn reaches(&self, line: &PerPersonLine) -> Result<f64> {
+        self.bands.reaches(line).context(line.id)
     }
 
     /// The bands of a year.

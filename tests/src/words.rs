@@ -181,6 +181,8 @@ impl Words {
             ("mass_large", largest)
         } else if (mt * middle).abs() >= 0.1 || mt == 0.0 {
             ("mass_middle", middle)
+        } else if !self.chinese && (mt * 1e3).abs() >= 1.0 {
+            ("mass_thousand", 1e3)
         } else {
             ("mass_small", 1e6)
         };

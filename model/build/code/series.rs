@@ -111,9 +111,10 @@ pub(super) fn per_person_lines(tables: &Tables) -> String {
         .iter()
         .map(|line| {
             format!(
-                "PerPersonLine {{ id: {:?}, line: {:?}, year: {}, {}, unit: {}, scope: {:?}, {} }}",
+                "PerPersonLine {{ id: {:?}, line: {:?}, study: {:?}, year: {}, {}, unit: {}, scope: {:?}, {} }}",
                 line.id,
                 line.line,
+                line.study,
                 line.year,
                 numbers(&line.range),
                 unit_variant(&line.unit),

@@ -62,7 +62,7 @@ const OTHER: &[(&str, &str)] = &[
     ),
     (
         "percapita_lines.csv",
-        "id line year value unit low high scope source_id status note review_by",
+        "id line study year value unit low high scope source_id status note review_by",
     ),
     (
         "grid_intensity_future.csv",

@@ -164,6 +164,7 @@ pub struct PerPersonLine {
     pub origin: Origin,
     pub id: String,
     pub line: String,
+    pub study: String,
     pub year: u16,
     pub range: Range,
     pub unit: String,

@@ -195,6 +195,7 @@ pub(super) fn per_person_line(fields: &mut Fields<'_>) -> PerPersonLine {
         origin: origin(fields),
         id: fields.id("id"),
         line: fields.text("line"),
+        study: fields.text("study"),
         year: future_year(fields),
         range: fields.range("value", "low", "high"),
         unit: unit(fields),

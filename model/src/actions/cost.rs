@@ -12,6 +12,7 @@ use crate::footprint::{Line, LineId, Section, Untold, write_lines};
 use crate::plan::{Expected, OwnCost, Plan, Tariff};
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
+use crate::uncertainty::Shape;
 use crate::unit::{KG_PER_TONNE, KWH_PER_GJ, MONTHS_PER_YEAR};
 
 /// The interest at which what is bought once is spread over its life.
@@ -110,6 +111,11 @@ impl Prices {
         Prices { own, ..self }
     }
 
+    /// Whether a household's own prices are these.
+    pub(crate) fn are_of(&self, own: &[(Tariff, Expected)]) -> bool {
+        self.own == own
+    }
+
     /// The household's own price in place of a row, if it knows one.
     fn own(&self, row: RowId, province: Province) -> Option<Band> {
         let mut own = self.own.iter();
@@ -153,7 +159,7 @@ impl Prices {
 
     /// Yuan a year by price, then of heat from a network, then what solar power earns; `pick` takes a price
     /// from its range.
-    fn bill(&self, taken: &Taken, factors: &Factors, pick: impl Fn(RowId) -> f64) -> Vec<f64> {
+    fn bill(&self, taken: &Taken, factors: &Factors, pick: &dyn Fn(RowId) -> f64) -> Vec<f64> {
         let each = |price: &Price| match price {
             Price::Free => 0.0,
             Price::Row(row) => pick(*row),
@@ -177,12 +183,36 @@ impl Prices {
 
     /// What a household pays a year at central prices, as [`Prices::saved`] counts it.
     fn central(&self, taken: &Taken, factors: &Factors) -> f64 {
-        let price = |row| match self.own(row, taken.province) {
-            Some(own) => own.value,
-            None => factors.value(row),
-        };
-        let bill = self.bill(taken, factors, price);
+        let price = |row| self.price(row, taken.province, factors);
+        let bill = self.bill(taken, factors, &price);
         bill.iter().sum()
+    }
+
+    /// A price on central values.
+    pub(crate) fn price(&self, row: RowId, province: Province, factors: &Factors) -> f64 {
+        let own = self.own(row, province);
+        own.map_or_else(|| factors.value(row), |own| own.value)
+    }
+
+    /// A price out of its range, by a standard normal score.
+    pub(crate) fn drawn(&self, row: RowId, province: Province, score: f64) -> f64 {
+        match (self.own(row, province), Shape::of(row)) {
+            (Some(own), _) => Shape::between(own).at(score),
+            (None, Shape::Fixed) => row.value(),
+            (None, shape) => shape.at(score),
+        }
+    }
+
+    /// What a changed household pays less a year than before, in yuan at these prices.
+    pub(crate) fn less(
+        &self,
+        before: &Taken,
+        after: &Taken,
+        factors: &Factors,
+        price: &dyn Fn(RowId) -> f64,
+    ) -> f64 {
+        let bill = |taken| self.bill(taken, factors, price).into_iter().sum::<f64>();
+        bill(before) - bill(after)
     }
 
     /// What a changed household pays less a year than before, in yuan: central prices, and the range
@@ -193,7 +223,7 @@ impl Prices {
                 Some(own) => end((own.low, own.high)),
                 None => end(row.range()),
             };
-            let bill = |taken| self.bill(taken, factors, price);
+            let bill = |taken| self.bill(taken, factors, &price);
             let less = bill(before).into_iter().zip(bill(after));
             less.map(|(was, is)| was - is).collect()
         };

@@ -22,7 +22,7 @@ use crate::uncertainty::{Chance, Draws, Quantiles, SEED, World};
 use crate::year::YearIndex;
 
 /// One in so many draws of the household is looked at: 512 of 2,048.
-const THINNED: usize = 4;
+pub(super) const THINNED: usize = 4;
 /// Apart from the seeds of the household's draws.
 const OWN_SEED: u64 = SEED ^ 8;
 

@@ -80,12 +80,7 @@ impl Course {
     pub(super) fn drawn(row: &Adoption, scores: [f64; DRAWN]) -> Course {
         let mut scores = scores.into_iter();
         Course::picked(row, |band| {
-            let triangle = Shape::Triangular {
-                least: band.low,
-                peak: band.value,
-                most: band.high,
-            };
-            triangle.at(scores.next().unwrap_or_default())
+            Shape::between(band).at(scores.next().unwrap_or_default())
         })
     }
 

@@ -8,28 +8,38 @@
 //! | heat metering, electric cars, retrofit, diet guideline | the action in one's own household; for the nation its adoption at the fast end of every range, beyond what the scenario assumes | `N x e x (a_fast - a_ref) x D x (1 - rebound)`, `D` the mean over the homes of the synthetic population to which the action applies |
 //! | a carbon price on electricity | passed on in full; homes use `response x rise of the price` less | electricity of all homes |
 //!
-//! Bills are at today's prices: nobody knows what a faster grid does to the price of power.
+//! Bills are at today's prices, the household's own where it knows them: nobody knows what a faster grid does
+//! to the price of power.
+//!
+//! What a lever does to the household has a band over the draws of its footprint, one in four: answers and
+//! factors as drawn, the future grid too where it is no lever itself, every price within its range, the carbon
+//! price and the response to it within theirs. What it does to the nation has the range of who can take part.
 
+use super::bands::THINNED;
 use super::campaign::households;
 use super::course::Course;
 use super::nation::AHEAD;
 use super::scale::{KG_PER_MT, adoption};
-use crate::actions::cost::Prices;
+use crate::actions::cost::{Prices, Taken};
 use crate::actions::{ActionId, Chosen, Joint, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{Choice, choices};
 use crate::factors::Factors;
-use crate::footprint::{Gas, Scratch, household_sums};
+use crate::footprint::{Gas, Scratch, SectionSums, household_sums};
+use crate::plan::{Expected, Tariff};
 use crate::population::places;
 use crate::rows::{
-    Band, Province, ProvinceQuantity, Scenario, family, power_carbon_price, power_price_response,
+    Band, Province, ProvinceQuantity, RowId, Scenario, family, grid_year, power_carbon_price,
+    power_price_response,
 };
-use crate::unit::MONTHS_PER_YEAR;
+use crate::uncertainty::{Chance, Draws, Quantiles, SEED, Shape, World};
+use crate::unit::{KG_PER_TONNE, MONTHS_PER_YEAR};
 use crate::year::{GRID_END, Sums, YearIndex, province_grid};
 
-/// Kilograms in a tonne, and people in the unit of the table.
-const KG_PER_TONNE: f64 = 1000.0;
+/// People in the unit of the table.
 const TEN_THOUSAND: f64 = 1e4;
+/// Apart from the seeds of other draws.
+const OWN_SEED: u64 = SEED ^ 16;
 
 choices! {
     /// A lever of policy.
@@ -88,7 +98,9 @@ impl Means {
                 &Sums::of_factor(kg, kg, row, factors),
                 &Sums::default(),
             );
-            less += kg * fall_per_yuan(province, factors);
+            let price = factors.provincial(family::PRICE_ELEC, province);
+            let response = power_price_response().value;
+            less += kg * fall_per_yuan(factors.value(row), price, response);
             all += kg;
         }
         Means {
@@ -154,58 +166,177 @@ fn mean_saving(action: ActionId, factors: &Factors) -> Sums {
     per_home
 }
 
-/// By which part a home of a province uses less for each yuan that a tonne of CO2 of its power costs.
-fn fall_per_yuan(province: Province, factors: &Factors) -> f64 {
-    let per_kwh = factors.provincial(family::EL_CO2_2023, province) / KG_PER_TONNE;
-    let price = factors.provincial(family::PRICE_ELEC, province);
-    -power_price_response().value * per_kwh / price
+/// By which part a home uses less for each yuan that a tonne of CO2 of its power costs.
+fn fall_per_yuan(kg_per_kwh: f64, price: f64, response: f64) -> f64 {
+    -response * kg_per_kwh / KG_PER_TONNE / price
 }
 
-/// What a lever does.
+/// What a lever supposes of a year, beside what the scenario has in its place: the national grid's kg of CO2 a
+/// kWh, the share of those who can that does its action, yuan for a tonne of CO2.
+pub fn supposed(lever: Lever, year: u16) -> Option<[f64; 2]> {
+    let at = usize::from(year.checked_sub(*AHEAD.start())?);
+    let grid = grid_year(year)?;
+    Some(match (lever.action(), lever) {
+        (Some(action), _) => {
+            let row = adoption(action)?;
+            let fast = *Course::fast(row).curve().get(at)?;
+            [*Course::of(row).assumed().get(at)?, fast]
+        }
+        (None, Lever::FasterGrid) => [grid.value, grid.low],
+        (None, Lever::SlowerGrid) => [grid.value, grid.high],
+        (None, _) => [0.0, power_carbon_price().value],
+    })
+}
+
+/// What a lever does, on central values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Effect {
-    /// What the household pays less a year at today's prices, yuan; below 0 it pays more. None where
-    /// nothing is known of it.
-    pub yuan: Option<Band>,
-    /// What it emits less in the year, kg CO2e; below 0 it emits more.
-    pub kg: f64,
+    /// What it does to the household.
+    pub own: Own,
     /// Why nothing changes in this household, if the lever is an action that does not apply to it.
     pub why_not: Option<WhyNot>,
     /// What the nation emits less in the year, Mt of territorial CO2.
     pub mt: Band,
 }
 
-/// What a lever does to a household and to the nation in a year under a scenario; none outside the years.
-pub fn effect(
-    lever: Lever,
+/// What a lever does to a household.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Own {
+    /// What it pays less a year at today's prices, yuan; below 0 it pays more. None where nothing is known of it.
+    pub yuan: Option<f64>,
+    /// What it emits less in the year, kg CO2e; below 0 it emits more.
+    pub kg: f64,
+}
+
+/// A household in a year, to which levers do something.
+struct Case<'a> {
+    home: &'a Household,
+    index: &'a YearIndex,
+    factors: &'a Factors,
+    prices: &'a Prices,
+    /// A price by its row.
+    price: &'a dyn Fn(RowId) -> f64,
+    /// Yuan for a tonne of CO2, and the response of the use of power to its price.
+    carbon: f64,
+    response: f64,
+}
+
+/// A household as it is.
+struct Before {
+    sections: SectionSums,
+    sums: Sums,
+    taken: Taken,
+}
+
+impl Before {
+    fn of(case: &Case, scratch: &mut Scratch) -> Before {
+        let sections = SectionSums::of(case.home, Gas::Co2e, case.factors, scratch);
+        Before {
+            sums: sections.all(),
+            taken: case.prices.taken(case.home, case.factors),
+            sections,
+        }
+    }
+}
+
+impl Case<'_> {
+    /// What a lever does to it; none outside the years.
+    fn own(&self, lever: Lever, before: &Before, scratch: &mut Scratch) -> Option<Own> {
+        if let Some(action) = lever.action() {
+            return Some(self.of_action(action, before, scratch));
+        }
+        if lever == Lever::PowerCarbonPrice {
+            return Some(self.of_price(before, scratch));
+        }
+        // the grid is what the lever sets: it is not drawn besides
+        let grid = |score| {
+            let (year, scenario) = (self.index.year(), self.index.scenario());
+            YearIndex::drawn(year, scenario, score, self.factors)
+        };
+        let kg = before.sums.in_year(&grid(0.0)?) - before.sums.in_year(&grid(end_of_grid(lever))?);
+        Some(Own { yuan: None, kg })
+    }
+
+    fn of_action(&self, action: ActionId, before: &Before, scratch: &mut Scratch) -> Own {
+        let set = Joint::of([Chosen::usual(action)]);
+        let changed = set.changed(self.home, self.factors);
+        let (mut yuan, mut kg) = (0.0, 0.0);
+        if changed != *self.home {
+            let after = (before.sections).changed(set.reaches(), &changed, self.factors, scratch);
+            kg = before.sums.less(&after).in_year(self.index);
+            let after = self.prices.taken(&changed, self.factors);
+            yuan = self
+                .prices
+                .less(&before.taken, &after, self.factors, self.price);
+        }
+        let yuan = Some(yuan);
+        Own { yuan, kg }
+    }
+
+    /// A price on the CO2 of electricity that is passed on in full: `kWh x price` rises by the CO2 of the year's
+    /// kWh, and the kWh fall by the response to it.
+    fn of_price(&self, before: &Before, scratch: &mut Scratch) -> Own {
+        let Case { home, factors, .. } = *self;
+        // the price of a kWh rises with its CO2, which gets less
+        let part = province_grid(home.province, self.index, factors);
+        let of_year = factors.value(family::EL_CO2_2023.row(home.province)) * part;
+        let price = (self.price)(family::PRICE_ELEC.row(home.province));
+        let less = fall_per_yuan(of_year, price, self.response) * self.carbon;
+        let kwh = home.electricity * MONTHS_PER_YEAR;
+        let dearer = price + of_year / KG_PER_TONNE * self.carbon;
+        let mut changed = home.clone();
+        changed.electricity *= 1.0 - less;
+        let after = household_sums(&changed, Gas::Co2e, factors, scratch);
+        Own {
+            yuan: Some(kwh * price - kwh * (1.0 - less) * dearer),
+            kg: before.sums.less(&after).in_year(self.index),
+        }
+    }
+}
+
+/// How far off its central line a lever sets the grid.
+fn end_of_grid(lever: Lever) -> f64 {
+    if lever == Lever::FasterGrid {
+        -GRID_END
+    } else {
+        GRID_END
+    }
+}
+
+/// What every lever does to a household, whose own prices these are, and to the nation in a year under a
+/// scenario; none outside the years.
+pub fn effects(
     home: &Household,
+    own_prices: &[(Tariff, Expected)],
     year: u16,
     scenario: Scenario,
     means: &Means,
     factors: &Factors,
-) -> Option<Effect> {
+) -> Option<Vec<(Lever, Effect)>> {
     let index = YearIndex::new(year, scenario, factors)?;
-    match (lever.action(), lever) {
-        (Some(action), _) => of_action(lever, action, home, &index, means, factors),
-        (None, Lever::PowerCarbonPrice) => Some(of_price(home, &index, means, factors)),
-        (None, _) => {
-            let end = if lever == Lever::FasterGrid {
-                -GRID_END
-            } else {
-                GRID_END
-            };
-            let other = YearIndex::drawn(year, scenario, end, factors)?;
-            let mut scratch = Scratch::new();
-            let sums = household_sums(home, Gas::Co2e, factors, &mut scratch);
-            let mt = (means.power.in_year(&index) - means.power.in_year(&other)) / KG_PER_MT;
-            Some(Effect {
-                yuan: None,
-                kg: sums.in_year(&index) - sums.in_year(&other),
-                why_not: None,
-                mt: certain(mt),
-            })
-        }
+    let prices = Prices::of(own_prices);
+    let case = Case {
+        home,
+        index: &index,
+        factors,
+        prices: &prices,
+        price: &|row| prices.price(row, home.province, factors),
+        carbon: power_carbon_price().value,
+        response: power_price_response().value,
+    };
+    let mut scratch = Scratch::new();
+    let before = Before::of(&case, &mut scratch);
+    let mut all = Vec::new();
+    for &lever in Lever::ALL {
+        let action = lever.action();
+        let effect = Effect {
+            own: case.own(lever, &before, &mut scratch)?,
+            why_not: action.and_then(|action| action.applies(home, factors).err()),
+            mt: national(lever, &index, means, factors)?,
+        };
+        all.push((lever, effect));
     }
+    Some(all)
 }
 
 /// A number without a range.
@@ -217,78 +348,137 @@ fn certain(value: f64) -> Band {
     }
 }
 
-fn of_action(
-    lever: Lever,
-    action: ActionId,
-    home: &Household,
-    index: &YearIndex,
-    means: &Means,
-    factors: &Factors,
-) -> Option<Effect> {
-    let row = adoption(action)?;
-    let at = usize::from(index.year().checked_sub(*AHEAD.start())?);
-    let central = Course::of(row);
-    let fast = Course::fast(row);
-    let more = fast.curve().get(at)? - central.assumed().get(at)?;
-    let each = means.saved.get(lever as usize)?.in_year(index) * (1.0 - row.rebound.value);
-    let mt = |eligible: f64| households(None) * eligible * more.max(0.0) * each / KG_PER_MT;
-    let (one, other) = (mt(row.eligible.low), mt(row.eligible.high));
-    let changed = Joint::of([Chosen::usual(action)]).changed(home, factors);
-    let mut scratch = Scratch::new();
-    let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
-    let saved = sums(home).less(&sums(&changed));
-    let prices = Prices::of(&[]);
-    let taken = |home: &Household| prices.taken(home, factors);
-    Some(Effect {
-        yuan: Some(prices.saved(&taken(home), &taken(&changed), factors)),
-        kg: saved.in_year(index),
-        why_not: action.applies(home, factors).err(),
-        mt: Band {
+/// What the nation emits less, Mt.
+fn national(lever: Lever, index: &YearIndex, means: &Means, factors: &Factors) -> Option<Band> {
+    let power = means.power.in_year(index);
+    if let Some(action) = lever.action() {
+        let row = adoption(action)?;
+        let [assumed, fast] = supposed(lever, index.year())?;
+        let each = means.saved.get(lever as usize)?.in_year(index) * (1.0 - row.rebound.value);
+        let more = (fast - assumed).max(0.0);
+        let mt = |eligible: f64| households(None) * eligible * more * each / KG_PER_MT;
+        let (one, other) = (mt(row.eligible.low), mt(row.eligible.high));
+        return Some(Band {
             value: mt(row.eligible.value),
             low: one.min(other),
             high: one.max(other),
-        },
-    })
-}
-
-/// A price on the CO2 of electricity that is passed on in full: `kWh x price` rises by the CO2 of the year's
-/// kWh, and the kWh fall by the response to it.
-fn of_price(home: &Household, index: &YearIndex, means: &Means, factors: &Factors) -> Effect {
-    let row = family::EL_CO2_2023.row(home.province);
-    let per_kwh = factors.value(row);
-    // the price of a kWh rises with its CO2, which gets less
-    let part = province_grid(home.province, index, factors);
-    let of_year = per_kwh * part;
-    let price = factors.provincial(family::PRICE_ELEC, home.province);
-    let kwh = home.electricity * MONTHS_PER_YEAR;
-    let carbon = power_carbon_price();
-    let less = |yuan: f64| fall_per_yuan(home.province, factors) * part * yuan;
-    let bill = |yuan: f64| {
-        let dearer = price + of_year / KG_PER_TONNE * yuan;
-        kwh * price - kwh * (1.0 - less(yuan)) * dearer
-    };
-    let mut scratch = Scratch::new();
-    let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
-    let mut changed = home.clone();
-    changed.electricity *= 1.0 - less(carbon.value);
-    let nation = means.power;
-    let of_nation = nation.in_year(index) / nation.base();
-    let mt = |yuan: f64| {
-        let less = means.less_per_yuan * of_nation * yuan;
-        nation.in_year(index) * less / KG_PER_MT
-    };
-    Effect {
-        yuan: Some(Band {
-            value: bill(carbon.value),
-            low: bill(carbon.high),
-            high: bill(carbon.low),
-        }),
-        kg: sums(home).less(&sums(&changed)).in_year(index),
-        why_not: None,
-        mt: Band {
+        });
+    }
+    if lever == Lever::PowerCarbonPrice {
+        let mt = |yuan: f64| {
+            let less = means.less_per_yuan * power / means.power.base() * yuan;
+            power * less / KG_PER_MT
+        };
+        let carbon = power_carbon_price();
+        return Some(Band {
             value: mt(carbon.value),
             low: mt(carbon.low),
             high: mt(carbon.high),
-        },
+        });
+    }
+    let other = YearIndex::drawn(index.year(), index.scenario(), end_of_grid(lever), factors)?;
+    Some(certain((power - means.power.in_year(&other)) / KG_PER_MT))
+}
+
+/// What levers do to a household on its draws, computed one after the other.
+pub struct LeverBands {
+    year: u16,
+    scenario: Scenario,
+    prices: Prices,
+    /// By price, then by draw.
+    scores: Vec<(RowId, Vec<f64>)>,
+    /// Yuan for a tonne of CO2, and the response to it, by draw.
+    carbon: Vec<[f64; 2]>,
+    scratch: Scratch,
+    /// By draw, then by lever.
+    drawn: Vec<Vec<Own>>,
+}
+
+/// Medians and bands of what a lever does to a household.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OwnBand {
+    /// Of [`Own::yuan`].
+    pub yuan: Option<Quantiles>,
+    /// Of [`Own::kg`].
+    pub kg: Quantiles,
+}
+
+impl LeverBands {
+    /// Nothing computed yet, for a household that may know prices of its own.
+    pub fn new(
+        own_prices: &[(Tariff, Expected)],
+        year: u16,
+        scenario: Scenario,
+        draws: &Draws,
+    ) -> LeverBands {
+        let count = draws.count().div_ceil(THINNED);
+        let mut chance = Chance::new(OWN_SEED, count as u32);
+        let mut drawn = |band: Band| {
+            let scores = chance.scores().into_iter();
+            let shape = Shape::between(band);
+            scores.map(move |score| shape.at(score))
+        };
+        let carbon = drawn(power_carbon_price()).zip(drawn(power_price_response()));
+        let carbon = carbon
+            .map(|(carbon, response)| [carbon, response])
+            .collect();
+        let prices = RowId::all().filter(|row| row.is_price());
+        LeverBands {
+            year,
+            scenario,
+            prices: Prices::of(own_prices),
+            carbon,
+            scores: prices.map(|row| (row, chance.scores())).collect(),
+            scratch: Scratch::new(),
+            drawn: Vec::with_capacity(count),
+        }
+    }
+
+    /// Whether they are those of a year, for a household with these prices of its own.
+    pub fn is_of(&self, own_prices: &[(Tariff, Expected)], year: u16) -> bool {
+        self.year == year && self.prices.are_of(own_prices)
+    }
+
+    /// Computes one more draw; false when all are computed.
+    pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
+        let at = self.drawn.len();
+        let run = draws.run(at * THINNED, world);
+        let (Some(run), Some([carbon, response])) = (run, self.carbon.get(at)) else {
+            return false;
+        };
+        let grid = world.grid(run.place);
+        let Some(index) = YearIndex::drawn(self.year, self.scenario, grid, run.factors) else {
+            return false;
+        };
+        let price = |row: RowId| {
+            let mut scores = self.scores.iter();
+            let scores = scores.find(|(known, _)| *known == row);
+            let score = scores.and_then(|(_, scores)| scores.get(at)).copied();
+            (self.prices).drawn(row, run.home.province, score.unwrap_or_default())
+        };
+        let case = Case {
+            home: run.home,
+            index: &index,
+            factors: run.factors,
+            prices: &self.prices,
+            price: &price,
+            carbon: *carbon,
+            response: *response,
+        };
+        let before = Before::of(&case, &mut self.scratch);
+        let own = |lever: &Lever| case.own(*lever, &before, &mut self.scratch);
+        self.drawn.push(Lever::ALL.iter().filter_map(own).collect());
+        true
+    }
+
+    /// The bands of a lever over the draws that are computed.
+    pub fn of(&self, lever: Lever) -> OwnBand {
+        let of_draw = |drawn: &Vec<Own>| drawn.get(lever as usize).copied();
+        let all: Vec<Own> = self.drawn.iter().filter_map(of_draw).collect();
+        let yuan: Option<Vec<f64>> = all.iter().map(|own| own.yuan).collect();
+        OwnBand {
+            yuan: yuan.map(Quantiles::of),
+            kg: Quantiles::of(all.iter().map(|own| own.kg).collect()),
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{Gas, Scratch, SectionSums, Sections};
 use crate::plan::{Plan, Step};
-use crate::rows::Scenario;
+use crate::rows::{PerPersonLine, Scenario};
 use crate::uncertainty::{Draws, Quantiles, World};
 use crate::year::{Driver, Sums, YEARS, YearIndex};
 
@@ -313,6 +313,14 @@ impl OwnBands {
     /// The bands of one year, each draw for each of its members.
     pub fn year_per_person(&self, year: u16) -> Option<OwnYearBand> {
         self.year_by(year, |kg, members| kg / members)
+    }
+
+    /// The part of the draws in which a member's share is not above a published line, with the plan.
+    pub fn reaches(&self, line: &PerPersonLine) -> Option<f64> {
+        let (_, _, with) = self.years.iter().find(|(known, ..)| *known == line.year)?;
+        let each = with.iter().zip(&self.members);
+        let within = each.filter(|(kg, members)| **kg <= line.high_kg() * **members);
+        Some(within.count() as f64 / with.len() as f64)
     }
 
     fn year_by(&self, year: u16, share: fn(f64, f64) -> f64) -> Option<OwnYearBand> {

@@ -15,7 +15,7 @@ use super::campaign::{Campaign, Reach};
 use super::course::{Course, begun};
 use super::nation::{AHEAD, NationalLine};
 use super::own::OwnPath;
-use crate::actions::{ActionId, Chosen, Joint, Part, Worth, fair_parts, settle};
+use crate::actions::{ActionId, Aside, Chosen, Joint, Part, Worth, fair_parts, settle};
 use crate::catalogue::Household;
 use crate::choice::Choice;
 use crate::factors::Factors;
@@ -65,6 +65,8 @@ pub struct ScaleUp {
     pub(super) spreading: Vec<Spreading>,
     /// kg of territorial CO2 that each action takes away, by year.
     years: Vec<(u16, Vec<Part>)>,
+    /// What of the plan changes nothing in the household once all is done.
+    aside: Vec<Aside>,
 }
 
 impl ScaleUp {
@@ -94,6 +96,7 @@ impl ScaleUp {
             households: asked.map(|reach| reach.households(home, factors)).collect(),
             spreading: spreading.collect(),
             years,
+            aside: plan.set_aside(home, factors),
         }
     }
 
@@ -103,6 +106,11 @@ impl ScaleUp {
             .get(reach as usize)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// What of the plan changes nothing in the household once all is done, and why.
+    pub fn aside(&self) -> &[Aside] {
+        &self.aside
     }
 
     /// kg of territorial CO2 that each action takes away in a year, of this one household; they sum to

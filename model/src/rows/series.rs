@@ -84,6 +84,8 @@ pub struct PerPersonLine {
     pub id: &'static str,
     /// The line it belongs to.
     pub line: &'static str,
+    /// What the study is called in short, in every language.
+    pub study: &'static str,
     /// The year for which it is meant.
     pub year: u16,
     /// Central value.

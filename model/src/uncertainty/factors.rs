@@ -5,7 +5,7 @@ use super::normal;
 use crate::affluence::log_sd;
 use crate::factors::Factors;
 use crate::priors::UNASKED;
-use crate::rows::{GasClassId, NO_PUBLICATION, RowId, SourceId, TimeClass, Unit, id};
+use crate::rows::{Band, GasClassId, NO_PUBLICATION, RowId, SourceId, TimeClass, Unit, id};
 
 /// What rows are drawn together by.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -189,6 +189,15 @@ impl Shape {
         }
         let log_sd = by * log_sd((low, high));
         Shape::Lognormal { value, log_sd }
+    }
+
+    /// A triangle from the low to the high end of a range, its peak at the value.
+    pub fn between(band: Band) -> Shape {
+        Shape::Triangular {
+            least: band.low,
+            peak: band.value,
+            most: band.high,
+        }
     }
 
     /// The value at a standard normal score.

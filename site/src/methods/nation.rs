@@ -78,7 +78,7 @@ fn per_person(words: &Words) -> Markup {
                 @for line in &PER_PERSON_LINES {
                     @let band = Band { value: line.value, low: line.low, high: line.high };
                     tr {
-                        th scope="row" { code { (line.id) } }
+                        th scope="row" { (line.study) " " code { (line.id) } }
                         td { (line.year) }
                         td class="number" { b { (exact(line.value)) } " " (unit(words, line.unit)) p class="note" { (range(band)) } }
                         td { (words.of("boundary", line.scope)) }

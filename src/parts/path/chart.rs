@@ -4,6 +4,7 @@ use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 
 use crate::lang::Lang;
 use crate::parts::el::{El, el};
+use crate::parts::path::own::adds;
 use crate::parts::path::plot::{Plot, Points};
 use crate::parts::show;
 use crate::words::{PathMsg, text};
@@ -28,20 +29,22 @@ pub fn chart(lang: Lang, years: &[OwnYear], today: f64) -> El {
     let points = |plot: &Plot, kg: &dyn Fn(&OwnYear) -> f64| -> Points {
         plot.points(years.iter().map(|year| (year.year, kg(year))))
     };
-    let lines = [
-        points(&plot, &|_| today),
-        points(&plot, &|year| year.kg),
-        points(&plot, &|year| year.kg_with),
-        points(&plot, &|_| 0.0),
+    let today = points(&plot, &|_| today);
+    let without = points(&plot, &|year| year.kg);
+    let with = points(&plot, &|year| year.kg_with);
+    let least = points(&plot, &|year| year.kg.min(year.kg_with));
+    let bottom = points(&plot, &|_| 0.0);
+    let mut areas = vec![
+        ("of-system", PathMsg::ColSystem, &today, &without),
+        ("of-plan", PathMsg::ColPlan, &without, &least),
+        ("rest", PathMsg::ColRest, &least, &bottom),
     ];
-    let areas = [
-        ("of-system", PathMsg::ColSystem),
-        ("of-plan", PathMsg::ColPlan),
-        ("rest", PathMsg::ColRest),
-    ];
+    // what the plan adds stands above what would be left without it
+    if years.iter().any(adds) {
+        areas.push(("of-plan-added", PathMsg::ColPlan, &with, &least));
+    }
     let middle = years.iter().position(|year| year.year == LABEL);
-    for (pair, (class, words)) in lines.windows(2).zip(areas) {
-        let [upper, lower] = pair else { continue };
+    for (class, words, upper, lower) in areas {
         plot.area(class, upper, lower);
         let ends = middle.and_then(|at| Some((upper.get(at)?, lower.get(at)?)));
         if let Some(((x, high), (_, low))) = ends.filter(|((_, high), (_, low))| low - high > ROOM)
@@ -50,8 +53,7 @@ pub fn chart(lang: Lang, years: &[OwnYear], today: f64) -> El {
             plot.label(class, *x, (high + low) / 2.0 + 40.0, words);
         }
     }
-    let [_, _, with, _] = &lines;
-    plot.line("edge", with);
+    plot.line("edge", &with);
     plot.axes(&MARKED, |kg| show::kg(lang, kg));
     for line in &PER_PERSON_LINES {
         // a range as a bar, one number as a dash

@@ -1,18 +1,24 @@
 //! What policy can do: to the household's bill and footprint, and to the nation.
 use leptos::prelude::*;
+use tanlu_model::BASE_YEAR;
 use tanlu_model::actions::{ActionId, not_said};
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::levers::{Effect, Lever, MEANS, Means, effect};
-use tanlu_model::rows::{power_carbon_price, power_price_response};
+use tanlu_model::pathway::levers::{Effect, Lever, MEANS, Means, effects, supposed};
+use tanlu_model::plan::Plan;
+use tanlu_model::rows::{grid_year, power_carbon_price, power_price_response};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
+use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, card, classed, dynamic, el, note};
 use crate::parts::path::Context;
 use crate::parts::path::blocks::Blocks;
+use crate::parts::path::levering::Levering;
 use crate::parts::path::mass::{of_saved, saved};
+use crate::parts::path::said;
 use crate::parts::path::working::rests_on;
-use crate::parts::plan::choose::{choice, named, yuan};
+use crate::parts::plan::choose::{choice, named};
 use crate::parts::show;
 use crate::words::{ChangeMsg, PathMsg, fill, text};
 
@@ -60,20 +66,27 @@ pub fn levers(context: Context) -> El {
     );
     let assumed = assumed(context);
     let means = Means::of_numbers(&LEVER_MEANS);
+    let drawing = Levering::new(state.drawing);
+    leptos::prelude::Effect::new(move || {
+        let (year, drawn) = (year.get(), context.drawn.get());
+        let begin = |plan: &Plan| drawing.begin(&plan.prices, year);
+        match drawn {
+            Some(_) => context.plan.with(begin),
+            None => drawing.forget(),
+        }
+    });
     let table = dynamic(move || {
         let year = year.get();
-        let effects: Vec<(Lever, Effect)> = state.household.with(|home| {
+        let effects = state.household.with(|home| {
             state.with_factors(|factors| {
-                let of = |lever: &Lever| {
-                    let scenario = DEFAULT_SCENARIO;
-                    let effect = effect(*lever, home, year, scenario, &means, factors);
-                    effect.map(|effect| (*lever, effect))
-                };
-                Lever::ALL.iter().filter_map(of).collect()
+                let (means, scenario) = (&means, DEFAULT_SCENARIO);
+                let of = |plan: &Plan| effects(home, &plan.prices, year, scenario, means, factors);
+                context.plan.with(of)
             })
         });
+        let effects = effects.unwrap_or_default();
         assumed
-            .with(|assumed| table(lang, &effects, assumed))
+            .with(|assumed| table(lang, year, &effects, drawing, assumed))
             .done()
     });
     card("levers", text(lang, PathMsg::Levers))
@@ -94,35 +107,58 @@ fn assumed(context: Context) -> Memo<Vec<ActionId>> {
     })
 }
 
-/// What is assumed, in words.
-fn how(lang: Lang, lever: Lever) -> String {
+/// What is assumed, in words: its value, whose it is, and what the scenario has in its place.
+fn how(lang: Lang, lever: Lever, year: u16) -> String {
     let (_, how) = words(lever);
-    let price = show::typed(lang, power_carbon_price().value);
-    let response = show::typed(lang, power_price_response().value);
-    fill(lang, how, &[("price", &price), ("response", &response)])
+    let of = |value: f64| match lever.action() {
+        Some(_) => show::percent(lang, value),
+        None => show::typed(lang, value),
+    };
+    let [scenario, then] = supposed(lever, year).unwrap_or_default().map(of);
+    let base = grid_year(BASE_YEAR).map_or(0.0, |grid| grid.value);
+    let (price, response) = (power_carbon_price(), power_price_response());
+    let said = |value: f64| show::typed(lang, value);
+    let values = [
+        ("year", &*year.to_string()),
+        ("then", &then),
+        ("scenario", &scenario),
+        ("base_year", &BASE_YEAR.to_string()),
+        ("base", &number(lang, Digits::Significant, base)),
+        ("low", &said(price.low)),
+        ("high", &said(price.high)),
+        ("response", &said(response.value)),
+        ("response_low", &said(response.low)),
+        ("response_high", &said(response.high)),
+    ];
+    fill(lang, how, &values)
 }
 
-/// An amount that is less or more than before.
+/// An amount that is less or more than before, with its band where that is known.
 fn changed(
-    less: f64,
-    none: PathMsg,
-    words: [PathMsg; 2],
     lang: Lang,
-    said: impl Fn(f64) -> [(&'static str, String); 1],
+    less: f64,
+    band: Option<Quantiles>,
+    [one, other]: [(PathMsg, &'static str); 2],
 ) -> String {
     if less.abs() < NOTHING {
-        return text(lang, none).to_owned();
+        return text(lang, PathMsg::NoChange).to_owned();
     }
-    let [one, other] = words;
-    let [(name, value)] = said(less.abs());
-    fill(
-        lang,
-        if less > 0.0 { one } else { other },
-        &[(name, &value)],
-    )
+    let more = less < 0.0;
+    let (words, name) = if more { other } else { one };
+    let said = fill(lang, words, &[(name, &show::kg(lang, less.abs()))]);
+    let Some(band) = band else { return said };
+    let [low, high] = said::ends(band, more).map(|end| show::end(lang, end));
+    let range = fill(lang, PathMsg::InBrackets, &[("low", &low), ("high", &high)]);
+    [said, range].concat()
 }
 
-fn table(lang: Lang, effects: &[(Lever, Effect)], assumed: &[ActionId]) -> El {
+fn table(
+    lang: Lang,
+    year: u16,
+    effects: &[(Lever, Effect)],
+    drawing: Levering,
+    assumed: &[ActionId],
+) -> El {
     let nation = of_saved(lang, PathMsg::ColNation);
     let [lever, bill, own] = [PathMsg::ColLever, PathMsg::ColBill, PathMsg::ColOwn]
         .map(|words| text(lang, words).to_owned());
@@ -130,14 +166,13 @@ fn table(lang: Lang, effects: &[(Lever, Effect)], assumed: &[ActionId]) -> El {
     let mut table = Blocks::new(text(lang, PathMsg::LeversTable), heads);
     for (lever, effect) in effects {
         let (name, _) = words(*lever);
-        let none = PathMsg::NoChange;
-        let bill = match effect.yuan {
+        // what does not apply changes nothing
+        let band = drawing.of(*lever).filter(|_| effect.why_not.is_none());
+        let bill = match effect.own.yuan {
             None => text(lang, PathMsg::BillUnknown).to_owned(),
-            Some(band) => {
-                let words = [PathMsg::BillLess, PathMsg::BillMore];
-                changed(band.value, none, words, lang, |less| {
-                    [("yuan", yuan(lang, less))]
-                })
+            Some(yuan) => {
+                let words = [(PathMsg::BillLess, "yuan"), (PathMsg::BillMore, "yuan")];
+                changed(lang, yuan, band.and_then(|band| band.yuan), words)
             }
         };
         let own = match effect.why_not {
@@ -148,16 +183,14 @@ fn table(lang: Lang, effects: &[(Lever, Effect)], assumed: &[ActionId]) -> El {
                 fill(lang, PathMsg::LeverNone, &[("why", &why)])
             }
             None => {
-                let words = [PathMsg::LeverLess, PathMsg::LeverMore];
-                changed(effect.kg, none, words, lang, |less| {
-                    [("value", show::kg(lang, less))]
-                })
+                let words = [(PathMsg::LeverLess, "value"), (PathMsg::LeverMore, "value")];
+                changed(lang, effect.own.kg, band.map(|band| band.kg), words)
             }
         };
         let cells = [bill, own, national(lang, effect)].map(|words| el("td").words(words));
         let key = ("data-lever", lever.id().to_owned());
         table.row(key, text(lang, name), cells.into());
-        table.across(show::note_with_terms(lang, &how(lang, *lever)));
+        table.across(show::note_with_terms(lang, &how(lang, *lever, year)));
     }
     table.done()
 }

@@ -1,7 +1,7 @@
 //! Megatonnes in the words of a language: by one rule in sentences, tables and charts.
 //!
-//! An amount is said in the largest unit of which it is at least one: 亿吨, 万吨 and 吨 in Chinese; billions and
-//! millions of tonnes and tonnes in English. Amounts that a sentence or a list compares are said in one unit,
+//! An amount is said in the largest unit of which it is at least one: 亿吨, 万吨 and 吨 in Chinese; billions,
+//! millions and thousands of tonnes and tonnes in English. Amounts that a sentence or a list compares are said in one unit,
 //! that of the largest of them. A column of a table has one unit for all its rows: the largest for what the
 //! nation emits, the middle one for what is saved.
 use crate::browser::intl::{Digits, number};
@@ -20,16 +20,22 @@ pub struct MassUnit {
 }
 
 /// Units from the largest to the smallest.
-fn units(lang: Lang) -> [MassUnit; 3] {
+fn units(lang: Lang) -> [MassUnit; 4] {
+    // Chinese does not count in thousands of tonnes: they are its last unit
     let per_mt = match lang {
-        Lang::Zh => [0.01, 100.0],
-        Lang::En => [1e-3, 1.0],
+        Lang::Zh => [0.01, 100.0, 1e6, 1e6],
+        Lang::En => [1e-3, 1.0, 1e3, 1e6],
     };
-    let [largest, middle] = per_mt;
+    let [largest, middle, thousand, smallest] = per_mt;
+    let third = match lang {
+        Lang::Zh => PathMsg::MassSmall,
+        Lang::En => PathMsg::MassThousand,
+    };
     [
         (PathMsg::MassLarge, largest),
         (PathMsg::MassMiddle, middle),
-        (PathMsg::MassSmall, 1e6),
+        (third, thousand),
+        (PathMsg::MassSmall, smallest),
     ]
     .map(|(words, per_mt)| MassUnit { words, per_mt })
 }
@@ -37,12 +43,13 @@ fn units(lang: Lang) -> [MassUnit; 3] {
 impl MassUnit {
     /// The unit in which an amount of Mt is said.
     pub fn of(lang: Lang, mt: f64) -> MassUnit {
-        let [largest, middle, smallest] = units(lang);
+        let [largest, middle, thousand, smallest] = units(lang);
         let least = |unit: MassUnit| (mt * unit.per_mt).abs();
         // part of a middle unit is still said in it: 0.5 Mt, not 500,000 t
         match mt {
             _ if least(largest) >= LEAST => largest,
             _ if least(middle) >= 0.1 * LEAST || mt == 0.0 => middle,
+            _ if least(thousand) >= LEAST => thousand,
             _ => smallest,
         }
     }
@@ -62,7 +69,7 @@ impl MassUnit {
     /// The unit in which a height of the nation's line and its small change both read well, with the digits
     /// of the height to the megatonne.
     pub fn of_height(lang: Lang) -> (MassUnit, Digits) {
-        let [largest, middle, _] = units(lang);
+        let [largest, middle, ..] = units(lang);
         match lang {
             Lang::Zh => (largest, Digits::Hundredths),
             Lang::En => (middle, Digits::Whole),
@@ -71,7 +78,7 @@ impl MassUnit {
 
     /// The middle unit: of what is saved.
     fn of_saving(lang: Lang) -> MassUnit {
-        let [_, middle, _] = units(lang);
+        let [_, middle, ..] = units(lang);
         middle
     }
 

@@ -265,7 +265,10 @@ fn shown(
         let bands = bands.get();
         let home = state.household;
         let alone = bands.as_ref().and_then(|_| spreading.alone(EARLY));
-        home.with(|home| now.with(|now| said::joined(lang, now, home, bands.as_ref(), alone)))
+        now.with(|now| {
+            let assumed = assumed(context, now.campaign.reach);
+            home.with(|home| said::joined(lang, now, home, assumed, bands.as_ref(), alone))
+        })
     });
     // what a slider moves most is heard; the rest can be read
     let heard = dynamic(move || {

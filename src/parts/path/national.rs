@@ -11,7 +11,7 @@ use crate::parts::el::{El, Words, dynamic, el, live};
 use crate::parts::opens::{inside, opens_plain};
 use crate::parts::path::blocks::{Blocks, across};
 use crate::parts::path::mass::{MassUnit, of_saved, of_total, saved as in_saved, total};
-use crate::parts::path::plot::{Plot, around};
+use crate::parts::path::plot::{Plot, Points, around};
 use crate::parts::path::said::Now;
 use crate::parts::path::working::{history_year, line_year, saved_year};
 use crate::words::{PathMsg, fill, text};
@@ -86,7 +86,8 @@ pub fn mark_of_points(at: usize) -> String {
 }
 
 /// All lines, each with its mark where it has room beside those of the others; the chosen one is thick.
-fn lines(plot: &mut Plot, chosen: NationalPath) {
+fn lines(plot: &mut Plot, chosen: NationalPath) -> Vec<Points> {
+    let mut all = Vec::new();
     for (at, path) in super::lines().into_iter().enumerate() {
         let line = path.line();
         let points = plot.points(line.years());
@@ -96,12 +97,21 @@ fn lines(plot: &mut Plot, chosen: NationalPath) {
             let (x, y) = (plot.x(year), plot.y(mt));
             plot.label("mark", x + ABOVE, y - ABOVE, mark_of_line(at));
         }
+        all.push(points);
     }
+    all
+}
+
+/// Whether a letter that stands there touches a line.
+fn touches(lines: &[Points], (x, y): (f64, f64)) -> bool {
+    let middle = y - BASELINE;
+    let mut points = lines.iter().flatten();
+    points.any(|(of, at)| (of - x).abs() < WIDE / 2.0 && (at - middle).abs() < TALL / 2.0)
 }
 
 /// The points that others published, each with its letter where there is room for it; a thin line leads to one
-/// that stands apart.
-fn marks(plot: &mut Plot) {
+/// that stands apart. None touches a line if there is another place.
+fn marks(plot: &mut Plot, lines: &[Points]) {
     let mut points = Vec::new();
     for (at, path) in NationalPath::marks().enumerate() {
         for point in path.points {
@@ -125,10 +135,13 @@ fn marks(plot: &mut Plot) {
                 .all(|(_, x, y)| apart(&(*x, y + BASELINE), WIDE / 2.0, TALL / 2.0));
             letters && marks && *y <= bottom
         };
-        let mut places = PLACES
-            .iter()
-            .map(|(right, down)| (x + right, y + BASELINE + down));
-        let place = places.find(free).unwrap_or((x + BESIDE, y + BASELINE));
+        let places = || {
+            let places = PLACES.iter();
+            places.map(|(right, down)| (x + right, y + BASELINE + down))
+        };
+        let apart = places().find(|place| free(place) && !touches(lines, *place));
+        let place = apart.or_else(|| places().find(free));
+        let place = place.unwrap_or((x + BESIDE, y + BASELINE));
         taken.push(place);
         lead(plot, (*x, *y), (place.0, place.1 - BASELINE));
         plot.label("mark", place.0, place.1, mark_of_points(*at));
@@ -156,8 +169,8 @@ pub fn others(lang: Lang, chosen: NationalPath) -> El {
         MassUnit::of(lang, most).number(lang, mt)
     });
     measured_line(&mut plot, first);
-    lines(&mut plot, chosen);
-    marks(&mut plot);
+    let lines = lines(&mut plot, chosen);
+    marks(&mut plot, &lines);
     plot.done("path others")
 }
 

@@ -1,6 +1,6 @@
 //! The household's own path over the years: what the system takes away, what the plan does, what remains.
 use leptos::prelude::*;
-use tanlu_model::actions::{Chosen, WhyNot};
+use tanlu_model::actions::{ActionId, Chosen, WhyNot, not_said};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{
     EachYears, NationalPath, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend,
@@ -19,13 +19,13 @@ use crate::parts::path::blocks::{Blocks, across};
 use crate::parts::path::chart::chart;
 use crate::parts::path::nation::called;
 use crate::parts::path::national::range;
-use crate::parts::path::pathing::{Pathing, SHOWN};
+use crate::parts::path::pathing::{Known, Pathing, SHOWN};
 use crate::parts::path::said;
 use crate::parts::path::working::own_year;
 use crate::parts::plan::choose::{action_name, named};
 use crate::parts::plan::find::sources;
 use crate::parts::show;
-use crate::words::{ChangeMsg, PathMsg, fill, text};
+use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
 
 /// The years in which each action's saving is shown.
 const EACH: [u16; 3] = [2025, 2035, 2050];
@@ -36,6 +36,14 @@ const SAID: [u16; 2] = [2030, 2060];
 const RISES: f64 = 0.02;
 /// How many columns the table has.
 const COLUMNS: usize = 7;
+
+/// What a plan does to fewer kg per person in a year does not show.
+pub const NOTHING: f64 = 0.5;
+
+/// Whether the plan adds in a year.
+pub fn adds(year: &OwnYear) -> bool {
+    year.mine <= -NOTHING
+}
 
 /// The path on central values, kg a year per person.
 #[derive(Clone, PartialEq)]
@@ -128,7 +136,14 @@ pub fn own(context: Context) -> El {
 
 /// Kilograms and their band, where it is known and has a width.
 fn ranged(lang: Lang, kg: f64, ends: Option<[f64; 2]>) -> String {
-    let said = fill(lang, PathMsg::Kilograms, &[("kg", &show::kg(lang, kg))]);
+    with_ends(lang, kilograms(lang, &show::kg(lang, kg)), ends)
+}
+
+fn kilograms(lang: Lang, kg: &str) -> String {
+    fill(lang, PathMsg::Kilograms, &[("kg", kg)])
+}
+
+fn with_ends(lang: Lang, said: String, ends: Option<[f64; 2]>) -> String {
     let Some([low, high]) = ends.filter(|[low, high]| low < high) else {
         return said;
     };
@@ -137,8 +152,8 @@ fn ranged(lang: Lang, kg: f64, ends: Option<[f64; 2]>) -> String {
     [said, range].concat()
 }
 
-fn sentence(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
-    let band = |year: u16| bands.iter().find(|band| band.year == year);
+fn sentence(lang: Lang, path: &Path, known: &Known) -> El {
+    let band = |year: u16| known.year(year);
     let part = |year: u16| {
         let found = path.year(year)?;
         let band = band(year);
@@ -146,10 +161,11 @@ fn sentence(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
             ranged(lang, -kg, band.map(|band| said::ends(of(band), true)))
         };
         let left = band.map(|band| said::ends(band.kg_with, false));
-        let msg = if path.plan.steps.is_empty() {
-            PathMsg::YearsPartSystem
-        } else {
-            PathMsg::YearsPart
+        let adds = adds(&found);
+        let msg = match adds {
+            _ if path.plan.steps.is_empty() => PathMsg::YearsPartSystem,
+            true => PathMsg::YearsPartAdds,
+            false => PathMsg::YearsPart,
         };
         let values = [
             ("year", &*year.to_string()),
@@ -160,22 +176,21 @@ fn sentence(lang: Lang, path: &Path, bands: &[OwnYearBand]) -> El {
         Some(fill(lang, msg, &values))
     };
     let parts = SAID.into_iter().filter_map(part);
-    let mut lines: Vec<&PerPersonLine> = PER_PERSON_LINES.iter().collect();
-    lines.sort_by_key(|line| line.year);
-    let held = lines
-        .into_iter()
-        .filter_map(|line| against(lang, path, line, band(line.year)));
+    let mut held = Vec::new();
+    for band in &known.years {
+        for (line, reached) in PER_PERSON_LINES.iter().zip(&known.reached) {
+            if line.year == band.year {
+                held.push(against(lang, line, band, *reached));
+            }
+        }
+    }
     let parts = parts.chain(held).chain(rising(lang, path));
     let today = band(BASE_YEAR).map(|band| said::ends(band.kg, false));
     let today = ranged(lang, path.today, today);
     let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
     // the same household as in the result, told by another number
     let median = band(BASE_YEAR).map(|band| {
-        let median = fill(
-            lang,
-            PathMsg::Kilograms,
-            &[("kg", &show::median(lang, band.kg))],
-        );
+        let median = kilograms(lang, &show::median(lang, band.kg));
         el("p").words(fill(lang, PathMsg::YearsMedian, &[("median", &median)]))
     });
     let list = classed("ul", "plain");
@@ -197,31 +212,44 @@ fn rising(lang: Lang, path: &Path) -> Option<String> {
     Some(fill(lang, PathMsg::GridRises, &values))
 }
 
-/// What is left of a line's year beside it: above it, within its range or below.
-fn against(
-    lang: Lang,
-    path: &Path,
-    line: &PerPersonLine,
-    band: Option<&OwnYearBand>,
-) -> Option<String> {
-    let left = path.year(line.year)?.kg_with;
-    let over = left - line.high_kg();
+/// What is left of a line's year beside it, by the median: above it, within its range or below; and in which part
+/// of the draws it is not above.
+fn against(lang: Lang, line: &PerPersonLine, band: &OwnYearBand, reached: f64) -> String {
+    let left = band.kg_with;
+    let over = left.p50 - line.high_kg();
     let msg = if over > 0.0 {
         PathMsg::YearsAgainst
-    } else if left >= line.low_kg() {
+    } else if left.p50 >= line.low_kg() {
         PathMsg::YearsWithin
     } else {
         PathMsg::YearsBelow
     };
-    let rest = band.map(|band| said::ends(band.kg_with, false));
-    let beyond = rest.map(|ends| ends.map(|kg| kg - line.high_kg()));
+    let rest = kilograms(lang, &show::median(lang, left));
     let values = [
         ("year", &*line.year.to_string()),
+        ("study", line.study),
         ("line", &ends(lang, line)),
-        ("over", &ranged(lang, over, beyond)),
-        ("rest", &ranged(lang, left, rest)),
+        ("over", &kilograms(lang, &show::end(lang, over))),
+        (
+            "rest",
+            &with_ends(lang, rest, Some(said::ends(left, false))),
+        ),
+        ("odds", &odds(lang, reached)),
     ];
-    Some(fill(lang, msg, &values))
+    fill(lang, msg, &values)
+}
+
+/// How likely something is: never quite sure.
+fn odds(lang: Lang, share: f64) -> String {
+    match share {
+        _ if share < 0.01 => text(lang, PathMsg::OddsLeast).to_owned(),
+        _ if share > 0.99 => text(lang, PathMsg::OddsMost).to_owned(),
+        _ => fill(
+            lang,
+            PathMsg::Odds,
+            &[("percent", &show::percent(lang, share))],
+        ),
+    }
 }
 
 /// A published line from its low to its high end.
@@ -232,31 +260,58 @@ fn ends(lang: Lang, line: &PerPersonLine) -> String {
 
 /// What the areas and marks mean.
 fn legend(lang: Lang, path: &Path) -> El {
-    let item = |class: &'static str, words: PathMsg| {
+    let item = |class: &'static str, words: &str| {
         el("li")
             .child(classed("span", class))
-            .child(el("span").words(text(lang, words)))
+            .child(el("span").words(words))
     };
-    let none = path.plan.steps.is_empty();
-    let plan = (!none).then(|| item("key of-plan", PathMsg::ByPlan));
+    let adds = path.years.iter().any(adds);
+    let saves = path.years.iter().any(|year| year.mine >= NOTHING);
+    let plan = [
+        (saves, "key of-plan", PathMsg::ByPlan),
+        (adds, "key of-plan-added", PathMsg::ByPlanAdded),
+    ];
+    let plan = plan.into_iter().filter(|(there, ..)| *there);
+    let plan = plan.map(|(_, class, words)| item(class, text(lang, words)));
+    let lines = fill(lang, PathMsg::PublishedLines, &[("lines", &studies(lang))]);
     let list = classed("ul", "keys")
-        .child(item("key of-system", PathMsg::BySystem))
+        .child(item("key of-system", text(lang, PathMsg::BySystem)))
         .children(plan)
-        .child(item("key rest", PathMsg::Remaining))
-        .child(item("key line", PathMsg::PublishedLine));
+        .child(item("key rest", text(lang, PathMsg::Remaining)))
+        .child(item("key line", &lines));
+    let none = path.plan.steps.is_empty();
     let hint = none.then(|| note(text(lang, PathMsg::YearsNoPlan)));
     el("div").children(hint).child(list)
+}
+
+/// The studies of the published lines, each with its years.
+fn studies(lang: Lang) -> String {
+    let mut all: Vec<&str> = PER_PERSON_LINES.iter().map(|line| line.study).collect();
+    all.dedup();
+    let comma = text(lang, Msg::ListComma);
+    let said = all.into_iter().map(|study| {
+        let lines = PER_PERSON_LINES.iter().filter(|line| line.study == study);
+        let years: Vec<String> = lines.map(|line| line.year.to_string()).collect();
+        let values = [("study", study), ("years", &years.join(comma))];
+        fill(lang, PathMsg::LineOf, &values)
+    });
+    said.collect::<Vec<String>>()
+        .join(text(lang, ChangeMsg::And))
 }
 
 /// The published lines of a year.
 fn published(lang: Lang, year: u16) -> String {
     let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
-    let words: Vec<String> = lines.map(|line| ends(lang, line)).collect();
-    words.join(text(lang, ChangeMsg::And))
+    let said = lines.map(|line| {
+        let values = [("study", line.study), ("years", &ends(lang, line))];
+        fill(lang, PathMsg::LineOf, &values)
+    });
+    said.collect::<Vec<String>>()
+        .join(text(lang, ChangeMsg::And))
 }
 
 /// The years as a table, whose figures open to how they come about.
-fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Vec<OwnYearBand>>) -> El {
+fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Known>) -> El {
     let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::Without,
@@ -276,8 +331,8 @@ fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Vec<OwnYearBand>>) -> El 
             })
         };
         let with = live(move || {
-            let band = bands.with(|bands| {
-                let known = bands.iter().find(|band| band.year == year);
+            let band = bands.with(|known| {
+                let known = known.year(year);
                 known.map(|band| show::median_with_band(lang, band.kg_with))
             });
             band.unwrap_or_default()
@@ -332,13 +387,18 @@ fn each(context: Context) -> AnyView {
         if whole.chosen().is_empty() {
             return nothing();
         }
+        let answers = state.homes.with(|homes| homes.home().answers.clone());
+        let actions: Vec<ActionId> = whole.chosen().iter().map(|it| it.action).collect();
         let items: Vec<El> = state.household.with(|home| {
             state.with_factors(|factors| {
+                let assumed = not_said(&actions, &answers, factors);
                 let item = |chosen: &Chosen| {
                     let set = &whole;
                     let each = EachYears::of(*chosen, set, home, scenario, &EACH, factors);
                     let why_not = chosen.action.applies(home, factors).err();
-                    item(lang, *chosen, &each, why_not.filter(|_| each.is_nothing()))
+                    let why_not = why_not.filter(|_| each.is_nothing());
+                    let assumed = assumed.contains(&chosen.action);
+                    item(lang, *chosen, &each, why_not.map(|why| (why, assumed)))
                 };
                 whole.chosen().iter().map(item).collect()
             })
@@ -351,12 +411,15 @@ fn each(context: Context) -> AnyView {
     })
 }
 
-fn item(lang: Lang, chosen: Chosen, each: &EachYears, why_not: Option<WhyNot>) -> El {
+/// An action of the plan; of one that saves nothing why, and whether that is only assumed.
+fn item(lang: Lang, chosen: Chosen, each: &EachYears, why_not: Option<(WhyNot, bool)>) -> El {
     let line = el("li").attr("data-action", chosen.action.id());
-    if let Some(why) = why_not {
+    if let Some((why, assumed)) = why_not {
+        let not_said = text(lang, ChangeMsg::NotSaid);
         let values = [
             ("action", action_name(lang, chosen.action)),
             ("why", named(lang, &["why_not", why.id()])),
+            ("assumed", if assumed { not_said } else { "" }),
         ];
         return line.words(fill(lang, PathMsg::EachNot, &values));
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnBands, OwnYearBand};
 use tanlu_model::plan::Plan;
-use tanlu_model::rows::Scenario;
+use tanlu_model::rows::{PER_PERSON_LINES, Scenario};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
@@ -26,11 +26,27 @@ struct Work {
     bands: Option<OwnBands>,
 }
 
-/// The bands of the shown years per person, as soon as they are known.
+/// What the draws say per person.
+#[derive(Clone, Default)]
+pub struct Known {
+    /// The bands of the shown years.
+    pub years: Vec<OwnYearBand>,
+    /// By published line: in which part of the draws the household is not above it.
+    pub reached: Vec<f64>,
+}
+
+impl Known {
+    /// The bands of a year.
+    pub fn year(&self, year: u16) -> Option<&OwnYearBand> {
+        self.years.iter().find(|band| band.year == year)
+    }
+}
+
+/// The bands of the shown years, as soon as they are known.
 #[derive(Clone, Copy)]
 pub struct Pathing {
-    /// By year; none as long as they are not known.
-    pub bands: RwSignal<Vec<OwnYearBand>>,
+    /// Empty as long as they are not known.
+    pub bands: RwSignal<Known>,
     work: StoredValue<Work, LocalStorage>,
     turns: Turns,
     drawing: Drawing,
@@ -40,7 +56,7 @@ impl Pathing {
     /// Nothing known yet.
     pub fn new(drawing: Drawing) -> Pathing {
         Pathing {
-            bands: RwSignal::new(Vec::new()),
+            bands: RwSignal::new(Known::default()),
             work: StoredValue::new_local(Work {
                 plan: Plan::none(),
                 scenario: DEFAULT_SCENARIO,
@@ -53,9 +69,11 @@ impl Pathing {
     }
 
     /// Computes the bands of a plan under a scenario, if they are not known. `of` is the band of the household.
+    // one copy: an effect would hold several
+    #[inline(never)]
     pub fn begin(self, plan: Plan, scenario: Scenario, of: Quantiles) {
         let anew = self.work.try_update_value(|work| {
-            let known = work.bands.is_some() || !self.bands.read_untracked().is_empty();
+            let known = work.bands.is_some() || !self.bands.read_untracked().years.is_empty();
             let same = work.of == of && work.scenario == scenario;
             if known && same && work.plan.steps == plan.steps {
                 return false;
@@ -68,7 +86,7 @@ impl Pathing {
             true
         });
         if anew == Some(true) {
-            self.bands.set(Vec::new());
+            self.bands.set(Known::default());
         }
         self.wait();
     }
@@ -93,11 +111,13 @@ impl Pathing {
             })?;
             if !more {
                 let years = SHOWN.iter();
-                known = Some(
-                    years
+                let lines = PER_PERSON_LINES.iter();
+                known = Some(Known {
+                    years: years
                         .filter_map(|year| bands.year_per_person(*year))
                         .collect(),
-                );
+                    reached: lines.filter_map(|line| bands.reaches(line)).collect(),
+                });
                 work.bands = None;
             }
             Some(more)

@@ -7,7 +7,7 @@ use tanlu_model::pathway::nation::{
     AHEAD, BEHIND, Peak, budgets, default_sink, equal_share_gt, measured, peak_of_history,
 };
 use tanlu_model::pathway::{
-    Campaign, NationalLine, NationalPath, Reach, ScaleUp, WedgeBands, Wedges,
+    Campaign, NationalLine, NationalPath, Reach, ScaleUp, Wedge, WedgeBands, Wedges,
 };
 use tanlu_model::rows::{CarbonBudget, DataSet};
 use tanlu_model::uncertainty::Quantiles;
@@ -15,7 +15,7 @@ use tanlu_model::uncertainty::Quantiles;
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::path::mass::{MassUnit, mass, total_said};
-use crate::parts::plan::choose::action_name;
+use crate::parts::plan::choose::{action_name, named};
 use crate::parts::show;
 use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
 
@@ -93,6 +93,10 @@ pub fn ends(band: Quantiles, opposite: bool) -> [f64; 2] {
 
 /// What is saved in a year with its band, in a unit: so much less, or, below 0, so much more.
 fn less(lang: Lang, unit: MassUnit, mt: f64, band: Option<Quantiles>) -> String {
+    let nothing = |mt: f64| mt.abs() < NOTHING;
+    if nothing(mt) && band.is_none_or(|band| nothing(band.p05) && nothing(band.p95)) {
+        return text(lang, PathMsg::NoChange).to_owned();
+    }
     let more = mt < 0.0;
     let msg = if more {
         PathMsg::MassMore
@@ -134,11 +138,12 @@ pub fn many(lang: Lang, count: f64) -> String {
 }
 
 /// The sentences about the plan and those who join in it; `alone` is the band of what the household alone
-/// takes off the nation's, kg.
+/// takes off the nation's, kg; `assumed` says that no answer tells whose households are asked.
 pub fn joined(
     lang: Lang,
     now: &Now,
     home: &Household,
+    assumed: &str,
     bands: Option<&WedgeBands>,
     alone: Option<Quantiles>,
 ) -> Vec<Sentence> {
@@ -172,13 +177,19 @@ pub fn joined(
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
     let count = many(lang, now.scale.households(campaign.reach));
-    let unit = MassUnit::of_all(lang, [mt(EARLY), mt(LATE)]);
-    let in_year = |year| {
-        let band = bands.and_then(|bands| bands.year(year));
-        less(lang, unit, mt(year), band)
+    let band = |year| bands.and_then(|bands| bands.year(year));
+    let of_years = [EARLY, LATE];
+    // what is nothing on central values is said in the unit of its band
+    let unit = if of_years.iter().all(|year| mt(*year).abs() < NOTHING) {
+        let ends = of_years.into_iter().filter_map(band);
+        MassUnit::of_all(lang, ends.flat_map(|band| [band.p05, band.p95]))
+    } else {
+        MassUnit::of_all(lang, of_years.map(mt))
     };
+    let in_year = |year| less(lang, unit, mt(year), band(year));
     let together = [
         ("who", &*who),
+        ("assumed", assumed),
         ("households", &count),
         ("percent", &show::percent(lang, campaign.joining)),
         ("from", &campaign.from.to_string()),
@@ -196,6 +207,18 @@ pub fn joined(
         said.extend(with_bands(lang, now, bands));
     }
     said.extend(peak(lang, now, bands));
+    let aside = now.scale.aside();
+    if !aside.is_empty() {
+        let moot = aside.iter().map(|aside| {
+            let why = named(lang, &["why_not", aside.why.id()]);
+            let action = action_name(lang, aside.action);
+            fill(lang, PathMsg::MootOf, &[("action", action), ("why", why)])
+        });
+        let list = moot
+            .collect::<Vec<String>>()
+            .join(text(lang, Msg::ListComma));
+        said.push(("moot", fill(lang, PathMsg::SaidMoot, &[("list", &list)])));
+    }
     let lists = [
         ("already", PathMsg::SaidAlready, now.wedges.assumed()),
         ("idle", PathMsg::SaidIdle, now.wedges.idle()),
@@ -353,8 +376,11 @@ fn zero(lang: Lang, now: &Now) -> String {
 
 /// What each action of the plan takes away in a year, the most first.
 pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
-    let mut wedges = now.wedges.year(year).to_vec();
-    wedges.sort_by(|one, other| other.mt.total_cmp(&one.mt));
+    let mut wedges: Vec<Wedge> = Vec::new();
+    for wedge in now.wedges.year(year) {
+        let at = wedges.partition_point(|other| other.mt >= wedge.mt);
+        wedges.insert(at, *wedge);
+    }
     let unit = MassUnit::of_all(lang, wedges.iter().map(|wedge| wedge.mt));
     let said = wedges.into_iter().map(|wedge| {
         let values = [

@@ -35,6 +35,8 @@ impl Spreading {
     }
 
     /// Draws a plan, in place of any other.
+    // one copy: an effect would hold several
+    #[inline(never)]
     pub fn begin(self, scale: ScaleUp, plan: &Plan, scenario: Scenario) {
         let bands = self
             .drawing

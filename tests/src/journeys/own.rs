@@ -1,12 +1,12 @@
 //! What the card of the household's own path says, from the model.
 
 use anyhow::{Context, Result};
-use tanlu_model::actions::Chosen;
+use tanlu_model::actions::{ActionId, Chosen, not_said};
 use tanlu_model::pathway::{EachYears, Trend};
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex, province_grid};
-use tanlu_model::{BASE_YEAR, Factors, Household};
+use tanlu_model::{Answers, BASE_YEAR, Factors, Household};
 
 use super::nation::{shows, texts};
 use crate::model::{self, Own};
@@ -18,13 +18,14 @@ const RISES: f64 = 0.02;
 
 /// Every sentence of the card is the model's.
 pub fn says(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
-    let home = model::resolve(&model::read(text)?);
+    let answers = model::read(text)?;
+    let home = model::resolve(&answers);
     let wanted = path(words, text, &home)?;
     let said = "[aria-labelledby=years] .walk > div:first-child :is(p, li)";
     shows(page, "the own path", &wanted, || {
         texts(page, said, "e.textContent")
     })?;
-    let wanted = each(words, text, &home)?;
+    let wanted = each(words, text, &answers, &home)?;
     let said = "[aria-labelledby=years] .each li";
     shows(page, "each change", &wanted, || {
         texts(page, said, "e.textContent")
@@ -63,10 +64,10 @@ fn path(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
             ("mine", &less(found.mine, band.mine)?),
             ("rest", &words.ranged(found.kg_with, ends(band.kg_with))?),
         ];
-        let key = if planned {
-            "years_part"
-        } else {
-            "years_part_system"
+        let key = match planned {
+            false => "years_part_system",
+            true if found.mine <= -0.5 => "years_part_adds",
+            true => "years_part",
         };
         wanted.push(words.fill(key, &values)?);
     }
@@ -82,25 +83,34 @@ fn path(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
     Ok(wanted)
 }
 
-/// What is left in a line's year beside it.
+/// What is left in a line's year beside it, by the median, and how likely it is not above.
 fn held(words: &Words, line: &PerPersonLine, path: &Own) -> Result<String> {
-    let (left, band) = (path.year(line.year)?.kg_with, path.band(line.year)?.kg_with);
+    let (left, reached) = (path.band(line.year)?.kg_with, path.reaches(line)?);
     let (low, high) = (grouped(line.low_kg()), grouped(line.high_kg()));
     let published = if low == high {
         low
     } else {
         words.fill("line_range", &[("low", &low), ("high", &high)])?
     };
-    let beyond = ends(band).map(|kg| kg - line.high_kg());
+    let odds = match 100.0 * reached {
+        percent if percent < 1.0 => words.ui("odds_least")?.to_owned(),
+        percent if percent > 99.0 => words.ui("odds_most")?.to_owned(),
+        percent => words.fill("odds", &[("percent", &format!("{percent:.0}%"))])?,
+    };
+    let kilograms = |kg: &str| words.fill("kilograms", &[("kg", kg)]);
+    let [least, most] = ends(left).map(|kg| rough(kg, 2));
+    let range = words.fill("in_brackets", &[("low", &least), ("high", &most)])?;
     let values = [
         ("year", &*line.year.to_string()),
+        ("study", line.study),
         ("line", &published),
-        ("over", &words.ranged(left - line.high_kg(), beyond)?),
-        ("rest", &words.ranged(left, ends(band))?),
+        ("over", &kilograms(&rough(left.p50 - line.high_kg(), 2))?),
+        ("rest", &(kilograms(&rough(left.p50, 3))? + &range)),
+        ("odds", &odds),
     ];
-    let key = if left > line.high_kg() {
+    let key = if left.p50 > line.high_kg() {
         "years_against"
-    } else if line.low_kg() <= left {
+    } else if line.low_kg() <= left.p50 {
         "years_within"
     } else {
         "years_below"
@@ -129,16 +139,26 @@ fn rising(words: &Words, home: &Household) -> Result<Option<String>> {
 }
 
 /// What each change of the plan is worth in different years, and why.
-fn each(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
+fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Result<Vec<String>> {
     let whole = model::read_plan(text)?.whole();
     let factors = Factors::central();
     let years = [2025, 2035, 2050];
+    let actions: Vec<ActionId> = whole.chosen().iter().map(|it| it.action).collect();
+    let assumed = not_said(&actions, answers, &factors);
     let line = |chosen: &Chosen| {
         let each = EachYears::of(*chosen, &whole, home, DEFAULT_SCENARIO, &years, &factors);
         let action = words.action(chosen.action)?;
         let why_not = chosen.action.applies(home, &factors).err();
         if let Some(why) = why_not.filter(|_| each.is_nothing()) {
-            let values = [("action", action), ("why", words.why_not(why)?)];
+            let note = match assumed.contains(&chosen.action) {
+                true => words.ui("not_said")?,
+                false => "",
+            };
+            let values = [
+                ("action", action),
+                ("why", words.why_not(why)?),
+                ("assumed", note),
+            ];
             return words.fill("each_not", &values);
         }
         let of_year = each.kg.iter().map(|(year, kg)| {

@@ -4,18 +4,18 @@ use anyhow::{Context, Result, ensure};
 use tanlu_model::actions::{ActionId, Chosen, not_said};
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::levers::{Lever, Means, effect};
+use tanlu_model::pathway::levers::{Lever, LeverBands, Means, effects, supposed};
 use tanlu_model::pathway::nation::{
     BEHIND, budgets, default_sink, equal_share_gt, measured, peak_of_history,
 };
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
 };
-use tanlu_model::plan::{Plan, Step};
-use tanlu_model::rows::{DataSet, power_carbon_price, power_price_response};
+use tanlu_model::plan::{Expected, Plan, Step, Tariff};
+use tanlu_model::rows::{DataSet, grid_year, power_carbon_price, power_price_response};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
-use tanlu_model::{Answers, Factors, file};
+use tanlu_model::{Answers, BASE_YEAR, Factors, file};
 
 use super::paper::pages_printed;
 use super::{Journey, chromium, own};
@@ -31,6 +31,11 @@ const RURAL: &str = include_str!("../../../model/personas/rural_coal_stove.json"
 const YUNNAN: &str = include_str!("../../../model/personas/plant_eaters_yunnan.json");
 const NATION: &str = "section[aria-labelledby=nation]";
 const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json");
+/// What a kilowatt-hour costs these households.
+const OWN_PRICE: Expected = Expected {
+    low: 0.8,
+    high: 1.0,
+};
 
 /// The journeys of this file.
 #[must_use]
@@ -64,6 +69,8 @@ pub fn journeys() -> Vec<Journey> {
 fn with_plan(text: &str, steps: &[(ActionId, u16)]) -> Result<(Answers, Plan, String)> {
     let answers = model::read(text)?;
     let mut plan = Plan::none();
+    // power is dear at this place
+    plan.prices = vec![(Tariff::Electricity, OWN_PRICE)];
     for (action, from) in steps {
         plan.choose(Step {
             chosen: Chosen::usual(*action),
@@ -155,15 +162,33 @@ impl Expected {
                     Reach::Nation => words.ui("reach_nation")?.to_owned(),
                 };
                 let asked = self.scale.households(self.campaign.reach);
-                let unit = words.mass_unit(mt(2030).abs().max(mt(2060).abs()));
+                let nothing = |mt: f64| mt.abs() < 1e-6;
+                let band = |year| self.bands.year(year).context("no band");
+                let mut largest = mt(2030).abs().max(mt(2060).abs());
+                if nothing(largest) {
+                    for year in [2030, 2060] {
+                        let band = band(year)?;
+                        largest = largest.max(band.p05.abs()).max(band.p95.abs());
+                    }
+                }
+                let unit = words.mass_unit(largest);
                 let change = |year: u16| {
-                    let (mt, band) = (mt(year), self.bands.year(year).context("no band")?);
+                    let (mt, band) = (mt(year), band(year)?);
+                    if [mt, band.p05, band.p95].into_iter().all(nothing) {
+                        return words.at(&["ui", "path", "no_change"]).map(str::to_owned);
+                    }
                     let key = if mt < 0.0 { "mass_more" } else { "mass_less" };
                     let said = words.fill(key, &[("mt", &words.mass_in(unit, mt.abs())?)])?;
                     likely(said, ends(band), mt < 0.0, &|mt| unit.number(mt))
                 };
+                let told_by = self.campaign.reach.told_by();
+                let assumed = match told_by.iter().all(|it| answers.knows(*it)) {
+                    true => "",
+                    false => words.ui("not_said")?,
+                };
                 let values = [
                     ("who", &*who),
+                    ("assumed", assumed),
                     ("households", &words.many(asked)?),
                     ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
                     ("from", &self.campaign.from.to_string()),
@@ -271,6 +296,16 @@ impl Expected {
             "already" => listed("said_already", self.wedges.assumed()),
             "idle" => listed("said_idle", self.wedges.idle()),
             "uncounted" => listed("said_uncounted", self.wedges.uncounted()),
+            "moot" => {
+                ensure!(!self.scale.aside().is_empty(), "moot: of nothing");
+                let moot = self.scale.aside().iter().map(|aside| {
+                    let (action, why) = (words.action(aside.action)?, words.why_not(aside.why)?);
+                    words.fill("moot_of", &[("action", action), ("why", why)])
+                });
+                let moot: Result<Vec<String>> = moot.collect();
+                let list = moot?.join(words.ui("list_comma")?);
+                words.fill("said_moot", &[("list", &list)])
+            }
             "province" => Ok(words.ui("said_province")?.to_owned()),
             "more" => Ok(words.ui("said_more")?.to_owned()),
             "nobody" => Ok(words.ui("said_nobody")?.to_owned()),
@@ -384,21 +419,37 @@ fn tables(
 
 /// The levers' table says of each what it does to the bill, to the footprint and to the nation, in what
 /// unit, and what is assumed; in every year that is offered.
-fn levers(page: &Page<'_>, words: &Words, answers: &Answers) -> Result<()> {
+fn levers(
+    page: &Page<'_>,
+    words: &Words,
+    answers: &Answers,
+    own_prices: &[(Tariff, Expected)],
+) -> Result<()> {
     let years =
         page.eval("[...document.querySelectorAll('#levers-year option')].map((e) => e.value)")?;
     let years: Vec<String> = serde_json::from_value(years)?;
     ensure!(years.len() >= 3, "{years:?}");
     for year in &years {
         pick(page, "levers-year", year)?;
-        levers_of(page, words, answers, year.parse()?).with_context(|| year.clone())?;
+        levers_of(page, words, (answers, own_prices), year.parse()?)
+            .with_context(|| year.clone())?;
     }
     pick(page, "levers-year", "2035")
 }
 
-fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Result<()> {
+fn levers_of(
+    page: &Page<'_>,
+    words: &Words,
+    (answers, own_prices): (&Answers, &[(Tariff, Expected)]),
+    year: u16,
+) -> Result<()> {
     let factors = Factors::central();
     let (home, means) = (model::resolve(answers), Means::compute(&factors));
+    let effects = effects(&home, own_prices, year, DEFAULT_SCENARIO, &means, &factors);
+    let effects = effects.context("no effects")?;
+    let draws = Drawn::of(answers).draws;
+    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &draws);
+    while bands.step(&draws, model::world()) {}
     let table = "section[aria-labelledby=levers]";
     let unit = words.ui("mass_middle")?.replace("{value}", "");
     for (key, unit) in [
@@ -418,22 +469,31 @@ fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Re
     };
     let actions = Lever::ALL.iter().filter_map(|lever| lever.action());
     let assumed = not_said(&actions.collect::<Vec<_>>(), answers, &factors);
-    for lever in Lever::ALL.iter().copied() {
-        let found = effect(lever, &home, year, DEFAULT_SCENARIO, &means, &factors);
-        let found = found.context("no effect")?;
+    let of = |less: f64, band: Option<Quantiles>, (key, name): (&str, &str)| {
+        if less.abs() < 0.5 {
+            return words.at(&["ui", "path", "no_change"]).map(str::to_owned);
+        }
+        // another screen has words of this name
+        let pattern = words.at(&["ui", "path", key])?;
+        let said = pattern.replace(name, &grouped(less.abs()));
+        let band = band.context("no band")?;
+        let ends = if less < 0.0 {
+            [-band.p95, -band.p05]
+        } else {
+            [band.p05, band.p95]
+        };
+        let [low, high] = ends.map(|end| rough(end, 2));
+        let range = words.fill("in_brackets", &[("low", &low), ("high", &high)])?;
+        Ok(said + &range)
+    };
+    for (lever, found) in effects {
         let none = || words.at(&["ui", "path", "no_change"]).map(str::to_owned);
-        let bill = match found.yuan {
+        let band = found.why_not.is_none().then(|| bands.of(lever));
+        let bill = match found.own.yuan {
             None => words.ui("bill_unknown")?.to_owned(),
-            Some(yuan) if yuan.value.abs() < 0.5 => none()?,
             Some(yuan) => {
-                let key = if yuan.value > 0.0 {
-                    "bill_less"
-                } else {
-                    "bill_more"
-                };
-                // another screen has words of this name
-                let pattern = words.at(&["ui", "path", key])?;
-                pattern.replace("{yuan}", &grouped(yuan.value.abs()))
+                let key = if yuan < 0.0 { "bill_more" } else { "bill_less" };
+                of(yuan, band.and_then(|band| band.yuan), (key, "{yuan}"))?
             }
         };
         let own = match found.why_not {
@@ -447,8 +507,11 @@ fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Re
                 let why = [words.why_not(why)?, note].concat();
                 words.fill("lever_none", &[("why", &why)])?
             }
-            None if found.kg.abs() < 0.5 => none()?,
-            None => changed(found.kg, grouped(found.kg.abs()))?,
+            None => {
+                let kg = found.own.kg;
+                let key = if kg < 0.0 { "lever_more" } else { "lever_less" };
+                of(kg, band.map(|band| band.kg), (key, "{value}"))?
+            }
         };
         let mt = found.mt;
         let nothing = mt.value.abs() < 0.000_5;
@@ -464,10 +527,26 @@ fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Re
             let [low, high] = ends.map(|mt| words.saved(mt));
             words.fill("in_brackets", &[("low", &low), ("high", &high)])?
         };
-        let price = power_carbon_price().value.to_string();
-        let response = ["\u{2212}", &power_price_response().value.abs().to_string()].concat();
-        let how = ["lever_", lever.id(), "_how"].concat();
-        let how = words.fill(&how, &[("price", &price), ("response", &response)])?;
+        let [scenario, then] = supposed(lever, year).context("nothing supposed")?;
+        let of_lever = |value: f64| match lever.action() {
+            Some(_) => format!("{:.0}%", 100.0 * value),
+            None => typed(value),
+        };
+        let (price, response) = (power_carbon_price(), power_price_response());
+        let base = grid_year(BASE_YEAR).context("no grid")?.value;
+        let values = [
+            ("year", &*year.to_string()),
+            ("then", &of_lever(then)),
+            ("scenario", &of_lever(scenario)),
+            ("base_year", &BASE_YEAR.to_string()),
+            ("base", &significant(base, 4)),
+            ("low", &typed(price.low)),
+            ("high", &typed(price.high)),
+            ("response", &typed(response.value)),
+            ("response_low", &typed(response.low)),
+            ("response_high", &typed(response.high)),
+        ];
+        let how = words.fill(&["lever_", lever.id(), "_how"].concat(), &values)?;
         let wanted = [bill, own, nation + &range, how];
         let row = format!("tr[data-lever={}]", lever.id());
         let cells = format!(
@@ -478,6 +557,15 @@ fn levers_of(page: &Page<'_>, words: &Words, answers: &Answers, year: u16) -> Re
         waited.with_context(|| format!("{:?}, not {wanted:?}", said().unwrap_or_default()))?;
     }
     Ok(())
+}
+
+/// A number with at most three digits after the point and the sign of the page.
+fn typed(value: f64) -> String {
+    let text = ((value.abs() * 1e3).round() / 1e3).to_string();
+    if value < 0.0 {
+        return ["\u{2212}", &text].concat();
+    }
+    text
 }
 
 /// Chooses an option of a list by its value, as a person does.
@@ -533,6 +621,15 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
             ("already", wedges.assumed()),
             ("idle", wedges.idle()),
             ("uncounted", wedges.uncounted()),
+            (
+                "moot",
+                expected
+                    .scale
+                    .aside()
+                    .iter()
+                    .map(|aside| aside.action)
+                    .collect(),
+            ),
         ];
         all.extend(
             lists
@@ -543,7 +640,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         says(page, words, &expected, &answers, &all)?;
         own::says(page, words, &text)?;
         tables(page, words, &expected, &answers, &plan)?;
-        levers(page, words, &answers)?;
+        levers(page, words, &answers, &plan.prices)?;
         // two steps more of those who can; then only the province
         page.first("#join")?.focus()?;
         page.press(&["ArrowRight"])?;

@@ -4,9 +4,11 @@ use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::levers::{Effect, Lever, Means, effect};
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::levers::{Effect, Lever, LeverBands, Means, OwnBand, effects, supposed};
 use tanlu_model::pathway::nation::AHEAD;
 use tanlu_model::rows::Band;
+use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Factors, Household, MODEL_VERSION};
 
@@ -29,66 +31,99 @@ pub fn levers(options: &Options) -> Result<String, String> {
     let factors = Factors::central();
     let home = Household::resolve(&read.answers, &factors);
     let means = Means::compute(&factors);
-    let of = |lever: &Lever| {
-        let effect = effect(
-            *lever,
-            &home,
-            options.year,
-            DEFAULT_SCENARIO,
-            &means,
-            &factors,
-        );
-        effect.map(|effect| (*lever, effect))
-    };
-    let effects: Option<Vec<(Lever, Effect)>> = Lever::ALL.iter().map(of).collect();
-    let effects = effects.ok_or_else(|| refused(&format!(" {}", options.year)))?;
+    let (year, own_prices) = (options.year, &read.plan.prices);
+    let effects = effects(&home, own_prices, year, DEFAULT_SCENARIO, &means, &factors);
+    let effects = effects.ok_or_else(|| refused(&format!(" {year}")))?;
+    let world = World::whole(options.seed, options.draws);
+    let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
+    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn);
+    while bands.step(&drawn, &world) {}
+    let effects = effects.into_iter().map(|(lever, effect)| {
+        // what does not apply changes nothing
+        let band = effect.why_not.is_none().then(|| bands.of(lever));
+        (lever, effect, band)
+    });
+    let effects: Vec<Told> = effects.collect();
     Ok(match options.format {
         Format::Json => {
-            let effects: Vec<Json> = effects.iter().map(written).collect();
+            let effects: Vec<Json> = effects.iter().map(|told| written(told, year)).collect();
             let all = json!({
-                "model": MODEL_VERSION, "year": options.year, "seed": null, "gas": "co2e",
+                "model": MODEL_VERSION, "year": year, "seed": options.seed, "gas": "co2e",
                 "gas_of_the_nation": "co2-territorial",
                 "scenario": DEFAULT_SCENARIO.details().id, "levers": effects,
             });
             format!("{all:#}\n")
         }
-        Format::Table | Format::Csv => in_a_table(options.year, &effects),
+        Format::Table | Format::Csv => in_a_table(year, &effects),
     })
 }
 
-fn written((lever, effect): &(Lever, Effect)) -> Json {
-    let band = |band: Band| json!({"value": band.value, "low": band.low, "high": band.high});
+/// A lever, what it does, and the band of what it does to the household if it applies there.
+type Told = (Lever, Effect, Option<OwnBand>);
+
+/// In what [`supposed`] counts.
+fn unit(lever: Lever) -> &'static str {
+    match lever {
+        Lever::FasterGrid | Lever::SlowerGrid => "kgCO2/kWh",
+        Lever::PowerCarbonPrice => "CNY/tCO2",
+        _ => "share of those who can",
+    }
+}
+
+fn written((lever, effect, band): &Told, year: u16) -> Json {
+    let drawn = |value: f64, band: Option<Quantiles>| {
+        json!({
+            "value": value, "p05": band.map(|band| band.p05), "p50": band.map(|band| band.p50),
+            "p95": band.map(|band| band.p95),
+        })
+    };
+    let Band { value, low, high } = effect.mt;
+    let yuan = |yuan| drawn(yuan, band.and_then(|band| band.yuan));
     json!({
         "id": lever.id(), "action": lever.action().map(|action| action.id()),
-        "yuan_per_year": effect.yuan.map(band), "kg": effect.kg, "mt": band(effect.mt),
+        "supposed": supposed(*lever, year).map(|[scenario, lever_has]| json!({
+            "scenario": scenario, "lever": lever_has, "unit": unit(*lever), "assumption": true,
+        })),
+        "yuan_per_year": effect.own.yuan.map(yuan),
+        "kg": drawn(effect.own.kg, band.map(|band| band.kg)),
+        "mt": {"value": value, "low": low, "high": high},
         "why_not": effect.why_not.map(|why| why.id()),
     })
 }
 
-fn in_a_table(year: u16, effects: &[(Lever, Effect)]) -> String {
+fn in_a_table(year: u16, effects: &[Told]) -> String {
     let mut text = format!(
         "model {MODEL_VERSION}, year {year}, scenario {}: assumptions, no forecast\n\
-         less a year: yuan of the household at today's prices, kg CO2e of the household, Mt CO2 of the nation\n\n\
-         {:<20}{:>10}{:>10}{:>10}{:>22}\n",
+         less a year, with the range from 5 to 95 %: yuan of the household at today's prices, kg CO2e of the household;\n\
+         Mt CO2 of the nation, with the range of how many can take part\n\n\
+         {:<20}{:>8}{:>20}{:>8}{:>20}{:>8}{:>20}\n",
         DEFAULT_SCENARIO.details().id,
         "lever",
         "yuan",
+        "from, to",
         "kg",
+        "from, to",
         "Mt",
         "from, to"
     );
-    for (lever, effect) in effects {
-        let yuan = effect
-            .yuan
-            .map_or("unknown".to_owned(), |yuan| format!("{:.0}", yuan.value));
+    for (lever, effect, band) in effects {
+        let known = effect.own.yuan;
+        let yuan = known.map_or("unknown".to_owned(), |yuan| format!("{yuan:.0}"));
+        let ends = |band: Option<Quantiles>| {
+            band.map_or(String::new(), |band| {
+                format!("{:.0} to {:.0}", band.p05, band.p95)
+            })
+        };
+        let of_yuan = ends(band.and_then(|band| band.yuan));
+        let of_kg = ends(band.map(|band| band.kg));
         let mt = effect.mt;
         let range = format!("{:.1} to {:.1}", mt.low, mt.high);
         let why = effect.why_not.map_or("", |why| why.id());
         let _ = writeln!(
             text,
-            "{:<20}{yuan:>10}{:>10.0}{:>10.1}{range:>22}  {why}",
+            "{:<20}{yuan:>8}{of_yuan:>20}{:>8.0}{of_kg:>20}{:>8.1}{range:>20}  {why}",
             lever.id(),
-            effect.kg,
+            effect.own.kg,
             mt.value
         );
     }
