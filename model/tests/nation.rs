@@ -3,7 +3,7 @@
 
 mod personas;
 
-use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::actions::{ActionId, Chosen, WhyNot};
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::nation::{
@@ -725,6 +725,28 @@ fn green_power_that_is_bought_takes_nothing_off_the_nation() {
         bands.off_the_nation(2030),
         uncertainty::Quantiles::default()
     );
+}
+
+#[test]
+fn what_does_nothing_in_a_plan_is_listed_with_its_reason() {
+    let home = home("chengdu_family");
+    let both = plan(&[ActionId::NoCar, ActionId::ElectricCar], 2027);
+    let scale = scaled(&home, &both);
+    let aside = scale.aside();
+    assert_eq!(aside.len(), 1, "{aside:?}");
+    let [moot] = [ActionId::ElectricCar].map(|action| {
+        let found = aside.iter().find(|aside| aside.action == action);
+        found.copied().unwrap()
+    });
+    assert_eq!(moot.why, WhyNot::SetAside);
+    assert!(
+        scale
+            .parts(2040)
+            .iter()
+            .all(|part| part.action != moot.action)
+    );
+    let one = scaled(&home, &plan(&[ActionId::ElectricCar], 2027));
+    assert!(one.aside().is_empty());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use tanlu_model::actions::{ActionId, Chosen, Joint, Today};
 use tanlu_model::footprint::{Gas, Scratch, SectionSums, household_sums};
 use tanlu_model::pathway::{EachYears, OverYears, OwnBands, OwnPath, Trend};
 use tanlu_model::plan::{Plan, Step};
-use tanlu_model::rows::{Province, SCENARIOS};
+use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province, SCENARIOS};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex, province_grid};
 use tanlu_model::{BASE_YEAR, Factors, Footprint, Household, Line, LineId, file, footprint};
@@ -394,6 +394,33 @@ fn bands_of_some_years_are_those_of_all_and_of_each_member() {
     assert_eq!(some.year(2030), None);
     let today = some.year_per_person(2023).unwrap().kg.p50;
     assert_near(today, Quantiles::of(drawn.per_person()).p50);
+}
+
+/// How likely a published line is reached is the place of the line among the draws: more likely for a higher one, and
+/// none where the path does not come.
+#[test]
+fn a_published_line_is_reached_in_some_of_the_draws() {
+    let answers = file::read(personas::PERSONAS[0].1).unwrap().answers;
+    let world = World::whole(SEED, 64);
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let mut bands = OwnBands::of_years(&Plan::none(), Gas::Co2e, DEFAULT_SCENARIO, [2050]);
+    while bands.step(&drawn, &world) {}
+    let of = |tonnes: f64| PerPersonLine {
+        year: 2050,
+        high: tonnes,
+        ..PER_PERSON_LINES[0]
+    };
+    let Quantiles { p05, p50, p95 } = bands.year_per_person(2050).unwrap().kg_with;
+    let reached = [0.0, p05, p50, p95, 1e6].map(|kg| bands.reaches(&of(kg / 1e3)).unwrap());
+    for (found, expected) in reached.into_iter().zip([0.0, 0.05, 0.5, 0.95, 1.0]) {
+        // between two of the 64 draws
+        assert!((found - expected).abs() <= 1.0 / 32.0, "{reached:?}");
+    }
+    let early = PerPersonLine {
+        year: 2030,
+        ..of(1.0)
+    };
+    assert_eq!(bands.reaches(&early), None);
 }
 
 /// The system's part alone, the plan's alone: where there is no plan it has no band, and in the base year

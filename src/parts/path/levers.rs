@@ -1,15 +1,13 @@
 //! What policy can do: to the household's bill and footprint, and to the nation.
 use leptos::prelude::*;
-use tanlu_model::BASE_YEAR;
 use tanlu_model::actions::{ActionId, not_said};
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::levers::{Effect, Lever, MEANS, Means, effects, supposed};
 use tanlu_model::plan::Plan;
-use tanlu_model::rows::{grid_year, power_carbon_price, power_price_response};
+use tanlu_model::rows::power_price_response;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
-use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, card, classed, dynamic, el, note};
 use crate::parts::path::Context;
@@ -115,20 +113,11 @@ fn how(lang: Lang, lever: Lever, year: u16) -> String {
         None => show::typed(lang, value),
     };
     let [scenario, then] = supposed(lever, year).unwrap_or_default().map(of);
-    let base = grid_year(BASE_YEAR).map_or(0.0, |grid| grid.value);
-    let (price, response) = (power_carbon_price(), power_price_response());
-    let said = |value: f64| show::typed(lang, value);
     let values = [
         ("year", &*year.to_string()),
         ("then", &then),
         ("scenario", &scenario),
-        ("base_year", &BASE_YEAR.to_string()),
-        ("base", &number(lang, Digits::Significant, base)),
-        ("low", &said(price.low)),
-        ("high", &said(price.high)),
-        ("response", &said(response.value)),
-        ("response_low", &said(response.low)),
-        ("response_high", &said(response.high)),
+        ("response", &show::typed(lang, power_price_response().value)),
     ];
     fill(lang, how, &values)
 }

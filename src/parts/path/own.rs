@@ -25,7 +25,7 @@ use crate::parts::path::working::own_year;
 use crate::parts::plan::choose::{action_name, named};
 use crate::parts::plan::find::sources;
 use crate::parts::show;
-use crate::words::{ChangeMsg, Msg, PathMsg, fill, text};
+use crate::words::{ChangeMsg, PathMsg, fill, text};
 
 /// The years in which each action's saving is shown.
 const EACH: [u16; 3] = [2025, 2035, 2050];
@@ -273,41 +273,23 @@ fn legend(lang: Lang, path: &Path) -> El {
     ];
     let plan = plan.into_iter().filter(|(there, ..)| *there);
     let plan = plan.map(|(_, class, words)| item(class, text(lang, words)));
-    let lines = fill(lang, PathMsg::PublishedLines, &[("lines", &studies(lang))]);
     let list = classed("ul", "keys")
         .child(item("key of-system", text(lang, PathMsg::BySystem)))
         .children(plan)
         .child(item("key rest", text(lang, PathMsg::Remaining)))
-        .child(item("key line", &lines));
+        .child(item("key line", text(lang, PathMsg::PublishedLine)));
     let none = path.plan.steps.is_empty();
     let hint = none.then(|| note(text(lang, PathMsg::YearsNoPlan)));
     el("div").children(hint).child(list)
 }
 
-/// The studies of the published lines, each with its years.
-fn studies(lang: Lang) -> String {
-    let mut all: Vec<&str> = PER_PERSON_LINES.iter().map(|line| line.study).collect();
-    all.dedup();
-    let comma = text(lang, Msg::ListComma);
-    let said = all.into_iter().map(|study| {
-        let lines = PER_PERSON_LINES.iter().filter(|line| line.study == study);
-        let years: Vec<String> = lines.map(|line| line.year.to_string()).collect();
-        let values = [("study", study), ("years", &years.join(comma))];
-        fill(lang, PathMsg::LineOf, &values)
-    });
-    said.collect::<Vec<String>>()
-        .join(text(lang, ChangeMsg::And))
-}
-
-/// The published lines of a year.
+/// The published lines of a year, each with its study.
 fn published(lang: Lang, year: u16) -> String {
     let lines = PER_PERSON_LINES.iter().filter(|line| line.year == year);
-    let said = lines.map(|line| {
-        let values = [("study", line.study), ("years", &ends(lang, line))];
-        fill(lang, PathMsg::LineOf, &values)
-    });
-    said.collect::<Vec<String>>()
-        .join(text(lang, ChangeMsg::And))
+    let words: Vec<String> = lines
+        .map(|line| [&*ends(lang, line), " ", line.study].concat())
+        .collect();
+    words.join(text(lang, ChangeMsg::And))
 }
 
 /// The years as a table, whose figures open to how they come about.

@@ -11,11 +11,11 @@ use tanlu_model::pathway::nation::{
 use tanlu_model::pathway::{
     Campaign, NationalLine, NationalPath, OwnPath, Reach, ScaleBands, ScaleUp, WedgeBands, Wedges,
 };
-use tanlu_model::plan::{Expected, Plan, Step, Tariff};
-use tanlu_model::rows::{DataSet, grid_year, power_carbon_price, power_price_response};
+use tanlu_model::plan::{self, Plan, Step, Tariff};
+use tanlu_model::rows::{DataSet, power_price_response};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
-use tanlu_model::{Answers, BASE_YEAR, Factors, file};
+use tanlu_model::{Answers, Factors, file};
 
 use super::paper::pages_printed;
 use super::{Journey, chromium, own};
@@ -32,7 +32,7 @@ const YUNNAN: &str = include_str!("../../../model/personas/plant_eaters_yunnan.j
 const NATION: &str = "section[aria-labelledby=nation]";
 const CHENGDU: &str = include_str!("../../../model/personas/chengdu_family.json");
 /// What a kilowatt-hour costs these households.
-const OWN_PRICE: Expected = Expected {
+const OWN_PRICE: plan::Expected = plan::Expected {
     low: 0.8,
     high: 1.0,
 };
@@ -423,7 +423,7 @@ fn levers(
     page: &Page<'_>,
     words: &Words,
     answers: &Answers,
-    own_prices: &[(Tariff, Expected)],
+    own_prices: &[(Tariff, plan::Expected)],
 ) -> Result<()> {
     let years =
         page.eval("[...document.querySelectorAll('#levers-year option')].map((e) => e.value)")?;
@@ -440,7 +440,7 @@ fn levers(
 fn levers_of(
     page: &Page<'_>,
     words: &Words,
-    (answers, own_prices): (&Answers, &[(Tariff, Expected)]),
+    (answers, own_prices): (&Answers, &[(Tariff, plan::Expected)]),
     year: u16,
 ) -> Result<()> {
     let factors = Factors::central();
@@ -532,19 +532,11 @@ fn levers_of(
             Some(_) => format!("{:.0}%", 100.0 * value),
             None => typed(value),
         };
-        let (price, response) = (power_carbon_price(), power_price_response());
-        let base = grid_year(BASE_YEAR).context("no grid")?.value;
         let values = [
             ("year", &*year.to_string()),
             ("then", &of_lever(then)),
             ("scenario", &of_lever(scenario)),
-            ("base_year", &BASE_YEAR.to_string()),
-            ("base", &significant(base, 4)),
-            ("low", &typed(price.low)),
-            ("high", &typed(price.high)),
-            ("response", &typed(response.value)),
-            ("response_low", &typed(response.low)),
-            ("response_high", &typed(response.high)),
+            ("response", &typed(power_price_response().value)),
         ];
         let how = words.fill(&["lever_", lever.id(), "_how"].concat(), &values)?;
         let wanted = [bill, own, nation + &range, how];
