@@ -33,9 +33,10 @@ pub fn chart(lang: Lang, years: &[OwnYear], today: f64) -> El {
     let without = points(&plot, &|year| year.kg);
     let with = points(&plot, &|year| year.kg_with);
     let least = points(&plot, &|year| year.kg.min(year.kg_with));
+    let highest = points(&plot, &|year| year.kg.max(year.kg_with));
     let bottom = points(&plot, &|_| 0.0);
     let mut areas = vec![
-        ("of-system", PathMsg::ColSystem, &today, &without),
+        ("of-system", PathMsg::ColSystem, &today, &highest),
         ("of-plan", PathMsg::ColPlan, &without, &least),
         ("rest", PathMsg::ColRest, &least, &bottom),
     ];
