@@ -97,12 +97,15 @@ pub fn section(words: &Words, figures: &Figures) -> Markup {
     }
 }
 
-/// A question with its number, its options and its answer.
+/// What texts may name in braces, each with what stands for it.
+type Values<'a> = &'a [(&'static str, Markup)];
+
+/// A question with its number, its options and its answer: what its words name with bands, and its options without.
 fn ask(
     words: &Words,
     figures: &Figures,
     (number, question): (usize, &Question),
-    (values, points): (&[(&str, Markup)], &[(&str, Markup)]),
+    (values, points): (Values<'_>, Values<'_>),
 ) -> Markup {
     let told = |part: &str| words.text(&format!("learn.quiz.{part}"));
     let id = format!("quiz-{}", question.id);
