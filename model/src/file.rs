@@ -7,7 +7,8 @@
 //! [action], "wrote": {place: action}, "cannot": {action: obstacle}, "costs": {action: {"upfront": yuan,
 //! "running": yuan, "life": years}}, "prices": {tariff: yuan}}`, all of it optional; yuan and years are a number or
 //! `{"low": 18000, "high": 25000}`; "wrote" names the questions, or the fields of
-//! lists (`cars[0].fuel_use`), that were open until an action of "already" answered them.
+//! lists (`cars[0].fuel_use`), that were open until an action of "already" answered them. An action stands in one of
+//! "actions", "already" and "cannot" at most: no version has written another file.
 //!
 //! Every version ever written can be read. Format 1 is the same, from the time when plans were written empty.
 
@@ -62,6 +63,13 @@ pub enum Refusal {
         key: String,
         /// Those that may stand there.
         known: Keys,
+    },
+    /// An action of the plan that stands in two places of which one excludes the other.
+    Conflict {
+        /// One place, with the action.
+        key: String,
+        /// The other.
+        other: String,
     },
     /// A key that must be there is not.
     MissingKey(String),
@@ -167,6 +175,10 @@ impl fmt::Display for Refusal {
             ),
             Refusal::Twice(key) => write!(f, "{key}: stands twice; allowed: once"),
             Refusal::UnknownKey { key, known } => write!(f, "{key}: unknown key; {known}"),
+            Refusal::Conflict { key, other } => write!(
+                f,
+                "{key}: stands beside {other}; allowed: an action in one of plan.actions, plan.already, plan.cannot"
+            ),
             Refusal::MissingKey(key) => write!(f, "{key}: missing; it must be there"),
             Refusal::Newer(format) => write!(f, "format: found {format}; allowed: 1 to {FORMAT}"),
             Refusal::NotAllowed {
@@ -485,7 +497,25 @@ fn read_plan(entries: &[(String, Json)]) -> Result<Plan, Refusal> {
             }
         }
     }
+    without_conflict(&plan)?;
     Ok(plan)
+}
+
+/// Refuses a plan by which an action is wanted, done already and impossible, or two of these.
+fn without_conflict(plan: &Plan) -> Result<(), Refusal> {
+    for action in ActionId::ALL.iter().copied() {
+        let places = [
+            ("actions", plan.step(action).is_some()),
+            ("already", plan.already.contains(&action)),
+            ("cannot", plan.cannot(action).is_some()),
+        ];
+        let mut there = places.iter().filter(|(_, there)| *there);
+        if let (Some((one, _)), Some((other, _))) = (there.next(), there.next()) {
+            let [other, key] = [one, other].map(|part| ["plan.", part, ".", action.id()].concat());
+            return Err(Refusal::Conflict { key, other });
+        }
+    }
+    Ok(())
 }
 
 fn read_step(key: &str, action: ActionId, entries: &[(String, Json)]) -> Result<Step, Refusal> {

@@ -580,6 +580,18 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
             "plan.cannot.ev: found \"bored\"; allowed: rented",
         ),
         (
+            r#"{"already": ["ev"], "actions": {"ev": {"from": 2030}}}"#,
+            "plan.already.ev: stands beside plan.actions.ev; allowed: an action in one of",
+        ),
+        (
+            r#"{"actions": {"ev": {"from": 2030}}, "cannot": {"ev": "cost"}}"#,
+            "plan.cannot.ev: stands beside plan.actions.ev",
+        ),
+        (
+            r#"{"cannot": {"ev": "cost"}, "already": ["ev"]}"#,
+            "plan.cannot.ev: stands beside plan.already.ev",
+        ),
+        (
             r#"{"costs": {"ev": {"upfront": 1e12}}}"#,
             "plan.costs.ev.upfront: found 1000000000000; allowed: -10000000 to 10000000",
         ),

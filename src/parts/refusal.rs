@@ -40,6 +40,9 @@ pub fn of_file(lang: Lang, refusal: &Refusal) -> String {
             };
             fill(lang, msg, &[("key", key), ("allowed", &ids)])
         }
+        Refusal::Conflict { key, other } => {
+            fill(lang, Msg::FileConflict, &[("key", key), ("other", other)])
+        }
         Refusal::MissingKey(key) => fill(lang, Msg::FileMissingKey, &[("key", key)]),
         Refusal::Newer(format) => fill(
             lang,

@@ -138,6 +138,7 @@ pub fn mark(action: ActionId, answers: &mut Answers, plan: &mut Plan, factors: &
     });
     plan.wrote.extend(wrote.map(|place| (place, action)));
     plan.drop(action);
+    plan.cannot.retain(|(known, _)| *known != action);
     if !plan.already.contains(&action) {
         plan.already.push(action);
     }
