@@ -1,40 +1,60 @@
-//! What actions save on the draws of the household that is shown, tried in slices between the frames:
+//! What actions save and cost on the draws of the household that is shown, tried in slices between the frames:
 //! first the plan as a whole, then every action alone, and what else is asked for. The newest wish takes the place of older ones.
 use leptos::prelude::*;
-use tanlu_model::actions::{Chosen, Effects, Joint};
-use tanlu_model::uncertainty::{DRAWS, Quantiles};
+use tanlu_model::actions::cost::Prices;
+use tanlu_model::actions::{Chosen, Effects, Money, Outcome, Savings, Trial};
+use tanlu_model::footprint::Gas;
+use tanlu_model::pathway::OverYears;
+use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
 
 use crate::browser::clock::milliseconds;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
+use crate::parts::plan::choose::NEXT_YEAR;
 
 /// A slice begins nothing more after so long, in milliseconds.
 const SLICE: f64 = 4.0;
+
+/// Of what actions save over the years one in so many draws is looked at.
+pub const EVERY: usize = 8;
 
 /// What is being tried.
 enum Stage {
     Idle,
     /// The plan as a whole.
     Together(Effects),
-    /// Sets one by one, most of them an action alone.
-    Each(Vec<Joint>, Effects),
+    /// Sets one by one, most of them an action alone, and what is told of them so far.
+    Each(Effects, Vec<(Trial, Outcome)>),
+    /// Actions alone over the years.
+    Years(OverYears),
+}
+
+/// What is to be tried.
+pub struct Wish {
+    /// The plan as a whole.
+    pub together: Trial,
+    /// Other sets, most of them an action alone.
+    pub each: Vec<Trial>,
+    /// The household's prices.
+    pub prices: Prices,
+    /// The band of the household whose draws these are, by which other draws are told.
+    pub of: Quantiles,
 }
 
 struct Work {
-    together: Joint,
-    wanted: Vec<Joint>,
-    /// The band of the household whose draws these are, by which other draws are told.
-    of: Quantiles,
+    wish: Option<Wish>,
+    money: Option<Money>,
     stage: Stage,
 }
 
-/// What actions save, kg CO2e a year of the household, median and band.
+/// What actions save and cost: medians and bands.
 #[derive(Clone, Copy)]
 pub struct Trying {
     /// The plan as a whole; none as long as it is not known.
-    pub together: RwSignal<Option<Quantiles>>,
+    pub together: RwSignal<Option<Outcome>>,
     /// Other sets, most of them an action alone, as far as they are known.
-    pub each: RwSignal<Vec<(Joint, Quantiles)>>,
+    pub each: RwSignal<Vec<(Trial, Outcome)>>,
     work: StoredValue<Work, LocalStorage>,
     turns: Turns,
     drawing: Drawing,
@@ -47,9 +67,8 @@ impl Trying {
             together: RwSignal::new(None),
             each: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
-                together: Joint::none(),
-                wanted: Vec::new(),
-                of: Quantiles::default(),
+                wish: None,
+                money: None,
                 stage: Stage::Idle,
             }),
             turns: Turns::new(),
@@ -57,47 +76,58 @@ impl Trying {
         }
     }
 
-    /// Tries a plan as a whole and other sets, those that are not known yet. `of` is the band of the
-    /// household: where it differs from the last one's, nothing is known.
-    pub fn begin(self, together: Joint, wanted: Vec<Joint>, of: Quantiles) {
-        let known = self.work.with_value(|work| work.of == of);
+    /// Tries what is wished for and not known yet. Where the household or its prices are others than those of the
+    /// last wish, nothing is known.
+    pub fn begin(self, wish: Wish) {
+        let last = self.work.with_value(|work| {
+            let last = work.wish.as_ref();
+            last.map(|last| {
+                let known = last.of == wish.of && last.prices == wish.prices;
+                (known, known && last.together == wish.together)
+            })
+        });
+        let (known, same) = last.unwrap_or_default();
         if !known {
             self.each.set(Vec::new());
-        }
-        let begun = self.work.try_update_value(|work| {
-            let again =
-                known && work.together == together && self.together.with_untracked(Option::is_some);
-            work.of = of;
-            work.wanted = wanted;
-            work.together = together;
-            if again {
-                // where sets are being tried, those that are wanted now follow
-                if matches!(work.stage, Stage::Idle) {
-                    work.stage = self.next(work);
-                }
-            } else {
-                let sets = vec![work.together.clone()];
-                work.stage = Stage::Together(Effects::new(sets, DRAWS));
-            }
-            again
-        });
-        if begun == Some(false) && !known {
             self.together.set(None);
         }
+        let again = same && self.together.with_untracked(Option::is_some);
+        self.work.update_value(|work| {
+            if let Some(money) = &mut work.money {
+                money.with(wish.prices.clone());
+            }
+            let together = wish.together.clone();
+            work.wish = Some(wish);
+            if !again {
+                work.stage = Stage::Together(Effects::new([together]));
+            } else if matches!(work.stage, Stage::Idle) {
+                // where sets are being tried, those that are wanted now follow
+                work.stage = self.next(work);
+            }
+        });
         self.wait();
     }
 
     /// The trial of those that are wanted and not known.
     fn next(self, work: &Work) -> Stage {
-        let left: Vec<Joint> = self.each.with_untracked(|known| {
-            let wanted = work.wanted.iter();
-            let unknown = |set: &&Joint| known.iter().all(|(known, _)| known != *set);
-            wanted.filter(unknown).cloned().collect()
+        let Some(wish) = &work.wish else {
+            return Stage::Idle;
+        };
+        let left: Vec<Trial> = self.each.with_untracked(|known| {
+            let unknown = |set: &&Trial| known.iter().all(|(known, _)| known != *set);
+            wish.each.iter().filter(unknown).cloned().collect()
         });
-        if left.is_empty() {
+        let years: Vec<Chosen> = left.iter().filter_map(Trial::of_years).collect();
+        if years.len() < left.len() {
+            let left = left.into_iter().filter(|trial| trial.of_years().is_none());
+            return Stage::Each(Effects::new(left), Vec::new());
+        }
+        if years.is_empty() {
             return Stage::Idle;
         }
-        Stage::Each(left.clone(), Effects::new(left, DRAWS))
+        let all = NEXT_YEAR..=*YEARS.end();
+        let over = OverYears::new(years, all, Gas::Co2e, DEFAULT_SCENARIO, EVERY);
+        Stage::Years(over)
     }
 
     fn wait(self) {
@@ -107,57 +137,70 @@ impl Trying {
     /// One slice.
     fn turn(self) {
         let end = milliseconds() + SLICE;
-        let mut together = None;
-        let mut each = Vec::new();
-        let more = self.work.try_update_value(|work| {
-            while milliseconds() < end {
-                let effects = match &mut work.stage {
-                    Stage::Idle => break,
-                    Stage::Together(effects) | Stage::Each(_, effects) => effects,
-                };
-                match self.drawing.with(|draws, world| effects.step(draws, world)) {
-                    Some(true) => continue,
-                    Some(false) => {}
-                    // the answers have changed: what is wanted will be said again
-                    None => return false,
-                }
-                work.stage = match std::mem::replace(&mut work.stage, Stage::Idle) {
-                    Stage::Idle => Stage::Idle,
-                    Stage::Together(effects) => {
-                        together = effects.finish().pop().map(|savings| savings.band());
-                        self.next(work)
-                    }
-                    Stage::Each(sets, effects) => {
-                        let bands = effects.finish().into_iter();
-                        let bands = bands.map(|savings| savings.band());
-                        each = sets.into_iter().zip(bands).collect();
-                        Stage::Idle
-                    }
-                };
-            }
-            !matches!(work.stage, Stage::Idle)
-        });
-        if together.is_some() {
-            self.together.set(together);
+        let mut more = true;
+        while more && milliseconds() < end {
+            let stepped = self.work.try_update_value(|work| self.step(work));
+            more = stepped == Some(true);
         }
-        if !each.is_empty() {
-            self.each.update(|known| known.extend(each));
-        }
-        if more == Some(true) {
+        if more {
             self.wait();
         }
     }
 
-    /// What an action saves alone, if it is known.
-    pub fn of(self, chosen: Chosen) -> Option<Quantiles> {
-        self.of_set(&Joint::of([chosen]))
+    /// One step; false when nothing is left, or when the answers have changed: what is wanted will be said again.
+    fn step(self, work: &mut Work) -> bool {
+        let Work { money, stage, wish } = work;
+        let Some(wish) = wish else { return false };
+        let more = self.drawing.with(|draws, world| {
+            let money = money.get_or_insert_with(|| Money::of(wish.prices.clone(), world));
+            match stage {
+                Stage::Idle => false,
+                Stage::Together(effects) | Stage::Each(effects, _) => {
+                    effects.step(draws, world, Some(money))
+                }
+                Stage::Years(over) => over.step(draws, world),
+            }
+        });
+        match more {
+            Some(true) => return true,
+            Some(false) => {}
+            None => return false,
+        }
+        let tell = |(trial, savings): (Trial, Savings)| (trial, savings.told());
+        match std::mem::replace(stage, Stage::Idle) {
+            Stage::Idle => return false,
+            Stage::Together(mut effects) => {
+                let told = effects.tell().map(tell);
+                self.together.set(told.map(|(_, outcome)| outcome));
+            }
+            Stage::Each(mut effects, mut told) => match effects.tell().map(tell) {
+                Some(one) => {
+                    told.push(one);
+                    *stage = Stage::Each(effects, told);
+                    return true;
+                }
+                None => self.each.update(|known| known.extend(told)),
+            },
+            Stage::Years(over) => {
+                let told = over.finish().into_iter().map(|(chosen, kg)| {
+                    let outcome = Outcome {
+                        kg,
+                        ..Outcome::default()
+                    };
+                    (Trial::over_years(chosen), outcome)
+                });
+                self.each.update(|known| known.extend(told));
+            }
+        }
+        work.stage = self.next(work);
+        !matches!(work.stage, Stage::Idle)
     }
 
-    /// What a set saves, if it is known.
-    pub fn of_set(self, set: &Joint) -> Option<Quantiles> {
+    /// What a set comes to, if it is known.
+    pub fn of(self, trial: &Trial) -> Option<Outcome> {
         self.each.with(|known| {
-            let known = known.iter().find(|(known, _)| known == set);
-            known.map(|(_, band)| *band)
+            let known = known.iter().find(|(known, _)| known == trial);
+            known.map(|(_, outcome)| *outcome)
         })
     }
 }

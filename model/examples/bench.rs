@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, Today, parts};
+use tanlu_model::actions::cost::Prices;
+use tanlu_model::actions::{ActionId, Chosen, Effects, Joint, Money, Today, Trial, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{Campaign, NationalPath, OwnBands, OwnPath, ScaleBands, ScaleUp};
 use tanlu_model::plan::{Plan, Step};
@@ -101,18 +102,42 @@ fn of_actions(world: &World) -> Result<(), file::Refusal> {
     median(&format!("{all} actions, fair parts"), || {
         parts(&today, &joint, &factors)
     });
-    let tried = |sets: Vec<Joint>| {
-        let mut effects = Effects::new(sets, DRAWS);
-        while effects.step(&draws, world) {}
+    let money = Money::of(Prices::of(&[]), world);
+    let tried = |sets: Vec<Trial>, money: Option<&Money>| {
+        let mut effects = Effects::new(sets);
+        while effects.step(&draws, world, money) {}
         effects.finish()
     };
-    median(&format!("{all} actions together, {DRAWS} draws"), || {
-        tried(vec![joint.clone()])
-    });
-    let alone: Vec<Joint> = actions.iter().map(|chosen| Joint::of([*chosen])).collect();
-    median(&format!("{all} actions, each alone, {DRAWS} draws"), || {
-        tried(alone.clone())
-    });
+    let plan = Plan::none();
+    let plan_of = |set: &Joint| {
+        let mut plan = Plan::none();
+        let from = 2026;
+        plan.steps = set
+            .chosen()
+            .iter()
+            .map(|&chosen| Step { chosen, from })
+            .collect();
+        Trial::of_plan(&plan, &plan.set_aside(&home, &factors))
+    };
+    let few = Joint::of(actions.iter().copied().step_by(all / 8).take(8));
+    let alone: Vec<Trial> = actions
+        .iter()
+        .map(|chosen| Trial::alone(*chosen, &plan))
+        .collect();
+    for (what, money) in [("kg", None), ("kg and yuan", Some(&money))] {
+        median(
+            &format!("{all} actions together, {what}, {DRAWS} draws"),
+            || tried(vec![plan_of(&joint)], money),
+        );
+        median(
+            &format!("8 actions together, {what}, {DRAWS} draws"),
+            || tried(vec![plan_of(&few)], money),
+        );
+        median(
+            &format!("{all} actions, each alone, {what}, {DRAWS} draws"),
+            || tried(alone.clone(), money),
+        );
+    }
     // a plan as people make it, and all that there is
     for (name, count, years) in [("8 actions in 4 years", 8, 4), ("all in 10 years", all, 10)] {
         let of = actions.iter().step_by(all / count).copied();

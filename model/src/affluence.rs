@@ -77,7 +77,7 @@ impl Default for Affluence {
 /// The logarithmic standard deviation of a row's 5 % to 95 % range.
 pub(crate) fn log_sd((low, high): (f64, f64)) -> f64 {
     /// Standard deviations between the 5 % and the 95 % quantile.
-    const BETWEEN: f64 = 2.0 * 1.644_853_626_951_472_2;
+    const BETWEEN: f64 = 2.0 * crate::uncertainty::P95;
     if low > 0.0 {
         libm::log(high / low) / BETWEEN
     } else {

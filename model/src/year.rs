@@ -96,7 +96,7 @@ fn gdp_per_person(year: u16, factors: &Factors) -> f64 {
 }
 
 /// The score at which the future grid is on its high line, and, below 0, on its low one: the 95 % quantile.
-pub const GRID_END: f64 = 1.644_853_626_951_472_2;
+pub const GRID_END: f64 = crate::uncertainty::P95;
 
 /// CO2 per kWh of the national grid in a year, off its central line by a score; never below nothing.
 fn grid_at(year: u16, score: f64) -> Option<f64> {

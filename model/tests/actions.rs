@@ -6,13 +6,13 @@ mod personas;
 use tanlu_model::actions::cost::{Cost, Prices};
 use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
-    ActionId, Aside, By, Chosen, Counted, Effects, Finding, Joint, OnDraws, Relation, Stage,
-    Target, Today, WhyNot, contradicts, decided_by, groups, levels_in_full, mark, not_said, parts,
-    point, reasons, relation, unmark, untold, within_reach,
+    ActionId, Aside, By, Chosen, Counted, Effects, Finding, Joint, Money, OnDraws, Outcome,
+    Relation, Stage, Target, Today, Trial, WhyNot, contradicts, decided_by, groups, levels_in_full,
+    mark, not_said, parts, point, reasons, relation, unmark, untold, within_reach,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
-use tanlu_model::plan::{Obstacle, Plan, Step};
+use tanlu_model::plan::{Expected, Obstacle, OwnCost, Plan, Step, Tariff};
 use tanlu_model::rows::{ACTION_FACTS, ActionFacts};
 use tanlu_model::uncertainty::{Draws, InBaseYear, Quantiles, SEED, World, draws};
 use tanlu_model::year::DEFAULT_SCENARIO;
@@ -256,8 +256,8 @@ fn savings_on_draws_are_the_full_recomputation_to_the_bit() {
         let actions = applicable(&home);
         let mut sets: Vec<Joint> = actions.iter().map(|action| usual(&[*action])).collect();
         sets.push(usual(&actions));
-        let mut effects = Effects::new(sets.clone(), drawn.count());
-        while effects.step(&drawn, &world) {}
+        let mut effects = Effects::new(sets.iter().cloned().map(Trial::from));
+        while effects.step(&drawn, &world, None) {}
         let before = drawn.household();
         for (set, savings) in sets.iter().zip(effects.finish()) {
             let after = drawn.changed_household(set, &world);
@@ -1113,5 +1113,148 @@ fn what_bills_save_lies_within_its_range() {
             let within = saved.low - 1e-6 <= saved.value && saved.value <= saved.high + 1e-6;
             assert!(within, "{name} {action:?} {saved:?}");
         }
+    }
+}
+
+/// What trials come to on the draws of a household, with money.
+fn told(answers: &Answers, plan: &Plan, trials: Vec<Trial>, world: &World) -> Vec<Outcome> {
+    let drawn = draws(answers, world, InBaseYear::of(Gas::Co2e));
+    let money = Money::of(Prices::of(&plan.prices), world);
+    let mut effects = Effects::new(trials);
+    while effects.step(&drawn, world, Some(&money)) {}
+    let savings = effects.finish().into_iter();
+    savings.map(|savings| savings.told()).collect()
+}
+
+/// Yuan on draws are those of the full bills of the same households: of each, all of what it takes, before and after,
+/// at the same prices.
+#[test]
+fn yuan_on_draws_are_those_of_full_bills() {
+    let world = World::whole(SEED, 64).with_central_factors();
+    let factors = Factors::central();
+    // every price known, so that it is the same in all draws
+    let own: Vec<(Tariff, Expected)> = Tariff::ALL
+        .iter()
+        .map(|tariff| (*tariff, Expected::exactly(2.0)))
+        .collect();
+    let only_tariffs = [
+        ActionId::HeatLower,
+        ActionId::LedLamps,
+        ActionId::WaterLess,
+        ActionId::ElectricCar,
+        ActionId::GasToHeatPump,
+        ActionId::CoalToHeatPump,
+        ActionId::RooftopSolar,
+    ];
+    for (name, answers) in answers() {
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let prices = Prices::of(&own);
+        let money = Money::of(prices.clone(), &world);
+        for action in only_tariffs {
+            let free = OwnCost {
+                upfront: Some(Expected::exactly(0.0)),
+                running: Some(Expected::exactly(0.0)),
+                life: None,
+            };
+            let mut plan = Plan::none();
+            plan.costs.push((action, free));
+            let chosen = Chosen::usual(action);
+            let mut effects = Effects::new([Trial::alone(chosen, &plan)]);
+            while effects.step(&drawn, &world, Some(&money)) {}
+            let savings = effects.finish().pop().unwrap();
+            let set = Joint::of([chosen]);
+            for (home, yuan) in drawn.households().zip(savings.yuan()) {
+                let taken = |home: &Household| prices.taken(home, &factors);
+                let changed = set.changed(home, &factors);
+                let full = prices.saved(&taken(home), &taken(&changed), &factors);
+                let off = (full.value - yuan).abs();
+                assert!(off < 1e-6, "{name} {action:?} {full:?} {yuan}");
+            }
+        }
+    }
+}
+
+/// A habit that nobody has told saves as many yuan as kilograms: none by the median where most do not have it.
+#[test]
+fn a_habit_that_most_do_not_have_saves_neither_kilograms_nor_yuan_by_the_median() {
+    let world = World::whole(SEED, 512);
+    let plan = Plan::none();
+    let quit = || Trial::alone(Chosen::usual(ActionId::QuitSmoking), &plan);
+    let open = told(&Answers::new(), &plan, vec![quit()], &world)[0];
+    assert_eq!((open.kg.p50, open.yuan.p50), (0.0, 0.0));
+    assert!(open.yuan.p95 > 1000.0 && open.sure < 0.5 && open.per_tonne.is_none());
+    let smokes = r#"{"format": 1, "answers": {"cigarettes": 10}}"#;
+    let smokes = file::read(smokes).unwrap().answers;
+    let told = told(&smokes, &plan, vec![quit()], &world)[0];
+    assert!(told.kg.p50 > 0.0 && told.yuan.p05 > 0.0 && told.sure == 1.0);
+}
+
+/// Costs lie within the ranges of the table or the household's own, never beyond, and the sum of a plan within the sums
+/// of the ends.
+#[test]
+fn costs_on_draws_keep_their_ranges() {
+    let world = World::whole(SEED, 512);
+    let factors = Factors::central();
+    for name in ["shanghai_two_cars", "harbin_retired_couple"] {
+        let answers = personas::persona(name);
+        let home = Household::resolve(&answers, &factors);
+        let mut plan = Plan::none();
+        let mut ends = (0.0, 0.0);
+        for action in [
+            ActionId::LedLamps,
+            ActionId::StandbyOff,
+            ActionId::NewWindows,
+        ] {
+            let from = 2027;
+            let chosen = Chosen::usual(action);
+            plan.choose(Step { chosen, from });
+            let own = Expected {
+                low: 100.0,
+                high: 500.0,
+            };
+            let own = OwnCost {
+                upfront: Some(own),
+                ..OwnCost::default()
+            };
+            plan.costs.push((action, own));
+            if action.applies(&home, &factors).is_ok() {
+                ends = (ends.0 + 100.0, ends.1 + 500.0);
+            }
+        }
+        let all = told(
+            &answers,
+            &plan,
+            vec![Trial::of_plan(&plan, &plan.set_aside(&home, &factors))],
+            &world,
+        );
+        let upfront = all[0].upfront;
+        assert!(upfront.p05 < upfront.p50 && upfront.p50 < upfront.p95);
+        assert!(upfront.p95 <= ends.1, "{name} {upfront:?} {ends:?}");
+        // apart from each other: all at one end at once is rarer than one in twenty
+        let narrower = upfront.p95 - upfront.p05 < ends.1 - ends.0;
+        assert!(ends.1 == 500.0 || narrower, "{name} {upfront:?} {ends:?}");
+    }
+}
+
+/// What one set saves beyond another is the difference of their savings, draw by draw.
+#[test]
+fn a_set_over_another_saves_the_difference() {
+    let world = World::whole(SEED, 64);
+    let answers = personas::persona("shanghai_two_cars");
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let (one, other) = (
+        usual(&[ActionId::ElectricCar, ActionId::PlantDays]),
+        usual(&[ActionId::DriveLess]),
+    );
+    let mut effects = Effects::new([
+        Trial::over(one.clone(), other.clone()),
+        one.into(),
+        other.into(),
+    ]);
+    while effects.step(&drawn, &world, None) {}
+    let [over, one, other] = effects.finish().try_into().unwrap();
+    let pairs = one.by_draw().iter().zip(other.by_draw());
+    for (over, (one, other)) in over.by_draw().iter().zip(pairs) {
+        assert!((over - (one - other)).abs() < 1e-6);
     }
 }

@@ -2,11 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod personas;
+
 use std::process::{Command, Output};
 
 use serde_json::Value as Json;
+use tanlu_model::actions::{ActionId, contradicts, mark};
 use tanlu_model::pathway::NationalPath;
+use tanlu_model::plan::Plan;
 use tanlu_model::year::DEFAULT_SCENARIO;
+use tanlu_model::{Factors, Household, file};
 
 const FAMILY: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -397,12 +402,20 @@ fn actions_tell_what_they_save_and_why_they_do_not_apply() {
             "p05",
             "p50",
             "p95",
+            "sure",
             "yuan_per_year",
             "upfront_yuan",
             "effort",
         ] {
             assert!(action[key].is_f64(), "{} {key}", action["id"]);
         }
+        for key in ["yuan", "upfront"] {
+            let [low, middle, high] =
+                ["p05", "p50", "p95"].map(|end| action[key][end].as_f64().unwrap());
+            assert!(low <= middle && middle <= high, "{} {key}", action["id"]);
+        }
+        let often = action["p50"].as_f64().unwrap() > 0.0;
+        assert_eq!(action["per_tonne"].is_object(), often, "{}", action["id"]);
         assert!(action["why_not"].is_null());
     }
     for action in closed {
@@ -412,6 +425,74 @@ fn actions_tell_what_they_save_and_why_they_do_not_apply() {
         );
     }
     assert_eq!(all["joint"]["kg"], 0.0);
+}
+
+/// What decides an effect is named with its range, its status and where it comes from.
+#[test]
+fn actions_name_what_their_effect_rests_on() {
+    let all = actions(&[]);
+    let rests = |id: &str| {
+        let mut listed = all["actions"].as_array().unwrap().iter();
+        let action = listed.find(|action| action["id"] == id);
+        action.unwrap()["rests_on"].as_array().unwrap().clone()
+    };
+    for (id, row) in [
+        ("ev", "rebound_car"),
+        ("plant_days", "meat_to_tofu"),
+        ("remote_work", "rebound_remote"),
+        ("eco_driving", "eco_driving_saving"),
+    ] {
+        let rests = rests(id);
+        let found = rests.iter().find(|rests| rests["id"] == row);
+        let found = found.unwrap_or_else(|| panic!("{id} does not rest on {row}"));
+        let number = |key: &str| found[key].as_f64().unwrap();
+        assert!(number("low") <= number("value") && number("value") <= number("high"));
+        assert!(found["status"].is_string() && found["name"].is_string());
+        assert!(!found["sources"].as_array().unwrap().is_empty());
+        let [low, high] = [0, 1].map(|end| found["kg"][end].as_f64().unwrap());
+        assert!(low != high, "{id} {row}");
+    }
+    // what only prices it does not decide what it changes
+    assert!(
+        rests("ev")
+            .iter()
+            .all(|rests| rests["id"] != "price_car_charging_elsewhere")
+    );
+}
+
+/// Whatever a household says it does already is counted as done from its file on, for every persona.
+#[test]
+fn what_is_marked_as_done_is_done_in_the_file_too() {
+    let factors = Factors::central();
+    for (name, text) in personas::PERSONAS {
+        let mut answers = file::read(text).unwrap().answers;
+        let mut plan = Plan::none();
+        let home = Household::resolve(&answers, &factors);
+        let open: Vec<ActionId> = ActionId::ALL
+            .iter()
+            .copied()
+            .filter(|action| action.applies(&home, &factors).is_ok())
+            .filter(|action| contradicts(*action, &answers, &factors).is_none())
+            .collect();
+        for action in &open {
+            mark(*action, &mut answers, &mut plan, &factors);
+        }
+        let path = std::env::temp_dir().join(format!("tanlu-marked-{name}.json"));
+        let text = file::write(&answers, &plan, &[], &|number| number.to_string());
+        std::fs::write(&path, text).unwrap();
+        let output = tanlu(&["actions", path.to_str().unwrap(), "--json", "--draws", "64"]);
+        std::fs::remove_file(&path).unwrap();
+        let all: Json = serde_json::from_slice(&output.stdout).unwrap();
+        for action in open {
+            let listed = all["actions"].as_array().unwrap().iter();
+            let mut listed = listed.filter(|listed| listed["id"] == action.id());
+            assert_eq!(
+                listed.next().unwrap()["why_not"],
+                "already",
+                "{name} {action:?}"
+            );
+        }
+    }
 }
 
 #[test]

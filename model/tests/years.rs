@@ -341,27 +341,73 @@ fn a_saving_over_the_years_is_the_plan_s_part_of_the_path() {
     }
 }
 
+/// What actions take away over some years, on some of the draws of a persona.
+fn over_years(
+    persona: &str,
+    actions: &[ActionId],
+    years: std::ops::RangeInclusive<u16>,
+    every: usize,
+) -> Vec<Quantiles> {
+    let world = World::whole(SEED, 256);
+    let answers = personas::persona(persona);
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let chosen = actions.iter().copied().map(Chosen::usual);
+    let mut over = OverYears::new(chosen, years, Gas::Co2e, DEFAULT_SCENARIO, every);
+    while over.step(&drawn, &world) {}
+    let all = over.finish().into_iter();
+    all.map(|(_, band)| band).collect()
+}
+
+/// Of one year it is what the path of a plan with the action alone says, draw by draw.
 #[test]
-fn what_an_action_takes_away_over_the_years_is_the_sum_of_the_path_of_a_plan_with_it_alone() {
-    let factors = Factors::central();
-    for (name, answers) in personas::PERSONAS {
-        let home = Household::resolve(&file::read(answers).unwrap().answers, &factors);
-        let years = 2027..=2060;
-        let over = OverYears::of(
-            home.clone(),
-            years.clone(),
-            Gas::Co2e,
-            DEFAULT_SCENARIO,
-            &factors,
+fn what_an_action_takes_away_over_the_years_is_that_of_the_path_of_a_plan_with_it_alone() {
+    let world = World::whole(SEED, 256);
+    let actions = [
+        ActionId::ElectricCar,
+        ActionId::PlantDays,
+        ActionId::LedLamps,
+    ];
+    for persona in ["shanghai_two_cars", "harbin_retired_couple"] {
+        let drawn = draws(
+            &personas::persona(persona),
+            &world,
+            InBaseYear::of(Gas::Co2e),
         );
-        for action in ActionId::ALL {
-            let chosen = Chosen::usual(*action);
+        for (action, band) in actions
+            .iter()
+            .zip(over_years(persona, &actions, 2040..=2040, 1))
+        {
             let mut plan = Plan::none();
+            let chosen = Chosen::usual(*action);
             plan.choose(Step { chosen, from: 2027 });
-            let path = OwnPath::of(&home, &plan, Gas::Co2e, &factors);
-            let mine: f64 = years.clone().map(|year| path.year(&index(year)).mine).sum();
-            assert_eq!(over.mine(chosen, &factors), mine, "{name} {action:?}");
+            let mut path = OwnBands::of_years(&plan, Gas::Co2e, DEFAULT_SCENARIO, [2040]);
+            while path.step(&drawn, &world) {}
+            let mine = path.year(2040).unwrap().mine;
+            for (one, other) in [
+                (band.p05, mine.p05),
+                (band.p50, mine.p50),
+                (band.p95, mine.p95),
+            ] {
+                assert!(
+                    (one - other).abs() < 1e-6,
+                    "{persona} {action:?} {band:?} {mine:?}"
+                );
+            }
         }
+    }
+}
+
+/// Fewer draws come near all of them.
+#[test]
+fn some_of_the_draws_tell_what_all_tell_over_the_years() {
+    let actions = [ActionId::ElectricCar, ActionId::PlantDays];
+    let of = |every| over_years("shanghai_two_cars", &actions, 2027..=2060, every);
+    for (some, all) in of(8).iter().zip(of(1)) {
+        assert!(
+            (some.p50 - all.p50).abs() < 0.5 * all.width(),
+            "{some:?} {all:?}"
+        );
+        assert!(some.p05 > 0.5 * all.p05 && some.p95 < 1.5 * all.p95);
     }
 }
 
@@ -369,16 +415,17 @@ fn what_an_action_takes_away_over_the_years_is_the_sum_of_the_path_of_a_plan_wit
 fn over_the_years_saved_power_counts_for_less_and_an_electric_car_for_more_than_today() {
     let factors = Factors::central();
     let home = Household::resolve(&personas::persona("shanghai_two_cars"), &factors);
-    let today = Today::of(home.clone(), &factors);
+    let today = Today::of(home, &factors);
     let years = 2027..=2060;
     let count = years.clone().count() as f64;
-    let over = OverYears::of(home, years, Gas::Co2e, DEFAULT_SCENARIO, &factors);
-    let by_today = |action| {
-        let chosen = Chosen::usual(action);
-        over.mine(chosen, &factors) / (count * today.saving(&Joint::of([chosen]), &factors))
+    let actions = [ActionId::StandbyOff, ActionId::ElectricCar];
+    let over = over_years("shanghai_two_cars", &actions, years, 1);
+    let by_today = |at: usize| {
+        let chosen = Chosen::usual(actions[at]);
+        over[at].p50 / (count * today.saving(&Joint::of([chosen]), &factors))
     };
-    assert!(by_today(ActionId::StandbyOff) < 0.5);
-    assert!(by_today(ActionId::ElectricCar) > 1.0);
+    assert!(by_today(0) < 0.5);
+    assert!(by_today(1) > 1.0);
 }
 
 #[test]

@@ -13,14 +13,15 @@ mod together;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::actions::{Aside, Joint, Target};
+use tanlu_model::actions::{Aside, Chosen, Outcome, Target, Trial};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
 use crate::lazy::{Draw, Drawn, Fetched, Module};
+use crate::parts::plan::closed::unlocks;
 use crate::parts::plan::entry::{Base, Entry, alone, entries};
 use crate::state::State;
-use crate::trying::Trying;
+use crate::trying::{Trying, Wish};
 
 /// Where the module of this screen begins.
 #[wasm_split(change, wasm_split_path = leptos::wasm_split, fallible)]
@@ -43,12 +44,25 @@ pub struct Context {
     pub entries: Memo<Vec<Entry>>,
     /// The target that was sought, until the household changes.
     pub sought: RwSignal<Option<Target>>,
-    /// The two of the guess, tried together.
-    pub pair: RwSignal<Option<Joint>>,
+    /// The two of the guess, tried together and against each other.
+    pub pair: RwSignal<Vec<Trial>>,
+    /// Whether it is asked what actions save until the last year.
+    pub until_last: RwSignal<bool>,
     /// The band of the household, once the draws are of its answers: by it they are told from others.
     pub drawn: Memo<Option<Quantiles>>,
     /// What actions save on the draws.
     pub trying: Trying,
+}
+
+impl Context {
+    /// What an action comes to alone, at the strength of the plan or the usual one, if it is known.
+    pub fn outcome(self, chosen: Chosen) -> Option<Outcome> {
+        let trial = self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.chosen == chosen)?;
+            Some(entry.trial.clone())
+        });
+        self.trying.of(&trial?)
+    }
 }
 
 fn screen(state: State, lang: Lang) -> Drawn {
@@ -77,20 +91,34 @@ fn screen(state: State, lang: Lang) -> Drawn {
         aside,
         entries: Memo::new(move |_| entries(state, base, aside, &alone)),
         sought: RwSignal::new(None),
-        pair: RwSignal::new(None),
+        pair: RwSignal::new(Vec::new()),
+        until_last: RwSignal::new(false),
         drawn: state.drawing.present(),
         trying: Trying::new(state.drawing),
     };
     Effect::new(move || {
-        let plan = state.homes.with(|homes| homes.home().plan.whole());
-        let wanted: Vec<Joint> = context.entries.with(|entries| {
-            let open = entries.iter().filter(|entry| entry.open());
-            let alone = open.map(|entry| Joint::of([entry.chosen]));
-            alone.chain(context.pair.get()).collect()
+        let plan = state.homes.with(|homes| homes.home().plan.clone());
+        let until_last = context.until_last.get();
+        let mut each = context.pair.get();
+        context.entries.with(|entries| {
+            for entry in entries.iter().filter(|entry| entry.open()) {
+                each.push(entry.trial.clone());
+                if until_last {
+                    each.push(Trial::over_years(entry.chosen));
+                }
+            }
+            each.extend(unlocks(entries, &plan).into_iter().map(|it| it.trial));
         });
-        if let Some(band) = context.drawn.get() {
-            context.trying.begin(plan, wanted, band);
-        }
+        let Some(of) = context.drawn.get() else {
+            return;
+        };
+        let wish = base.with(|base| Wish {
+            together: aside.with(|aside| Trial::of_plan(&plan, aside)),
+            each,
+            prices: base.prices.clone(),
+            of,
+        });
+        context.trying.begin(wish);
     });
     vec![
         together::together(context),

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Map, Value};
 use std::sync::OnceLock;
-use tanlu_model::actions::{ActionId, Chosen, point};
+use tanlu_model::actions::cost::Prices;
+use tanlu_model::actions::{ActionId, Chosen, Effects, Money, Outcome, Trial, point};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnBands, OwnPath, OwnYear, OwnYearBand};
 use tanlu_model::plan::{Plan, Step};
@@ -50,6 +51,19 @@ pub fn world() -> &'static World {
 #[must_use]
 pub fn resolve(answers: &Answers) -> Household {
     Household::resolve(answers, &Factors::central())
+}
+
+/// What an action comes to alone on the page's draws: median and band.
+///
+/// # Errors
+/// When the file is none.
+pub fn outcome(text: &str, action: ActionId, plan: &Plan) -> Result<Outcome> {
+    let draws = uncertainty::draws(&read(text)?, world(), InBaseYear::of(Gas::Co2e));
+    let money = Money::of(Prices::of(&plan.prices), world());
+    let mut effects = Effects::new([Trial::alone(Chosen::usual(action), plan)]);
+    while effects.step(&draws, world(), Some(&money)) {}
+    let (_, savings) = effects.tell().context("nothing was tried")?;
+    Ok(savings.told())
 }
 
 /// The answers of an answers file.

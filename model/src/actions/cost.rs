@@ -3,16 +3,17 @@
 //! What is bought once, and what comes every year besides, stands in `data/actions.csv`. Energy, fares,
 //! food and goods follow from the lines of the changed household: `quantity x price`, with the price of
 //! the province where there is one. Prices are named after the line that they are of (`price_rice`).
+//!
+//! On draws yuan follow the very households whose kilograms are compared: see `money`.
 
-use super::{Chosen, Joint};
+use super::{ActionId, Chosen, Joint};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CarKind, HeatBilling, Heating};
 use crate::factors::Factors;
-use crate::footprint::{Line, LineId, Section, Untold, write_lines};
+use crate::footprint::{Line, LineId, Section, Sections, Untold, write_lines};
 use crate::plan::{Expected, OwnCost, Plan, Tariff};
 use crate::question::Domain;
 use crate::rows::{ActionFacts, Band, CostPer, Province, RowId, family, id};
-use crate::uncertainty::Shape;
 use crate::unit::{KG_PER_TONNE, KWH_PER_GJ, MONTHS_PER_YEAR};
 
 /// The interest at which what is bought once is spread over its life.
@@ -117,10 +118,10 @@ impl Prices {
     }
 
     /// The household's own price in place of a row, if it knows one.
-    fn own(&self, row: RowId, province: Province) -> Option<Band> {
+    pub(super) fn own(&self, row: RowId, province: Province) -> Option<(Tariff, Band)> {
         let mut own = self.own.iter();
         let own = own.find(|(tariff, _)| tariff_row(*tariff, province) == row);
-        own.map(|(_, price)| price.band())
+        own.map(|(tariff, price)| (*tariff, price.band()))
     }
 
     /// What a household takes a year, to be priced: only a difference between two households means
@@ -133,74 +134,77 @@ impl Prices {
         for line in &lines {
             let with = self.paid_with.get(line.id as usize);
             if let Some(sum) = with.and_then(|with| amounts.get_mut(*with)) {
-                let part = match line.id.section() {
-                    Section::Clothes => clothes,
-                    _ => 1.0,
-                };
-                *sum += line.quantity.value * part;
+                *sum += paid_amount(line, clothes);
             }
         }
-        let heat = match (home.heating, home.heat_billing) {
-            (Heating::District, HeatBilling::ByArea) => [home.floor_area, 0.0, 0.0],
-            (Heating::District, HeatBilling::ByMeter) => {
-                [0.0, home.floor_area, home.district_heat * KWH_PER_GJ]
-            }
-            _ => [0.0; 3],
-        };
         Taken {
             province: home.province,
             amounts,
-            heat,
-            exported: home.solar_power
-                * factors.value(id::PV_YIELD)
-                * (1.0 - factors.value(id::PV_SELF_USE)),
+            metered: Metered::of(home, factors),
+        }
+    }
+
+    /// The prices of some lines in a province; `pick` takes a price from its range.
+    // one copy for all who ask: the page would load several
+    #[inline(never)]
+    pub(super) fn list(
+        &self,
+        sections: Sections,
+        province: Province,
+        factors: &Factors,
+        pick: &dyn Fn(RowId) -> f64,
+    ) -> PriceList {
+        let each = |price: &Price| match price {
+            Price::Free => 0.0,
+            Price::Row(row) => pick(*row),
+            Price::Electricity => pick(family::PRICE_ELEC.row(province)),
+            Price::Cylinder => pick(id::PRICE_LPG) / factors.value(id::LPG_BOTTLE),
+            Price::Producer => 1.0 / factors.value(id::SHOP_PRICE_SHARE),
+            Price::Paid => 1.0,
+        };
+        let lines = self.by_line.iter().zip(LineId::ALL);
+        let lines = lines.map(|(price, line)| match sections.has(line.section()) {
+            true => each(price),
+            false => 0.0,
+        });
+        PriceList {
+            by_line: lines.collect(),
+            metered: [
+                pick(id::PRICE_DISTRICT_HEAT),
+                pick(id::PRICE_DISTRICT_HEAT_BASE),
+                pick(id::PRICE_DISTRICT_HEAT_METERED),
+                -pick(id::PRICE_SOLAR_EXPORT),
+            ],
         }
     }
 
     /// Yuan a year by price, then of heat from a network, then what solar power earns; `pick` takes a price
     /// from its range.
     fn bill(&self, taken: &Taken, factors: &Factors, pick: &dyn Fn(RowId) -> f64) -> Vec<f64> {
-        let each = |price: &Price| match price {
-            Price::Free => 0.0,
-            Price::Row(row) => pick(*row),
-            Price::Electricity => pick(family::PRICE_ELEC.row(taken.province)),
-            Price::Cylinder => pick(id::PRICE_LPG) / factors.value(id::LPG_BOTTLE),
-            Price::Producer => 1.0 / factors.value(id::SHOP_PRICE_SHARE),
-            Price::Paid => 1.0,
-        };
-        let lines = self.by_line.iter().zip(&taken.amounts);
-        let lines = lines.map(|(price, amount)| amount * each(price));
-        let [by_area, base, metered] = taken.heat;
+        let list = self.list(Sections::ALL, taken.province, factors, pick);
+        let lines = list.by_line.iter().zip(&taken.amounts);
         // apart, so that each price lies at its own end
-        let heat = [
-            by_area * pick(id::PRICE_DISTRICT_HEAT),
-            base * pick(id::PRICE_DISTRICT_HEAT_BASE),
-            metered * pick(id::PRICE_DISTRICT_HEAT_METERED),
-        ];
-        let earned = taken.exported * pick(id::PRICE_SOLAR_EXPORT);
-        lines.chain(heat).chain([-earned]).collect()
+        let metered = list.metered.iter().zip(&taken.metered.0);
+        let all = lines.chain(metered);
+        all.map(|(price, amount)| price * amount).collect()
     }
 
-    /// What a household pays a year at central prices, as [`Prices::saved`] counts it.
-    fn central(&self, taken: &Taken, factors: &Factors) -> f64 {
-        let price = |row| self.price(row, taken.province, factors);
-        let bill = self.bill(taken, factors, &price);
-        bill.iter().sum()
+    /// What a household pays a year, in yuan, at central prices: only a difference between two households means
+    /// something, since what no action changes has no price here.
+    pub fn paid(&self, home: &Household, factors: &Factors) -> f64 {
+        let price = |row| self.price(row, home.province, factors);
+        let prices = self.list(Sections::ALL, home.province, factors, &price);
+        let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
+        write_lines(home, factors, &mut lines);
+        let mut paid = 0.0;
+        let apart = prices.paid(home, &lines, factors, &mut |_, yuan| paid += yuan);
+        paid + apart
     }
 
     /// A price on central values.
     pub(crate) fn price(&self, row: RowId, province: Province, factors: &Factors) -> f64 {
         let own = self.own(row, province);
-        own.map_or_else(|| factors.value(row), |own| own.value)
-    }
-
-    /// A price out of its range, by a standard normal score.
-    pub(crate) fn drawn(&self, row: RowId, province: Province, score: f64) -> f64 {
-        match (self.own(row, province), Shape::of(row)) {
-            (Some(own), _) => Shape::between(own).at(score),
-            (None, Shape::Fixed) => row.value(),
-            (None, shape) => shape.at(score),
-        }
+        own.map_or_else(|| factors.value(row), |(_, own)| own.value)
     }
 
     /// What a changed household pays less a year than before, in yuan at these prices.
@@ -218,19 +222,23 @@ impl Prices {
     /// What a changed household pays less a year than before, in yuan: central prices, and the range
     /// when every price lies at the end of its range that makes the saving small or large.
     pub fn saved(&self, before: &Taken, after: &Taken, factors: &Factors) -> Band {
-        let less = |end: fn((f64, f64)) -> f64| -> Vec<f64> {
+        let less = |end: fn(Band) -> f64| -> Vec<f64> {
             let price = |row: RowId| match self.own(row, before.province) {
-                Some(own) => end((own.low, own.high)),
-                None => end(row.range()),
+                Some((_, own)) => end(own),
+                None => {
+                    let (low, high) = row.range();
+                    let value = factors.value(row);
+                    end(Band { value, low, high })
+                }
             };
             let bill = |taken| self.bill(taken, factors, &price);
             let less = bill(before).into_iter().zip(bill(after));
             less.map(|(was, is)| was - is).collect()
         };
-        let (lows, highs) = (less(|range| range.0), less(|range| range.1));
+        let (lows, highs) = (less(|band| band.low), less(|band| band.high));
         let ends = || lows.iter().zip(&highs);
         Band {
-            value: self.central(before, factors) - self.central(after, factors),
+            value: less(|band| band.value).iter().sum(),
             low: ends().map(|(one, other)| one.min(*other)).sum(),
             high: ends().map(|(one, other)| one.max(*other)).sum(),
         }
@@ -238,14 +246,72 @@ impl Prices {
 }
 
 /// What a household takes a year: by line in the line's unit, lines of one price with the first of them;
-/// heat from a network in m2 billed by area, in m2 and kWh billed by the meter; solar power that it sells,
-/// kWh.
+/// and what goes through no line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taken {
     province: Province,
     amounts: Vec<f64>,
-    heat: [f64; 3],
-    exported: f64,
+    metered: Metered,
+}
+
+/// Heat from a network, in m2 billed by area, in m2 and kWh billed by the meter; solar power that is sold, kWh.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Metered([f64; 4]);
+
+impl Metered {
+    fn of(home: &Household, factors: &Factors) -> Metered {
+        let [by_area, base, heat] = match (home.heating, home.heat_billing) {
+            (Heating::District, HeatBilling::ByArea) => [home.floor_area, 0.0, 0.0],
+            (Heating::District, HeatBilling::ByMeter) => {
+                [0.0, home.floor_area, home.district_heat * KWH_PER_GJ]
+            }
+            _ => [0.0; 3],
+        };
+        let sold = 1.0 - factors.value(id::PV_SELF_USE);
+        let sold = home.solar_power * factors.value(id::PV_YIELD) * sold;
+        Metered([by_area, base, heat, sold])
+    }
+}
+
+/// What is paid for of a line: its quantity; of clothes a part of it.
+fn paid_amount(line: &Line<Untold>, clothes: f64) -> f64 {
+    let part = match line.id.section() {
+        Section::Clothes => clothes,
+        _ => 1.0,
+    };
+    line.quantity.value * part
+}
+
+/// Prices picked from their ranges, of all lines and of what goes through none.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PriceList {
+    by_line: Vec<f64>,
+    /// Heat from a network by area, by the meter its base and its heat; solar power that is sold, below zero.
+    metered: [f64; 4],
+}
+
+impl PriceList {
+    /// What each of some lines costs, and what goes through none, in yuan a year.
+    #[inline(never)]
+    pub(super) fn paid(
+        &self,
+        home: &Household,
+        lines: &[Line<Untold>],
+        factors: &Factors,
+        each: &mut dyn FnMut(LineId, f64),
+    ) -> f64 {
+        let clothes = paid_for_clothes(home, factors);
+        for line in lines {
+            let price = self.by_line.get(line.id as usize).copied();
+            let price = price.unwrap_or_default();
+            if price != 0.0 {
+                each(line.id, paid_amount(line, clothes) * price);
+            }
+        }
+        let metered = Metered::of(home, factors).0;
+        let metered = metered.iter().zip(self.metered);
+        metered.map(|(amount, price)| amount * price).sum()
+    }
 }
 
 /// The price of a line: of what a meter shows or a stock holds that of the carrier.
@@ -297,18 +363,27 @@ fn times(band: Band, by: f64) -> Band {
     }
 }
 
-impl Cost {
-    /// The cost of an action for a household: as it says itself, else by the table; none where the table
-    /// has no such action.
-    pub fn of(
-        chosen: Chosen,
-        own: Option<OwnCost>,
-        home: &Household,
-        factors: &Factors,
-    ) -> Option<Cost> {
-        let facts = ActionFacts::of(chosen.action.id())?;
-        let own = own.unwrap_or_default();
-        let changed = Joint::of([chosen]).changed(home, factors);
+/// What an action costs for each thing that it is for: as a household says itself for all of it, else by the table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rates {
+    chosen: Chosen,
+    facts: &'static ActionFacts,
+    own: OwnCost,
+}
+
+impl Rates {
+    /// The rates of an action; none where the table has no such action.
+    pub(super) fn of(chosen: Chosen, own: Option<OwnCost>) -> Option<Rates> {
+        Some(Rates {
+            chosen,
+            facts: ActionFacts::of(chosen.action.id())?,
+            own: own.unwrap_or_default(),
+        })
+    }
+
+    /// What a household costs that does the action, and nothing else; `changed` is that household.
+    pub(super) fn cost(&self, home: &Household, changed: &Household) -> Cost {
+        let Rates { chosen, facts, own } = *self;
         let units = |per: CostPer| match per {
             CostPer::Home => 1.0,
             CostPer::SquareMetre => home.floor_area,
@@ -330,11 +405,35 @@ impl Cost {
             CostPer::Person => home.members,
         };
         let told = |own: Option<Expected>, table: Band| own.map_or(table, Expected::band);
-        Some(Cost {
+        Cost {
             upfront: told(own.upfront, times(facts.upfront, units(facts.per))),
             running: told(own.running, times(facts.running, units(facts.running_per))),
             life: told(own.life, facts.life),
-        })
+        }
+    }
+
+    /// Whose they are.
+    pub(super) fn action(&self) -> ActionId {
+        self.chosen.action
+    }
+
+    /// The household that does the action, and nothing else.
+    pub(super) fn alone(&self, home: &Household, factors: &Factors) -> Household {
+        Joint::of([self.chosen]).changed(home, factors)
+    }
+}
+
+impl Cost {
+    /// The cost of an action for a household: as it says itself, else by the table; none where the table
+    /// has no such action.
+    pub fn of(
+        chosen: Chosen,
+        own: Option<OwnCost>,
+        home: &Household,
+        factors: &Factors,
+    ) -> Option<Cost> {
+        let rates = Rates::of(chosen, own)?;
+        Some(rates.cost(home, &rates.alone(home, factors)))
     }
 
     /// Yuan a year: what is bought once as an annuity over its life, and the running costs.
@@ -347,8 +446,13 @@ impl Cost {
     /// Yuan for each tonne that is saved: yuan a year less what else is saved by it, in yuan, over kg a year; none
     /// where nothing is saved. Below zero it is gained.
     pub fn per_tonne(&self, interest: f64, saved: f64, kg: f64) -> Option<f64> {
-        (kg > 0.0).then(|| (self.per_year(interest) - saved) / kg * KG_PER_TONNE)
+        (kg > 0.0).then(|| per_tonne(self.per_year(interest) - saved, kg))
     }
+}
+
+/// Yuan for each tonne: yuan a year over kg a year.
+pub(super) fn per_tonne(yuan: f64, kg: f64) -> f64 {
+    yuan / kg * KG_PER_TONNE
 }
 
 /// The part of a sum that is paid each year to pay it off over its life, with interest.
@@ -379,7 +483,7 @@ impl NetCosts {
     pub fn of(home: &Household, plan: &Plan, factors: &Factors) -> NetCosts {
         let prices = Prices::of(&plan.prices);
         NetCosts {
-            bill: prices.central(&prices.taken(home, factors), factors),
+            bill: prices.paid(home, factors),
             prices,
             known: Vec::new(),
             plan: plan.clone(),
@@ -404,7 +508,6 @@ impl NetCosts {
         let costs: f64 = costs
             .map(|chosen| self.of_action(*chosen, home, factors))
             .sum();
-        let taken = self.prices.taken(&changed, factors);
-        costs - (self.bill - self.prices.central(&taken, factors))
+        costs - (self.bill - self.prices.paid(&changed, factors))
     }
 }

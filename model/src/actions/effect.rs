@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::Joint;
+use super::cost::per_tonne;
+use super::money::{Money, Trial};
+use super::{ActionId, Joint};
 use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
 use crate::footprint::{
@@ -68,48 +70,98 @@ impl Moved {
 
 /// Sets of actions being tried on the draws of a household, one household after the other.
 pub struct Effects {
-    sets: Vec<(Joint, Reached)>,
-    savings: Vec<Vec<f64>>,
+    sets: Vec<Tried>,
+    /// What any of them reaches.
+    reached: Sections,
     scratch: Vec<Line<Untold>>,
+    applied: Vec<ActionId>,
     /// How many draws are tried.
     done: usize,
 }
 
+/// A set, and what it saves in the draws so far.
+struct Tried {
+    trial: Trial,
+    reached: Reached,
+    /// What is computed anew of the household that the set is held against.
+    over: Option<Reached>,
+    savings: Savings,
+}
+
 impl Effects {
     /// Nothing tried yet.
-    pub fn new(sets: Vec<Joint>, draws: usize) -> Effects {
-        let with_reach = |set: Joint| {
-            let reached = Reached::of(set.reaches());
-            (set, reached)
+    pub fn new(sets: impl IntoIterator<Item = Trial>) -> Effects {
+        let tried = |trial: Trial| Tried {
+            reached: Reached::of(trial.set.reaches()),
+            over: trial.over.as_ref().map(|set| Reached::of(set.reaches())),
+            savings: Savings::default(),
+            trial,
         };
-        let savings = sets.iter().map(|_| Vec::with_capacity(draws)).collect();
+        let sets: Vec<Tried> = sets.into_iter().map(tried).collect();
+        let mut reached = Sections::default();
+        for tried in &sets {
+            reached.join(tried.reached.sections);
+        }
         Effects {
-            sets: sets.into_iter().map(with_reach).collect(),
-            savings,
+            sets,
+            reached,
             scratch: Vec::with_capacity(LineId::ALL.len()),
+            applied: Vec::new(),
             done: 0,
         }
     }
 
-    /// Tries all sets on one more household; false when all are tried.
-    pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
+    /// Tries all sets on one more household; false when all are tried. Yuan are told where there is money.
+    #[inline(never)]
+    pub fn step(&mut self, draws: &Draws, world: &World, money: Option<&Money>) -> bool {
         let Some(run) = draws.run(self.done, world) else {
             return false;
         };
         self.done += run.times;
         let before = Before::of(run.lines);
-        for ((set, reached), savings) in self.sets.iter().zip(&mut self.savings) {
-            let changed = set.changed(run.home, run.factors);
-            let after = before.after(reached, &changed, run.factors, &mut self.scratch);
-            savings.extend(std::iter::repeat_n(before.kg - after, run.times));
+        let money = money.map(|money| (money, money.today(self.reached, &run, &mut self.scratch)));
+        for tried in &mut self.sets {
+            let Tried { trial, savings, .. } = tried;
+            let applied = &mut self.applied;
+            let mut kg_of = |set: &Joint, reached| {
+                let changed = match trial.costs {
+                    Some(_) => set.doing(run.home, run.factors, applied),
+                    None => set.changed(run.home, run.factors),
+                };
+                let kg = before.after(reached, &changed, run.factors, &mut self.scratch);
+                (kg, changed)
+            };
+            let without = match (&trial.over, &tried.over) {
+                (Some(set), Some(reached)) => kg_of(set, reached).0,
+                _ => before.kg,
+            };
+            let (after, changed) = kg_of(&trial.set, &tried.reached);
+            let kg = without - after;
+            savings.kg.extend(std::iter::repeat_n(kg, run.times));
+            if let (Some((money, bill)), Some(costs)) = (&money, &trial.costs) {
+                if kg == 0.0 {
+                    // nothing that it could change
+                    self.applied.clear();
+                }
+                let lines = &tried.reached.lines;
+                let less = bill.less(lines, &changed, &self.scratch, run.factors);
+                let spent = money.spent(costs, &self.applied, bill.interest, &run, &changed);
+                savings.add_yuan(kg, less, spent, run.times);
+            }
         }
         true
     }
 
+    /// What was found of the next set; none when all was told.
+    pub fn tell(&mut self) -> Option<(Trial, Savings)> {
+        let tried = self.sets.pop()?;
+        Some((tried.trial, tried.savings))
+    }
+
     /// What was found, set by set.
     pub fn finish(self) -> Vec<Savings> {
-        let savings = self.savings.into_iter();
-        savings.map(|household| Savings { household }).collect()
+        let sets = self.sets.into_iter();
+        sets.map(|tried| tried.savings).collect()
     }
 }
 
@@ -224,22 +276,69 @@ impl Before {
     }
 }
 
-/// What a set of actions saves in every draw, kg CO2e a year of household consumption.
+/// What a set of actions saves in every draw.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Savings {
-    household: Vec<f64>,
+    /// kg CO2e a year of household consumption.
+    kg: Vec<f64>,
+    /// Yuan a year, running costs taken off.
+    yuan: Vec<f64>,
+    /// Yuan at once.
+    upfront: Vec<f64>,
+    /// Yuan for each tonne, of the draws that save something.
+    per_tonne: Vec<f64>,
 }
 
 impl Savings {
-    /// By draw, in the order of the draws.
+    /// kg by draw, in the order of the draws.
     pub fn by_draw(&self) -> &[f64] {
-        &self.household
+        &self.kg
     }
 
-    /// The median and the band.
-    pub fn band(&self) -> Quantiles {
-        Quantiles::of(self.household.clone())
+    /// Yuan a year by draw, in the order of the draws.
+    pub fn yuan(&self) -> &[f64] {
+        &self.yuan
     }
+
+    fn add_yuan(&mut self, kg: f64, less: f64, spent: [f64; 3], times: usize) {
+        let [yearly, once, all] = spent;
+        self.yuan.extend(std::iter::repeat_n(less - yearly, times));
+        self.upfront.extend(std::iter::repeat_n(once, times));
+        if kg > 0.0 {
+            let yuan = per_tonne(all - less, kg);
+            self.per_tonne.extend(std::iter::repeat_n(yuan, times));
+        }
+    }
+
+    /// Medians and bands.
+    #[inline(never)]
+    pub fn told(self) -> Outcome {
+        let saving = self.kg.iter().filter(|kg| **kg > 0.0).count();
+        let draws = self.kg.len().max(1) as f64;
+        let kg = Quantiles::of(self.kg);
+        Outcome {
+            sure: saving as f64 / draws,
+            kg,
+            yuan: Quantiles::of(self.yuan),
+            upfront: Quantiles::of(self.upfront),
+            per_tonne: (kg.p50 > 0.0).then(|| Quantiles::of(self.per_tonne)),
+        }
+    }
+}
+
+/// What a set of actions saves and costs: medians and bands over the draws.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Outcome {
+    /// kg CO2e a year of household consumption.
+    pub kg: Quantiles,
+    /// The share of the draws in which it saves kilograms at all, 0 to 1.
+    pub sure: f64,
+    /// Yuan that are saved a year, running costs taken off.
+    pub yuan: Quantiles,
+    /// Yuan at once.
+    pub upfront: Quantiles,
+    /// Yuan for each tonne in the draws that save something; none where half of them save nothing.
+    pub per_tonne: Option<Quantiles>,
 }
 
 /// A household before it changes, with its footprint on central values.

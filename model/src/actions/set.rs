@@ -30,6 +30,9 @@ pub struct Joint {
     chosen: Vec<Chosen>,
 }
 
+/// What hears of every action of a set whether it applied, and what the household is then.
+type Told<'a> = dyn FnMut(Chosen, Result<(), WhyNot>, &Household) + 'a;
+
 impl Joint {
     /// No action.
     pub fn none() -> Joint {
@@ -74,12 +77,9 @@ impl Joint {
     /// Changes a household by one action after the other. Those that do not apply, or that the earlier
     /// ones leave nothing to do, change nothing. `each` hears of every action whether it applied, and what
     /// the household is then.
-    fn walk(
-        &self,
-        home: &mut Household,
-        factors: &Factors,
-        mut each: impl FnMut(Chosen, Result<(), WhyNot>, &Household),
-    ) {
+    // one copy for all who ask: the page would load several
+    #[inline(never)]
+    fn walk(&self, home: &mut Household, factors: &Factors, each: &mut Told<'_>) {
         let mut meters = None;
         for &chosen in &self.chosen {
             let Chosen { action, strength } = chosen;
@@ -90,9 +90,33 @@ impl Joint {
     }
 
     /// The household that does all of them.
+    #[inline(never)]
     pub fn changed(&self, home: &Household, factors: &Factors) -> Household {
         let mut changed = home.clone();
-        self.walk(&mut changed, factors, |_, _, _| {});
+        self.walk(&mut changed, factors, &mut |_, _, _| {});
+        changed
+    }
+
+    /// The household that does all of them; those after which it is another one are put into `applied`, and a
+    /// single one where it applies.
+    #[inline(never)]
+    pub(super) fn doing(
+        &self,
+        home: &Household,
+        factors: &Factors,
+        applied: &mut Vec<ActionId>,
+    ) -> Household {
+        applied.clear();
+        let mut changed = home.clone();
+        let mut last = (self.chosen.len() > 1).then(|| home.clone());
+        self.walk(&mut changed, factors, &mut |chosen, done, now| {
+            if done.is_ok() && last.as_ref().is_none_or(|last| !equal(last, now)) {
+                applied.push(chosen.action);
+                if let Some(last) = &mut last {
+                    last.clone_from(now);
+                }
+            }
+        });
         changed
     }
 
@@ -100,7 +124,7 @@ impl Joint {
     pub fn applied(&self, home: &Household, factors: &Factors) -> Joint {
         let mut changed = home.clone();
         let mut applied = Joint::none();
-        self.walk(&mut changed, factors, |chosen, done, _| {
+        self.walk(&mut changed, factors, &mut |chosen, done, _| {
             if done.is_ok() {
                 applied.chosen.push(chosen);
             }
@@ -113,7 +137,7 @@ impl Joint {
     pub fn done(&self, home: &Household, factors: &Factors) -> (Household, Joint) {
         let mut changed = home.clone();
         let mut effective = Joint::none();
-        self.walk(&mut changed, factors, |chosen, done, _| {
+        self.walk(&mut changed, factors, &mut |chosen, done, _| {
             if done.is_ok() {
                 effective.chosen.push(chosen);
             }
@@ -172,10 +196,16 @@ impl Joint {
     }
 }
 
+/// Whether two households are equal: one copy of the comparison for all who ask.
+#[inline(never)]
+pub(super) fn equal(one: &Household, other: &Household) -> bool {
+    one == other
+}
+
 /// Whether two households come to the same: they are equal, or differ in no more than what other adults would do
 /// of whom nothing is counted, and in the rounding of a car's kilometres.
 fn alike(one: &Household, other: &Household, factors: &Factors) -> bool {
-    if one == other {
+    if equal(one, other) {
         return true;
     }
     let mut others = Household {
@@ -194,7 +224,7 @@ fn alike(one: &Household, other: &Household, factors: &Factors) -> bool {
         one.len() == other.len()
             && pairs.all(|((line, one), (like, other))| line == like && same(*one, *other))
     };
-    others == *other && all_same()
+    equal(&others, other) && all_same()
 }
 
 /// Whether two amounts differ by rounding at most.

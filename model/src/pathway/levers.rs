@@ -21,7 +21,7 @@ use super::course::Course;
 use super::nation::AHEAD;
 use super::scale::{KG_PER_MT, adoption};
 use crate::actions::cost::{Prices, Taken};
-use crate::actions::{ActionId, Chosen, Joint, WhyNot};
+use crate::actions::{ActionId, Chosen, Joint, Money, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{Choice, choices};
 use crate::factors::Factors;
@@ -385,8 +385,8 @@ pub struct LeverBands {
     year: u16,
     scenario: Scenario,
     prices: Prices,
-    /// By price, then by draw.
-    scores: Vec<(RowId, Vec<f64>)>,
+    /// The same prices on the draws.
+    money: Money,
     /// Yuan for a tonne of CO2, and the response to it, by draw.
     carbon: Vec<[f64; 2]>,
     scratch: Scratch,
@@ -410,6 +410,7 @@ impl LeverBands {
         year: u16,
         scenario: Scenario,
         draws: &Draws,
+        world: &World,
     ) -> LeverBands {
         let count = draws.count().div_ceil(THINNED);
         let mut chance = Chance::new(OWN_SEED, count as u32);
@@ -422,13 +423,13 @@ impl LeverBands {
         let carbon = carbon
             .map(|(carbon, response)| [carbon, response])
             .collect();
-        let prices = RowId::all().filter(|row| row.is_price());
+        let prices = Prices::of(own_prices);
         LeverBands {
             year,
             scenario,
-            prices: Prices::of(own_prices),
+            money: Money::of(prices.clone(), world),
+            prices,
             carbon,
-            scores: prices.map(|row| (row, chance.scores())).collect(),
             scratch: Scratch::new(),
             drawn: Vec::with_capacity(count),
         }
@@ -450,12 +451,7 @@ impl LeverBands {
         let Some(index) = YearIndex::drawn(self.year, self.scenario, grid, run.factors) else {
             return false;
         };
-        let price = |row: RowId| {
-            let mut scores = self.scores.iter();
-            let scores = scores.find(|(known, _)| *known == row);
-            let score = scores.and_then(|(_, scores)| scores.get(at)).copied();
-            (self.prices).drawn(row, run.home.province, score.unwrap_or_default())
-        };
+        let price = |row: RowId| self.money.price(row, &run);
         let case = Case {
             home: run.home,
             index: &index,

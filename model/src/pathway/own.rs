@@ -1,10 +1,10 @@
 //! A household's own path: what the system does, what it does itself, what remains.
 
-use crate::actions::{Chosen, Joint};
+use crate::actions::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{Gas, Scratch, SectionSums, Sections};
-use crate::plan::{Plan, Step};
+use crate::plan::Plan;
 use crate::rows::{PerPersonLine, Scenario};
 use crate::uncertainty::{Draws, Quantiles, World};
 use crate::year::{Driver, Sums, YEARS, YearIndex};
@@ -177,50 +177,6 @@ impl Begun {
             joint,
         });
         begun.collect()
-    }
-}
-
-/// What actions take away of a household's footprint over some years, on central values: each by a plan
-/// of it alone that begins with the first of these years.
-pub struct OverYears {
-    home: Household,
-    now: SectionSums,
-    years: Vec<YearIndex>,
-}
-
-impl OverYears {
-    /// A household over some years, in their order, for kilograms of a gas.
-    pub fn of(
-        home: Household,
-        years: impl IntoIterator<Item = u16>,
-        gas: Gas,
-        scenario: Scenario,
-        factors: &Factors,
-    ) -> OverYears {
-        let years = years.into_iter();
-        let index = |year| YearIndex::new(year, scenario, factors);
-        OverYears {
-            now: SectionSums::of(&home, gas, factors, &mut Scratch::new()),
-            years: years.filter_map(index).collect(),
-            home,
-        }
-    }
-
-    /// `sum over the years of mine(t)` for an action alone, kg of the household.
-    pub fn mine(&self, chosen: Chosen, factors: &Factors) -> f64 {
-        let Some(first) = self.years.first() else {
-            return 0.0;
-        };
-        let mut plan = Plan::none();
-        plan.choose(Step {
-            chosen,
-            from: first.year(),
-        });
-        let mut scratch = Scratch::new();
-        let begun = Begun::of(&plan);
-        let path = OwnPath::against(&self.now, &self.home, &begun, factors, &mut scratch);
-        let years = self.years.iter();
-        years.map(|index| path.year(index).mine).sum()
     }
 }
 

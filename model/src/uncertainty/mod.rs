@@ -36,6 +36,7 @@ pub(crate) use chance::{Chance, shuffled};
 pub(crate) use chances::{Amounts, Chances};
 pub(crate) use draws::Run;
 pub(crate) use factors::Shape;
+pub(crate) use normal::P95;
 pub(crate) use places::Places;
 pub(crate) use sampler::{Lot, NO_EVIDENCE, Sampler};
 

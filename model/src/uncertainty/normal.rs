@@ -1,5 +1,8 @@
 //! The standard normal distribution.
 
+/// The score below which 95 % lie.
+pub const P95: f64 = 1.644_853_626_951_472_2;
+
 /// Newton steps that bring a quantile to the last bits.
 const STEPS: usize = 40;
 

@@ -21,6 +21,7 @@ pub struct World {
     factors: Vec<Factors>,
     /// Where the future grid of each draw lies, as a standard normal score.
     grid: Vec<f64>,
+    seed: u64,
     draws: usize,
 }
 
@@ -40,6 +41,7 @@ impl World {
             rows: FactorDraws::new(seed ^ 1, count, row),
             factors: Vec::with_capacity(draws),
             grid: Chance::new(seed ^ 2, count).scores(),
+            seed,
             draws,
         }
     }
@@ -69,6 +71,11 @@ impl World {
     /// How many draws it has.
     pub fn draws(&self) -> usize {
         self.draws
+    }
+
+    /// Chance for what no footprint depends on.
+    pub(crate) fn apart(&self) -> Chance {
+        Chance::new(self.seed ^ 3, self.draws as u32)
     }
 
     pub(super) fn chances(&self) -> &Chances {

@@ -1,8 +1,10 @@
 //! What changes cost, how hard they are and what is taken for granted of them; and the criteria of effort.
 
 use maud::{Markup, html};
-use tanlu_model::actions::{ActionId, Stage};
+use tanlu_model::actions::{ActionId, Chosen, RestsOn, Stage, rests_on};
 use tanlu_model::rows::{ACTION_FACTS, ActionFacts, Band, CostPer, EFFORT_LEVELS};
+use tanlu_model::samples::varied_answers;
+use tanlu_model::{Factors, Household};
 
 use crate::show::{exact, head, range, sources, status, table};
 use crate::words::Words;
@@ -16,9 +18,14 @@ pub const FILES: [(&str, &str); 2] = [
     ("effort.csv", include_str!("../../../model/data/effort.csv")),
 ];
 
+/// So many values are named that an effect rests on.
+const MOST: usize = 10;
+
 /// The criteria of effort, and every action in the order in which they apply.
 pub fn actions(words: &Words) -> Markup {
     html! {
+        @let factors = Factors::central();
+        @let homes: Vec<Household> = varied_answers().iter().map(|it| Household::resolve(it, &factors)).collect();
         h3 { (words.text("effort_level.title")) }
         (levels(words))
         h3 { (words.text("act.title")) }
@@ -28,7 +35,7 @@ pub fn actions(words: &Words) -> Markup {
                 tbody {
                     tr { th scope="rowgroup" colspan="6" { (words.name(&["stage", stage.id()])) } }
                     @for action in ActionId::ALL.iter().filter(|action| action.action().stage == *stage) {
-                        @if let Some(facts) = ActionFacts::of(action.id()) { (row(words, facts)) }
+                        @if let Some(facts) = ActionFacts::of(action.id()) { (row(words, facts, &decisive(*action, &homes, &factors))) }
                     }
                 }
             }
@@ -42,7 +49,17 @@ pub fn actions(words: &Words) -> Markup {
     }
 }
 
-fn row(words: &Words, facts: &ActionFacts) -> Markup {
+/// The values that decide what an action changes, in the first of some households that can do it.
+fn decisive(action: ActionId, homes: &[Household], factors: &Factors) -> Vec<RestsOn> {
+    let can = |home: &&Household| action.applies(home, factors).is_ok();
+    let first = homes.iter().find(can);
+    let found = first.map(|home| rests_on(Chosen::usual(action), home, factors));
+    let mut found = found.unwrap_or_default();
+    found.truncate(MOST);
+    found
+}
+
+fn row(words: &Words, facts: &ActionFacts, rests: &[RestsOn]) -> Markup {
     let name = |group: &str| words.name(&[group, facts.id]).to_owned();
     html! {
         tr id={ "action-" (facts.id) } {
@@ -57,6 +74,15 @@ fn row(words: &Words, facts: &ActionFacts) -> Markup {
             td {
                 (status(words, facts.status)) (sources(words.lang, facts.sources))
                 p class="note" lang="en" { (facts.note()) }
+                @if !rests.is_empty() {
+                    p class="note" {
+                        (words.text("act.rests_on"))
+                        @for rests in rests {
+                            @let known = rests.row.row();
+                            " " a href={ "#row-" (known.id) } { (words.lang.pick(known.name_zh, known.name_en)) } ";"
+                        }
+                    }
+                }
             }
         }
     }

@@ -46,7 +46,7 @@ impl Levering {
         }
         let bands = self
             .drawing
-            .with(|draws, _| LeverBands::new(own_prices, year, DEFAULT_SCENARIO, draws));
+            .with(|draws, world| LeverBands::new(own_prices, year, DEFAULT_SCENARIO, draws, world));
         self.known.set(false);
         self.work.set_value(bands);
         self.turns.wait(move || self.turn());

@@ -1,10 +1,10 @@
 //! The list of actions: ranked, filtered, chosen.
 use leptos::prelude::*;
 use tanlu_model::Domain;
-use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::actions::{ActionId, Chosen, Outcome, Trial};
 use tanlu_model::plan::{PLANNED, Step};
 use tanlu_model::rows::Timing;
-use tanlu_model::uncertainty::Quantiles;
+use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::year::YEARS;
 
 use crate::browser::intl::{Digits, number};
@@ -17,9 +17,10 @@ use crate::parts::el::{
 use crate::parts::plan::Context;
 use crate::parts::plan::closed::{cannot, not_now};
 use crate::parts::plan::details::details;
-use crate::parts::plan::entry::{Entry, over_years};
+use crate::parts::plan::entry::Entry;
 use crate::parts::plan::tariffs::tariffs;
 use crate::parts::show;
+use crate::trying::EVERY;
 use crate::words::{ChangeMsg, fill, filled, name, text, word_of};
 
 /// The year from which on something is planned where nobody says.
@@ -122,9 +123,7 @@ pub fn choose(context: Context) -> El {
         ..
     } = context;
     let rank = RwSignal::new(Rank::Kg);
-    let by_path = when(move || rank.get() == Rank::UntilLast);
-    let until = over_years(context.state, context.base, by_path);
-    let of_row = until.clone();
+    let by_path = context.until_last;
     let timing = RwSignal::new(String::new());
     let domain = RwSignal::new(String::new());
     let all = RwSignal::new(false);
@@ -144,23 +143,27 @@ pub fn choose(context: Context) -> El {
         })
     });
     let known = when(move || trying.each.with(|known| !known.is_empty()));
+    let over_years = move |known: &(Trial, Outcome)| known.0.of_years().is_some();
+    let known_years = when(move || trying.each.with(|known| known.iter().any(over_years)));
     // a moved slider leaves the order as it is: what it belongs to would run away from under the hand
     let found = Memo::new(move |_| {
         context.base.track();
         // a memo that is never read would not notice
         known.get();
+        known_years.get();
         let rank = rank.get();
         let mut found: Vec<(f64, usize)> = open.with(|open| {
             let by = |at: &usize| {
                 let entry = entries.with_untracked(|entries| entries.get(*at).cloned())?;
-                let band = untrack(|| trying.of(entry.chosen));
-                let kg = band.map_or(entry.alone.kg, |band| band.p50);
+                let outcome = untrack(|| trying.of(&entry.trial));
+                let kg = outcome.map_or(entry.alone.kg, |outcome| outcome.kg.p50);
                 let by = match rank {
                     Rank::Kg => -kg,
-                    Rank::PerTonne => entry.alone.per_tonne(band).unwrap_or(f64::INFINITY),
+                    Rank::PerTonne => entry.alone.per_tonne(outcome).unwrap_or(f64::INFINITY),
                     Rank::UntilLast => {
-                        let until = until.get(*at).and_then(GetUntracked::get_untracked);
-                        -until.unwrap_or_default()
+                        let until = Trial::over_years(entry.chosen);
+                        let until = untrack(|| trying.of(&until));
+                        -until.map_or(kg, |until| until.kg.p50)
                     }
                     Rank::Effort => f64::from(entry.facts.effort) * 1e6 - kg,
                 };
@@ -184,11 +187,13 @@ pub fn choose(context: Context) -> El {
     let domains = domains.map(|domain| pair(domain.id(), name(lang, &["domain", domain.id()])));
     let set_rank = move |id: String| {
         let chosen = Rank::ALL.into_iter().find(|rank| rank.id() == id);
-        rank.set(chosen.unwrap_or(Rank::Kg));
+        let chosen = chosen.unwrap_or(Rank::Kg);
+        context.until_last.set(chosen == Rank::UntilLast);
+        rank.set(chosen);
     };
-    let part = move |at| match (ActionId::ALL.get(at), of_row.get(at)) {
-        (Some(action), Some(until)) => row(context, *action, *until).done(),
-        _ => nothing(),
+    let part = move |at: usize| match ActionId::ALL.get(at) {
+        Some(action) => row(context, *action).done(),
+        None => nothing(),
     };
     let more = live(move || {
         let msg = if all.get() {
@@ -244,18 +249,44 @@ pub fn choose(context: Context) -> El {
 /// What is summed over the years, and why it orders otherwise than what is saved today.
 fn until_help(lang: Lang) -> El {
     let (first, last) = (NEXT_YEAR.to_string(), YEARS.end().to_string());
-    let values = [("first", &*first), ("last", &*last)];
+    let draws = show::count(lang, DRAWS / EVERY);
+    let values = [("first", &*first), ("last", &*last), ("draws", &draws)];
     note(fill(lang, ChangeMsg::UntilHelp, &values))
 }
 
 /// What an action takes away or adds until the last year, in words.
-fn until_last(lang: Lang, kg: f64) -> String {
-    let msg = if kg < 0.0 {
+fn until_last(lang: Lang, band: Quantiles) -> String {
+    let (adds, amount) = amount(lang, Some(band), 0.0);
+    let msg = if adds {
         ChangeMsg::UntilAdds
     } else {
         ChangeMsg::UntilSaves
     };
-    fill(lang, msg, &[("kg", &show::kg(lang, kg.abs()))])
+    fill(lang, msg, &[("kg", &amount)])
+}
+
+/// An amount without its sign, and whether it is below zero by the median, once that is known: then with its band.
+pub fn amount(lang: Lang, band: Option<Quantiles>, point: f64) -> (bool, String) {
+    let below = band.map_or(point, |band| band.p50) <= -0.5;
+    let Some(Quantiles { p05, p50, p95 }) = band else {
+        return (below, show::kg(lang, point.abs()));
+    };
+    let turned = Quantiles {
+        p05: -p95,
+        p50: -p50,
+        p95: -p05,
+    };
+    let band = if below {
+        turned
+    } else {
+        Quantiles { p05, p50, p95 }
+    };
+    let words = if p95 - p05 < 0.5 {
+        show::median(lang, band)
+    } else {
+        show::median_with_band(lang, band)
+    };
+    (below, words)
 }
 
 /// What an action saves or adds, in words: its median and band, once they are known; else its central
@@ -291,8 +322,8 @@ pub fn saving(lang: Lang, band: Option<Quantiles>, point: f64) -> String {
     }
 }
 
-/// One action; `until` is what it takes away until the last year, where the list is ordered by it.
-fn row(context: Context, action: ActionId, until: Memo<Option<f64>>) -> El {
+/// One action.
+fn row(context: Context, action: ActionId) -> El {
     let Context {
         state,
         lang,
@@ -325,15 +356,20 @@ fn row(context: Context, action: ActionId, until: Memo<Option<f64>>) -> El {
         .on("change", move |_| toggle());
     let saves = live(move || {
         entry.with(|entry| match entry {
-            Some(entry) => saving(lang, trying.of(entry.chosen), entry.alone.kg),
+            Some(entry) => {
+                let outcome = trying.of(&entry.trial);
+                saving(lang, outcome.map(|outcome| outcome.kg), entry.alone.kg)
+            }
             None => String::new(),
         })
     });
     let facts = live(move || {
-        let until = until.get().map(|kg| until_last(lang, kg));
         entry.with(|entry| {
-            let short = |entry: &Entry| in_short(lang, entry, trying.of(entry.chosen));
+            let short = |entry: &Entry| in_short(lang, entry, trying.of(&entry.trial));
             let facts = entry.as_ref().map(short);
+            let until = entry.as_ref().filter(|_| context.until_last.get());
+            let until = until.and_then(|entry| trying.of(&Trial::over_years(entry.chosen)));
+            let until = until.map(|until| until_last(lang, until.kg));
             let facts = facts.into_iter().chain(until);
             facts.collect::<Vec<_>>().join(text(lang, ChangeMsg::Dot))
         })
@@ -384,33 +420,44 @@ fn row(context: Context, action: ActionId, until: Memo<Option<f64>>) -> El {
 }
 
 /// Effort and yuan a year in one line.
-pub fn effort_and_yuan(lang: Lang, effort: f64, net: f64) -> String {
+pub fn effort_and_yuan(lang: Lang, effort: f64, band: Option<Quantiles>, net: f64) -> String {
     let effort = show::typed(lang, effort);
     let effort = fill(lang, ChangeMsg::EffortOf, &[("number", &effort)]);
-    [&*effort, &yuan_a_year(lang, net)].join(text(lang, ChangeMsg::Dot))
+    [&*effort, &yuan_a_year(lang, band, net)].join(text(lang, ChangeMsg::Dot))
 }
 
-/// What is saved or paid a year, in words.
-pub fn yuan_a_year(lang: Lang, net: f64) -> String {
-    let msg = if net >= 0.5 {
-        ChangeMsg::YuanSaved
-    } else if net <= -0.5 {
+/// What is saved or paid a year, in words: the median with its band, once they are known, else on central values.
+pub fn yuan_a_year(lang: Lang, band: Option<Quantiles>, net: f64) -> String {
+    let (paid, amount) = amount(lang, band, net);
+    let msg = if farthest(band, net) < 0.5 {
+        ChangeMsg::YuanNone
+    } else if paid {
         ChangeMsg::YuanPaid
     } else {
-        ChangeMsg::YuanNone
+        ChangeMsg::YuanSaved
     };
-    fill(lang, msg, &[("yuan", &yuan(lang, net.abs()))])
+    fill(lang, msg, &[("yuan", &amount)])
+}
+
+/// How far an amount or an end of its band is from nothing, at the most.
+pub fn farthest(band: Option<Quantiles>, point: f64) -> f64 {
+    let ends = band.map_or([point; 2], |band| [band.p05, band.p95]);
+    ends.into_iter().map(f64::abs).fold(0.0, f64::max)
 }
 
 /// Effort, yuan, yuan for each tonne, timing in one line.
-fn in_short(lang: Lang, entry: &Entry, band: Option<Quantiles>) -> String {
-    let facts = effort_and_yuan(lang, f64::from(entry.facts.effort), entry.alone.yuan());
-    let per_tonne = entry
-        .alone
-        .per_tonne(band)
-        .and_then(|yuan| tonne(lang, yuan));
+fn in_short(lang: Lang, entry: &Entry, known: Option<Outcome>) -> String {
+    let yearly = known.map(|known| known.yuan);
+    let effort = f64::from(entry.facts.effort);
+    let facts = effort_and_yuan(lang, effort, yearly, entry.alone.yuan());
+    let per_tonne = entry.alone.per_tonne(known);
+    let per_tonne = per_tonne.and_then(|point| {
+        let band = known.and_then(|known| known.per_tonne);
+        tonne(lang, band, point)
+    });
     let when = named(lang, &["when", entry.facts.when.id()]).to_owned();
-    let once = at_once(lang, entry.alone.cost.upfront.value);
+    let upfront = known.map(|known| known.upfront);
+    let once = at_once(lang, upfront, entry.alone.cost.upfront.value);
     let parts = [
         Some(facts),
         power(lang, entry.alone.kwh),
@@ -435,25 +482,26 @@ fn power(lang: Lang, less: f64) -> Option<String> {
 }
 
 /// What is paid at once, in words; nothing where it is little.
-fn at_once(lang: Lang, upfront: f64) -> Option<String> {
-    let msg = if upfront < 0.0 {
+fn at_once(lang: Lang, band: Option<Quantiles>, upfront: f64) -> Option<String> {
+    let (saved, amount) = amount(lang, band, upfront);
+    let msg = if saved {
         ChangeMsg::AtOnceSaved
     } else {
         ChangeMsg::AtOnce
     };
-    let words = || fill(lang, msg, &[("yuan", &yuan(lang, upfront.abs()))]);
-    (upfront.abs() >= LITTLE).then(words)
+    let words = || fill(lang, msg, &[("yuan", &amount)]);
+    (farthest(band, upfront) >= LITTLE).then(words)
 }
 
 /// Yuan for each tonne, or gained with it, in words; nothing where it is neither.
-fn tonne(lang: Lang, per_tonne: f64) -> Option<String> {
-    let msg = if per_tonne < 0.0 {
+fn tonne(lang: Lang, band: Option<Quantiles>, per_tonne: f64) -> Option<String> {
+    let (gained, amount) = amount(lang, band, per_tonne);
+    let msg = if gained {
         ChangeMsg::TonneGains
     } else {
         ChangeMsg::TonneCosts
     };
-    let value = yuan(lang, per_tonne.abs());
-    (per_tonne.abs() >= 0.5).then(|| fill(lang, msg, &[("yuan", &value)]))
+    (farthest(band, per_tonne) >= 0.5).then(|| fill(lang, msg, &[("yuan", &amount)]))
 }
 
 /// How strongly, and from when on.

@@ -1,8 +1,8 @@
 //! What cannot be chosen: what the household says that it cannot do, what it does already, what does not
 //! apply; and the way back.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Chosen, Joint, WhyNot, decided_by, unmark, untold};
-use tanlu_model::plan::Obstacle;
+use tanlu_model::actions::{ActionId, Chosen, Joint, Trial, WhyNot, decided_by, unmark, untold};
+use tanlu_model::plan::{Obstacle, Plan};
 use tanlu_model::{Answers, QuestionId};
 
 use crate::browser::document::focus_soon;
@@ -10,44 +10,63 @@ use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, note, nothing};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named};
+use crate::parts::plan::entry::Entry;
 use crate::parts::questions::lead;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
+
+/// What would make something possible that the household says it cannot do.
+pub struct Unlock {
+    /// What stands in the way.
+    obstacle: Obstacle,
+    /// Of what.
+    chosen: Vec<Chosen>,
+    /// What all of it saves with the plan that the plan alone does not: never a sum.
+    pub trial: Trial,
+}
+
+/// What would make what possible.
+pub fn unlocks(entries: &[Entry], plan: &Plan) -> Vec<Unlock> {
+    let plan = plan.whole();
+    let unlock = |obstacle: &Obstacle| {
+        let hidden = entries.iter();
+        let hidden = hidden.filter(|entry| entry.obstacle == Some(*obstacle));
+        let chosen: Vec<Chosen> = hidden.map(|entry| entry.chosen).collect();
+        let with = plan.chosen().iter().chain(&chosen);
+        let trial = Trial::over(Joint::of(with.copied()), plan.clone());
+        (!chosen.is_empty()).then_some(Unlock {
+            obstacle: *obstacle,
+            chosen,
+            trial,
+        })
+    };
+    Obstacle::ALL.iter().filter_map(unlock).collect()
+}
 
 /// What the household says that it cannot do, and what would make it possible.
 pub fn cannot(context: Context) -> AnyView {
     let Context {
         state,
         lang,
-        base,
         entries,
+        trying,
         ..
     } = context;
     dynamic(move || {
-        let hidden: Vec<(Obstacle, Chosen)> = entries.with(|entries| {
-            let hidden = entries.iter();
-            let hidden = hidden.filter_map(|entry| Some((entry.obstacle?, entry.chosen)));
-            hidden.collect()
-        });
-        if hidden.is_empty() {
+        let plan = state.homes.with(|homes| homes.home().plan.clone());
+        let unlocks = entries.with(|entries| unlocks(entries, &plan));
+        if unlocks.is_empty() {
             return nothing();
         }
-        let plan = state.homes.with(|homes| homes.home().plan.whole());
-        let groups = Obstacle::ALL.iter().filter_map(|obstacle| {
-            let of = || hidden.iter().filter(|(known, _)| known == obstacle);
-            of().next()?;
-            // together, and with what is planned: never a sum
-            let with = plan.chosen().iter().chain(of().map(|(_, chosen)| chosen));
-            let with = Joint::of(with.copied());
-            let kg = base.with(|base| {
-                let saving = |set| state.with_factors(|factors| base.today.saving(set, factors));
-                (saving(&with) - saving(&plan)).max(0.0)
-            });
+        let groups = unlocks.into_iter().map(|unlock| {
+            let known = trying.of(&unlock.trial);
+            let kg = known.map(|known| show::median_with_band(lang, known.kg));
+            let kg = kg.unwrap_or_else(|| "…".to_owned());
             let values = [
-                ("unlock", named(lang, &["unlock", obstacle.id()])),
-                ("kg", &*show::kg(lang, kg)),
+                ("unlock", named(lang, &["unlock", unlock.obstacle.id()])),
+                ("kg", &*kg),
             ];
-            let items = of().map(|(_, chosen)| {
+            let items = unlock.chosen.iter().map(|chosen| {
                 let action = chosen.action;
                 let words = fill(
                     lang,
@@ -62,11 +81,9 @@ pub fn cannot(context: Context) -> AnyView {
                     .words([action_name(lang, action), " "].concat())
                     .child(again)
             });
-            Some(
-                el("li")
-                    .words(fill(lang, ChangeMsg::Unlocks, &values))
-                    .child(el("ul").children(items)),
-            )
+            el("li")
+                .words(fill(lang, ChangeMsg::Unlocks, &values))
+                .child(el("ul").children(items))
         });
         el("div")
             .child(el("h3").words(text(lang, ChangeMsg::Cannot)))

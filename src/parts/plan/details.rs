@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::parts::choice::option;
 use crate::parts::el::{El, button, classed, dynamic, each, el, live, mark, note, nothing, when};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{action_name, named, yuan};
+use crate::parts::plan::choose::{action_name, amount, named, yuan, yuan_a_year};
 use crate::parts::plan::closed::way_to;
 use crate::parts::plan::entry::Entry;
 use crate::parts::show;
@@ -172,14 +172,15 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
         };
         let cost = entry.alone.cost;
         let life = show::typed(lang, cost.life.value);
-        let band = context.trying.of(entry.chosen);
-        let per_tonne = entry.alone.per_tonne(band).map(|per_tonne| {
-            let msg = if per_tonne < 0.0 {
+        let known = context.trying.of(&entry.trial);
+        let per_tonne = entry.alone.per_tonne(known).map(|per_tonne| {
+            let band = known.and_then(|known| known.per_tonne);
+            let (gained, value) = amount(lang, band, per_tonne);
+            let msg = if gained {
                 ChangeMsg::PerTonneGained
             } else {
                 ChangeMsg::PerTonne
             };
-            let value = yuan(lang, per_tonne.abs());
             let said = fill(lang, msg, &[("yuan", &value)]);
             let bought = cost.upfront.low != 0.0 || cost.upfront.high != 0.0;
             let interest = state.with_factors(|factors| factors.value(INTEREST));
@@ -190,11 +191,11 @@ fn money(context: Context, entry: Memo<Option<Entry>>) -> AnyView {
             let spread = fill(lang, ChangeMsg::SpreadOver, &values);
             el("li").words([&*said, if bought { &*spread } else { "" }].concat())
         });
-        let bill = [ChangeMsg::BillSaved, ChangeMsg::BillMore];
+        let yearly = yuan_a_year(lang, known.map(|known| known.yuan), entry.alone.yuan());
         let upfront = [ChangeMsg::Upfront, ChangeMsg::UpfrontSaved];
         let running = [ChangeMsg::Running, ChangeMsg::RunningLess];
         el("ul")
-            .children(line(bill, entry.alone.saved))
+            .child(el("li").words(yearly))
             .children(line(upfront, cost.upfront))
             .children(line(running, cost.running))
             .children(per_tonne)

@@ -1,16 +1,11 @@
 //! An action as the screen shows it for this household.
 use leptos::prelude::*;
-use tanlu_model::actions::cost::{Cost, INTEREST, Prices, Taken};
-use tanlu_model::actions::{ActionId, Aside, Chosen, Joint, Today, WhyNot};
-use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::OverYears;
+use tanlu_model::actions::cost::{Cost, INTEREST, Prices};
+use tanlu_model::actions::{ActionId, Aside, Chosen, Joint, Outcome, Today, Trial, WhyNot};
 use tanlu_model::plan::{Expected, Obstacle, OwnCost, Tariff};
-use tanlu_model::rows::{ActionFacts, Band};
-use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
+use tanlu_model::rows::ActionFacts;
 use tanlu_model::{Factors, Household};
 
-use crate::parts::plan::choose::NEXT_YEAR;
 use crate::state::State;
 
 /// The household as it is, against which all changes are held.
@@ -18,8 +13,9 @@ use crate::state::State;
 pub struct Base {
     /// Its footprint.
     pub today: Today,
-    prices: Prices,
-    taken: Taken,
+    /// What it pays by.
+    pub prices: Prices,
+    paid: f64,
 }
 
 impl Base {
@@ -35,17 +31,16 @@ impl Base {
             None => Prices::of(own),
         };
         Base {
-            taken: prices.taken(home, factors),
+            paid: prices.paid(home, factors),
             today: Today::of(home.clone(), factors),
             prices,
         }
     }
 
-    /// What a set saves a year, in yuan, before its running costs.
-    pub fn saved(&self, set: &Joint, factors: &Factors) -> Band {
+    /// What a set saves a year, in yuan, before its running costs, on central values.
+    pub fn saved(&self, set: &Joint, factors: &Factors) -> f64 {
         let changed = set.changed(self.today.home(), factors);
-        let taken = self.prices.taken(&changed, factors);
-        self.prices.saved(&self.taken, &taken, factors)
+        self.paid - self.prices.paid(&changed, factors)
     }
 }
 
@@ -56,8 +51,8 @@ pub struct Alone {
     why_not: Option<WhyNot>,
     /// What it saves on central values, kg CO2e a year of the household.
     pub kg: f64,
-    /// What it saves a year, in yuan, before its running costs.
-    pub saved: Band,
+    /// What it saves a year, in yuan, before its running costs, on central values.
+    pub saved: f64,
     /// What it costs.
     pub cost: Cost,
     /// What it takes less of the home's electricity meter, kWh a year.
@@ -88,19 +83,18 @@ impl Alone {
         })
     }
 
-    /// Yuan for each tonne that it saves, its cost spread over its life, both on central values; none where it saves
-    /// nothing, or the median says so.
-    pub fn per_tonne(&self, band: Option<Quantiles>) -> Option<f64> {
-        let saves = band.is_none_or(|band| band.p50 > 0.0);
-        let per_tonne = self
-            .cost
-            .per_tonne(self.interest, self.saved.value, self.kg);
-        per_tonne.filter(|_| saves)
+    /// Yuan for each tonne that it saves, its cost spread over its life: the median, else on central values; none where
+    /// it saves nothing.
+    pub fn per_tonne(&self, known: Option<Outcome>) -> Option<f64> {
+        match known {
+            Some(outcome) => outcome.per_tonne.map(|yuan| yuan.p50),
+            None => self.cost.per_tonne(self.interest, self.saved, self.kg),
+        }
     }
 
-    /// What it saves a year, in yuan, after its running costs.
+    /// What it saves a year, in yuan, after its running costs, on central values.
     pub fn yuan(&self) -> f64 {
-        self.saved.value - self.cost.running.value
+        self.saved - self.cost.running.value
     }
 }
 
@@ -128,36 +122,13 @@ pub fn alone(state: State, base: Memo<Base>) -> Vec<Memo<Option<Alone>>> {
     ActionId::ALL.iter().map(of_action).collect()
 }
 
-/// What every action takes away alone of the household's footprint from next year to the last, kg, as long
-/// as it is wanted: each computed anew only where its own strength, or the household, has changed.
-pub fn over_years(state: State, base: Memo<Base>, wanted: Signal<bool>) -> Vec<Memo<Option<f64>>> {
-    let of = move |_: Option<&Option<OverYears>>| {
-        let of = |base: &Base, factors: &Factors| {
-            let home = base.today.home().clone();
-            let years = NEXT_YEAR..=*YEARS.end();
-            OverYears::of(home, years, Gas::Co2e, DEFAULT_SCENARIO, factors)
-        };
-        let wanted = wanted.get();
-        wanted.then(|| base.with(|base| state.with_factors(|factors| of(base, factors))))
-    };
-    let over = Memo::new_with_compare(of, |_, _| true);
-    let of_action = |&action: &ActionId| {
-        let chosen = strength(state, action);
-        Memo::new(move |_| {
-            over.with(|over| {
-                let over = over.as_ref()?;
-                Some(state.with_factors(|factors| over.mine(chosen.get(), factors)))
-            })
-        })
-    };
-    ActionId::ALL.iter().map(of_action).collect()
-}
-
 /// An action for this household.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The action, at the strength of the plan or the usual one.
     pub chosen: Chosen,
+    /// What is tried of it alone.
+    pub trial: Trial,
     /// The year from which on it is planned.
     pub from: Option<u16>,
     /// What the table says of it.
@@ -216,6 +187,7 @@ pub fn entries(
                     })
                 };
                 Some(Entry {
+                    trial: Trial::alone(chosen, &plan),
                     chosen,
                     from: planned.map(|step| step.from),
                     facts: ActionFacts::of(action.id())?,

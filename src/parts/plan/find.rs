@@ -395,7 +395,7 @@ fn yearly(context: Context, set: &Joint) -> String {
         state
             .with_factors(|factors| NetCosts::of(home, &plan, factors).per_year(set, home, factors))
     });
-    let values = [("yuan", &*yuan_a_year(lang, -cost))];
+    let values = [("yuan", &*yuan_a_year(lang, None, -cost))];
     fill(lang, ChangeMsg::FoundYuan, &values)
 }
 
@@ -433,9 +433,11 @@ fn items(context: Context, set: &Joint) -> Vec<El> {
             state.with_factors(|factors| Alone::of(*chosen, own, base, factors))
         });
         let net = alone.map_or(0.0, |alone| alone.yuan());
+        let known = untrack(|| context.outcome(*chosen));
+        let band = known.map(|known| known.yuan);
         let name = action_name(lang, chosen.action);
         let strong = strength(lang, *chosen);
-        let facts = effort_and_yuan(lang, effort(chosen), net);
+        let facts = effort_and_yuan(lang, effort(chosen), band, net);
         let parts = [name, &strong, &facts].into_iter();
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         el("li").words(parts.join(text(lang, ChangeMsg::Dot)))

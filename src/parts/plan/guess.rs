@@ -1,6 +1,6 @@
 //! Guess first: two actions of this household, and which saves more. Nothing is counted or kept.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Chosen, Joint, Relation, relation};
+use tanlu_model::actions::{ActionId, Chosen, Joint, Relation, Trial, relation};
 use tanlu_model::rows::Timing;
 
 use crate::browser::document::focus_soon;
@@ -9,6 +9,7 @@ use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothi
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, saving};
 use crate::parts::plan::entry::Entry;
+use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
 
 /// One must save so many times what the other does.
@@ -58,9 +59,20 @@ fn pair(context: Context, round: usize) -> Option<[Side; 2]> {
     all.get(round * stride.unwrap_or(1) % count).copied()
 }
 
+/// Both of a pair.
+fn joint(sides: [Side; 2]) -> Joint {
+    Joint::of(sides.map(|(chosen, _)| chosen))
+}
+
+/// The first of a pair against the other.
+fn against(sides: [Side; 2]) -> Trial {
+    let [one, other] = sides.map(|(chosen, _)| Joint::of([chosen]));
+    Trial::over(one, other)
+}
+
 /// What both save together, on central values.
 fn both(context: Context, sides: [Side; 2]) -> f64 {
-    let both = Joint::of(sides.map(|(chosen, _)| chosen));
+    let both = joint(sides);
     let state = context.state;
     context
         .base
@@ -74,8 +86,9 @@ pub fn guess(context: Context) -> El {
     let guessed = RwSignal::new(None::<ActionId>);
     let now = Memo::new(move |_| pair(context, round.get()));
     Effect::new(move || {
-        let both = |sides: [Side; 2]| Joint::of(sides.map(|(chosen, _)| chosen));
-        context.pair.set(now.get().map(both));
+        let trials = |sides: [Side; 2]| [Trial::from(joint(sides)), against(sides)];
+        let trials = now.get().into_iter().flat_map(trials);
+        context.pair.set(trials.collect());
     });
     let inside = dynamic(move || {
         let Some(sides) = now.get() else {
@@ -141,11 +154,18 @@ fn answer(context: Context, sides: [Side; 2], guessed: ActionId) -> El {
     let Context { lang, trying, .. } = context;
     // by what is shown: the medians, once they are known
     let known = sides.map(|(chosen, kg)| {
-        let band = trying.of(chosen);
-        (chosen, band.map_or(kg, |band| band.p50))
+        let outcome = context.outcome(chosen);
+        (chosen, outcome.map_or(kg, |outcome| outcome.kg.p50))
     });
     let [one, other] = known;
-    let more = if one.1 > other.1 { one } else { other };
+    // household by household, once that is known
+    let sure = trying.of(&against(sides)).map(|outcome| outcome.sure);
+    let first = sure.map_or(one.1 > other.1, |sure| sure >= 0.5);
+    let more = if first { one } else { other };
+    let sure = sure.map(|sure| {
+        let share = show::percent(lang, if first { sure } else { 1.0 - sure });
+        fill(lang, ChangeMsg::GuessSure, &[("percent", &share)])
+    });
     let msg = if more.0.action == guessed {
         ChangeMsg::GuessRight
     } else {
@@ -153,16 +173,19 @@ fn answer(context: Context, sides: [Side; 2], guessed: ActionId) -> El {
     };
     let name = action_name(lang, more.0.action);
     let bars = sides.map(|(chosen, kg)| {
-        let figure = saving(lang, trying.of(chosen), kg);
+        let band = context.outcome(chosen).map(|outcome| outcome.kg);
+        let figure = saving(lang, band, kg);
         let head = classed("div", "head")
             .child(el("span").words(action_name(lang, chosen.action)))
             .child(classed("span", "kg").words(figure));
         let shown = known.iter().find(|(it, _)| *it == chosen);
-        let share = shown.map_or(0.0, |(_, kg)| kg / more.1.max(1.0));
+        let share = shown.map_or(0.0, |(_, kg)| kg / one.1.max(other.1).max(1.0));
         el("li").child(head).child(bar(move || share))
     });
     el("div")
-        .child(el("p").words(fill(lang, msg, &[("more", name)])))
+        .child(
+            el("p").words([fill(lang, msg, &[("more", name)]), sure.unwrap_or_default()].concat()),
+        )
         .child(classed("ul", "lines").children(bars))
         .child(el("p").words(together(context, sides)))
         .child(el("p").words(collective(context, sides)))
@@ -186,7 +209,8 @@ fn together(context: Context, sides: [Side; 2]) -> String {
         Relation::Overlapping => ChangeMsg::GuessLess,
         Relation::Reinforcing => ChangeMsg::GuessMore,
     };
-    let band = trying.of_set(&Joint::of(sides.map(|(chosen, _)| chosen)));
+    let known = trying.of(&Trial::from(joint(sides)));
+    let band = known.map(|known| known.kg);
     let saving = saving(lang, band, both(context, sides));
     [
         &*fill(lang, msg, &[("saving", &saving)]),
@@ -197,12 +221,7 @@ fn together(context: Context, sides: [Side; 2]) -> String {
 
 /// The largest action that many do together, which is neither of the two.
 fn collective(context: Context, sides: [Side; 2]) -> String {
-    let Context {
-        lang,
-        entries,
-        trying,
-        ..
-    } = context;
+    let Context { lang, entries, .. } = context;
     let found = entries.with_untracked(|entries| {
         let of_pair = |action| sides.iter().any(|(chosen, _)| chosen.action == action);
         let many = entries.iter().filter(|entry| {
@@ -215,9 +234,10 @@ fn collective(context: Context, sides: [Side; 2]) -> String {
         return text(lang, ChangeMsg::GuessSystem).to_owned();
     };
     let action = chosen.action;
+    let band = context.outcome(chosen).map(|outcome| outcome.kg);
     let values = [
         ("action", action_name(lang, action)),
-        ("saving", &*saving(lang, trying.of(chosen), kg)),
+        ("saving", &*saving(lang, band, kg)),
         ("how", named(lang, &["how", action.id()])),
     ];
     fill(lang, ChangeMsg::GuessCollective, &values)

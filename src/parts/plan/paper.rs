@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::actions::Target;
 use tanlu_model::actions::cost::INTEREST;
+use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el, head, note, table};
@@ -90,10 +91,13 @@ fn row(context: Context, entry: &Entry, kg: f64, left: f64) -> El {
         }
         None => from,
     };
-    let per_tonne = entry
-        .alone
-        .per_tonne(context.trying.of(entry.chosen))
-        .map(|per_tonne| yuan(lang, per_tonne));
+    let known = context.trying.of(&entry.trial);
+    let told = |band: Option<Quantiles>, point: f64| match band {
+        Some(band) => show::median_with_band(lang, band),
+        None => yuan(lang, point),
+    };
+    let per_tonne = entry.alone.per_tonne(known);
+    let per_tonne = per_tonne.map(|point| told(known.and_then(|known| known.per_tonne), point));
     let done = [
         years,
         strength(lang, entry.chosen),
@@ -101,8 +105,11 @@ fn row(context: Context, entry: &Entry, kg: f64, left: f64) -> El {
         show::kg(lang, left),
     ];
     let costs = [
-        yuan(lang, entry.alone.yuan()),
-        yuan(lang, entry.alone.cost.upfront.value),
+        told(known.map(|known| known.yuan), entry.alone.yuan()),
+        told(
+            known.map(|known| known.upfront),
+            entry.alone.cost.upfront.value,
+        ),
         per_tonne.unwrap_or_default(),
         show::count(lang, usize::from(entry.facts.effort)),
     ];

@@ -82,6 +82,16 @@ fn field(context: Context, tariff: Tariff) -> El {
         });
     };
     let id = ["tariff-", tariff.id()].concat();
-    let label = named(lang, &["tariff", tariff.id()]);
-    range_field(lang, id, label, shown, (0.0, MOST_PRICE), set)
+    let name = named(lang, &["tariff", tariff.id()]);
+    let national = base.with_untracked(|base| {
+        let row = tariff_row(tariff, base.today.home().province);
+        row.province().is_none()
+    });
+    let of = if national {
+        ChangeMsg::National
+    } else {
+        ChangeMsg::Provincial
+    };
+    let label = [name, text(lang, of)].concat();
+    range_field(lang, id, &label, shown, (0.0, MOST_PRICE), set)
 }

@@ -1,6 +1,6 @@
 //! The plan as a whole: what it saves together, part by part from today to then, what it costs.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Aside, Part, WhyNot, parts};
+use tanlu_model::actions::{ActionId, Aside, Outcome, Part, Trial, WhyNot, parts};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{OwnPath, OwnYear};
 use tanlu_model::plan::Plan;
@@ -14,7 +14,9 @@ use crate::lang::Lang;
 use crate::parts::draw::{drawing, rect, thousandths};
 use crate::parts::el::{El, button, card, classed, dynamic, el, head, note, nothing, wide_table};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{action_name, named, saving, strength, yuan, yuan_a_year};
+use crate::parts::plan::choose::{
+    action_name, amount, farthest, named, saving, strength, yuan_a_year,
+};
 use crate::parts::plan::paper::paper;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
@@ -38,9 +40,8 @@ pub struct Sum {
     pub parts: Vec<Part>,
     /// How many live there.
     pub members: f64,
-    /// Yuan once, when each begins, and yuan saved a year once all is done.
-    upfront: f64,
-    yuan: f64,
+    /// Yuan saved a year once all is done, and yuan once, when each begins.
+    yuan: (f64, f64),
     effort: usize,
     /// The years that are named of its path, kg a year of the household.
     path: Vec<OwnYear>,
@@ -59,16 +60,19 @@ pub fn path(plan: &Plan, home: &Household, years: &[u16], factors: &Factors) -> 
 
 fn sum(context: Context) -> Sum {
     let Context { state, base, .. } = context;
+    let aside = context.aside.get();
     let plan = state.homes.with(|homes| homes.home().plan.clone());
     let whole = plan.whole();
-    let (today, members, saved, parts, bill, path) = base.with(|base| {
+    let (today, members, saved, parts, yuan, path) = base.with(|base| {
         state.with_factors(|factors| {
+            let home = base.today.home();
+            let bills = base.saved(&whole, factors);
             (
                 base.today.kg(),
                 base.today.home().members,
                 base.today.saving(&whole, factors),
                 parts(&base.today, &whole, factors),
-                base.saved(&whole, factors).value,
+                Trial::of_plan(&plan, &aside).point(bills, home, factors),
                 path(&plan, base.today.home(), &NAMED, factors),
             )
         })
@@ -78,23 +82,17 @@ fn sum(context: Context) -> Sum {
         today,
         saved,
         members,
-        upfront: 0.0,
-        yuan: bill,
+        yuan,
         effort: 0,
         parts,
         path,
     };
-    let aside = context.aside.get();
     context.entries.with(|entries| {
         for entry in entries {
-            // what the others make moot costs nothing, but what a later one takes over was bought before
             let at_last = sum.parts.iter().any(|part| part.action == entry.action());
             let until = aside.iter().find(|aside| aside.action == entry.action());
-            if at_last {
-                sum.yuan -= entry.alone.cost.running.value;
-            }
+            // what a later one takes over was done before
             if at_last || until.is_some_and(|aside| aside.from.is_some()) {
-                sum.upfront += entry.alone.cost.upfront.value;
                 sum.effort += usize::from(entry.facts.effort);
             }
         }
@@ -120,7 +118,8 @@ pub fn together(context: Context) -> El {
         if now.plan.steps.is_empty() {
             return el("p").words(text(lang, ChangeMsg::NothingPlanned)).done();
         }
-        let band = trying.together.get();
+        let outcome = trying.together.get();
+        let band = outcome.map(|outcome| outcome.kg);
         let then = now.today - now.saved;
         let per_person = |kg: f64| show::kg(lang, kg / now.members);
         let values = [
@@ -138,7 +137,7 @@ pub fn together(context: Context) -> El {
                     .attr("data-kg", shortest(now.saved))
                     .words(fill(lang, ChangeMsg::Together, &values)),
             )
-            .child(el("p").words(money(lang, &now)))
+            .child(el("p").words(money(lang, &now, outcome)))
             .children(on_its_path(lang, &now))
             .done()
     });
@@ -187,19 +186,22 @@ pub fn together(context: Context) -> El {
 }
 
 /// What the plan costs: up front when each change begins, a year once all is done; and its effort.
-fn money(lang: Lang, now: &Sum) -> String {
-    let amount = yuan(lang, now.upfront.abs());
+fn money(lang: Lang, now: &Sum, outcome: Option<Outcome>) -> String {
+    let (yearly, once) = now.yuan;
+    let band = outcome.map(|outcome| outcome.upfront);
+    let (less, amount) = amount(lang, band, once);
     let upfront = |msg| fill(lang, msg, &[("yuan", &amount)]);
-    let (msg, upfront) = if now.upfront >= 0.5 {
-        (ChangeMsg::MoneySum, upfront(ChangeMsg::UpfrontMore))
-    } else if now.upfront <= -0.5 {
+    let (msg, upfront) = if farthest(band, once) < 0.5 {
+        (ChangeMsg::MoneyYearly, String::new())
+    } else if less {
         (ChangeMsg::MoneySum, upfront(ChangeMsg::UpfrontLess))
     } else {
-        (ChangeMsg::MoneyYearly, String::new())
+        (ChangeMsg::MoneySum, upfront(ChangeMsg::UpfrontMore))
     };
+    let band = outcome.map(|outcome| outcome.yuan);
     let values = [
         ("upfront", &*upfront),
-        ("yearly", &yuan_a_year(lang, now.yuan)),
+        ("yearly", &yuan_a_year(lang, band, yearly)),
         ("effort", &show::count(lang, now.effort)),
     ];
     fill(lang, msg, &values)

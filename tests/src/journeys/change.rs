@@ -3,20 +3,20 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use tanlu_model::actions::cost::Prices;
-use tanlu_model::actions::{ActionId, Chosen, Joint};
+use tanlu_model::actions::{ActionId, Chosen};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::OverYears;
-use tanlu_model::plan::{Expected, OwnCost, Tariff};
+use tanlu_model::plan::{Expected, OwnCost, Plan, Tariff};
+use tanlu_model::uncertainty::{self, InBaseYear};
 use tanlu_model::year::DEFAULT_SCENARIO;
-use tanlu_model::{Answers, Factors, Household};
+use tanlu_model::{Answers, Factors};
 
 use super::paper::pages_printed;
 use super::{Journey, chromium};
 use crate::model;
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped};
+use crate::words::{Words, grouped, rough};
 
 const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
 
@@ -166,17 +166,32 @@ fn rankings(page: &mut Page<'_>) -> Result<()> {
         "section[aria-labelledby=choose]",
         words.beginning("until_help")?,
     )?;
-    let factors = Factors::central();
-    let home = model::resolve(&model::read(SHANGHAI)?);
-    let years = 2027..=2060;
-    let over = OverYears::of(home, years, Gas::Co2e, DEFAULT_SCENARIO, &factors);
+    let answers = model::read(SHANGHAI)?;
+    let draws = uncertainty::draws(&answers, model::world(), InBaseYear::of(Gas::Co2e));
+    let all = ActionId::ALL.iter().copied().map(Chosen::usual);
+    let mut over = OverYears::new(all, 2027..=2060, Gas::Co2e, DEFAULT_SCENARIO, 8);
+    while over.step(&draws, model::world()) {}
+    let over = over.finish();
+    let of = |id: &str| {
+        let mut known = over.iter();
+        let known = known.find(|(chosen, _)| chosen.action.id() == id);
+        known.map(|(_, band)| *band).with_context(|| id.to_owned())
+    };
+    // the order and the figures follow the draws, once these were looked at
+    let first = listed(page)?.first().cloned().context("no action")?;
+    page.wait_text(
+        &format!(".actions > li[data-action={first}] .head > .note"),
+        &rough(of(&first)?.p95, 2),
+    )?;
     let mut before = f64::INFINITY;
     for id in listed(page)? {
-        let action = ActionId::from_id(&id).with_context(|| id.clone())?;
-        let kg = over.mine(Chosen::usual(action), &factors);
-        ensure!(kg <= before, "{id}: {kg} after {before}");
-        before = kg;
-        let shown = grouped(kg.abs());
+        let band = of(&id)?;
+        ensure!(band.p50 <= before, "{id}: {band:?} after {before}");
+        before = band.p50;
+        let shown = match band.p50.abs() < 1000.0 {
+            true => grouped(band.p50.abs()),
+            false => rough(band.p50.abs(), 3),
+        };
         ensure!(
             facts(&id)?.contains(&shown),
             "{id}: {shown}: {}",
@@ -347,15 +362,16 @@ fn own_costs(page: &mut Page<'_>) -> Result<()> {
     page.wait("the table", || Ok(own()?.is_none().then_some(())))?;
     let again = page.first(&format!("#{upfront}"))?.value()?;
     ensure!(again == table, "{again} in place of {table}");
-    // a dearer kilowatt-hour makes saved ones worth more
+    // a dearer kilowatt-hour makes saved ones worth more, by the median of the draws and in its band
     let saved = |own: &[(Tariff, Expected)]| -> Result<String> {
-        let factors = Factors::central();
-        let home = model::resolve(&model::read(SHANGHAI)?);
-        let prices = Prices::of(own);
-        let set = Joint::of([Chosen::usual(ActionId::StandbyOff)]);
-        let taken = |home: &Household| prices.taken(home, &factors);
-        let after = taken(&set.changed(&home, &factors));
-        Ok(grouped(prices.saved(&taken(&home), &after, &factors).value))
+        let mut plan = Plan::none();
+        plan.prices = own.to_vec();
+        let yuan = model::outcome(SHANGHAI, ActionId::StandbyOff, &plan)?.yuan;
+        ensure!(0.0 < yuan.p05 && yuan.p95 < 1000.0, "{yuan:?}");
+        let band = [("low", &*rough(yuan.p05, 2)), ("high", &rough(yuan.p95, 2))];
+        let band = words.fill("band", &band)?;
+        let values = [("value", &*grouped(yuan.p50)), ("band", &band)];
+        words.fill("with_band", &values)
     };
     let own = [(
         Tariff::Electricity,

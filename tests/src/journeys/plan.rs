@@ -238,6 +238,10 @@ fn marks(page: &mut Page<'_>) -> Result<()> {
     // what would make it possible, with its kilograms
     let unlock = page.text_of("h3 + ul.plain > li")?;
     ensure!(unlock.chars().any(|c| c.is_ascii_digit()), "{unlock}");
+    // and their band, once the draws are there
+    let open = words.ui("with_band")?.chars().find(|c| "(（".contains(*c));
+    let open = open.context("no bracket")?.to_string();
+    page.wait_text("h3 + ul.plain > li", &open)?;
     page.by_role("button", words.beginning("can_again")?)?
         .click()?;
     page.first(&row(cannot)).map(drop)
@@ -333,6 +337,11 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     go_to(page, "Tab", "section[aria-labelledby=guess] button")?;
     page.press(&["Enter"])?;
     page.first("section[aria-labelledby=guess] .lines")?;
+    // how sure it is
+    page.wait_text(
+        "section[aria-labelledby=guess] [role=status]",
+        words.beginning("guess_sure")?.trim(),
+    )?;
     go_to(
         page,
         "Tab",

@@ -3,12 +3,13 @@
 use std::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
-use tanlu_model::actions::cost::{Cost, Prices, Taken};
+use tanlu_model::actions::cost::{Cost, INTEREST, Prices};
 use tanlu_model::actions::{
-    ActionId, Chosen, Effects, Finding, Joint, Target, Today, WhyNot, effort, parts, within_reach,
+    ActionId, Chosen, Effects, Finding, Joint, Money, Outcome, RestsOn, Target, Today, Trial,
+    WhyNot, effort, parts, rests_on, within_reach,
 };
 use tanlu_model::footprint::Gas;
-use tanlu_model::plan::Plan;
+use tanlu_model::plan::{PLANNED, Plan, Step};
 use tanlu_model::uncertainty::{self, Draws, InBaseYear, Quantiles, World};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Answers, Factors, Household, MODEL_VERSION};
@@ -24,8 +25,9 @@ struct Case {
     world: World,
     draws: Draws,
     prices: Prices,
-    /// What the household takes today.
-    taken: Taken,
+    money: Money,
+    /// What the household pays today, as [`Prices::paid`] counts it.
+    paid: f64,
 }
 
 impl Case {
@@ -35,9 +37,10 @@ impl Case {
         let home = Household::resolve(answers, &factors);
         let prices = Prices::of(&plan.prices);
         Case {
-            taken: prices.taken(&home, &factors),
+            paid: prices.paid(&home, &factors),
             today: Today::of(home, &factors),
             draws: uncertainty::draws(answers, &world, InBaseYear::of(Gas::Co2e)),
+            money: Money::of(prices.clone(), &world),
             plan,
             factors,
             world,
@@ -57,11 +60,17 @@ impl Case {
         applies.err().map(|why| why.id().to_owned())
     }
 
-    fn bands(&self, sets: Vec<Joint>) -> Vec<Quantiles> {
-        let mut effects = Effects::new(sets, self.draws.count());
-        while effects.step(&self.draws, &self.world) {}
+    fn tried(&self, trials: Vec<Trial>) -> Vec<Outcome> {
+        let mut effects = Effects::new(trials);
+        while effects.step(&self.draws, &self.world, Some(&self.money)) {}
         let savings = effects.finish().into_iter();
-        savings.map(|savings| savings.band()).collect()
+        savings.map(|savings| savings.told()).collect()
+    }
+
+    /// Yuan that bills are less a year, on central values.
+    fn less(&self, set: &Joint) -> f64 {
+        let changed = set.changed(self.today.home(), &self.factors);
+        self.paid - self.prices.paid(&changed, &self.factors)
     }
 
     fn point(&self, set: &Joint) -> f64 {
@@ -79,26 +88,22 @@ impl Case {
         Ok(set)
     }
 
-    fn action(&self, chosen: Chosen, band: Quantiles) -> Json {
+    fn action(&self, chosen: Chosen, trial: &Trial, outcome: Outcome) -> Json {
         let Chosen { action, strength } = chosen;
         let why_not = self.why_not(action);
         let set = Joint::of([chosen]);
-        let changed = set.changed(self.today.home(), &self.factors);
-        let taken = self.prices.taken(&changed, &self.factors);
-        let saved = self.prices.saved(&self.taken, &taken, &self.factors);
-        let cost = Cost::of(
-            chosen,
-            self.plan.cost(action),
-            self.today.home(),
-            &self.factors,
-        );
-        let running = cost.map_or(0.0, |cost| cost.running.value);
+        let home = self.today.home();
+        let less = self.less(&set);
+        let kg = self.point(&set);
+        let (yuan, upfront) = trial.point(less, home, &self.factors);
+        let cost = Cost::of(chosen, self.plan.cost(action), home, &self.factors);
+        let per_tonne = cost.and_then(|cost| {
+            let interest = self.factors.value(INTEREST);
+            cost.per_tonne(interest, less, kg)
+        });
         let applies = why_not.is_none();
-        let yearly = match cost {
-            Some(cost) => [saved.low - cost.running.high, saved.high - cost.running.low],
-            None => [saved.low, saved.high],
-        };
         let if_it_applies = |value: f64| applies.then_some(value);
+        let band = outcome.kg;
         json!({
             "id": action.id(),
             "stage": action.action().stage.id(),
@@ -107,21 +112,58 @@ impl Case {
             "strength_unit": action.strength().map(|known| known.unit.id()),
             "applies": applies,
             "why_not": why_not,
-            "kg": if_it_applies(self.point(&set)),
+            "kg": if_it_applies(kg),
             "p05": if_it_applies(band.p05),
             "p50": if_it_applies(band.p50),
             "p95": if_it_applies(band.p95),
-            "yuan_per_year": if_it_applies(saved.value - running),
-            "yuan_per_year_range": applies.then_some(yearly),
-            "upfront_yuan": if_it_applies(cost.map_or(0.0, |cost| cost.upfront.value)),
-            "upfront_range": cost.filter(|_| applies).map(|cost| [cost.upfront.low, cost.upfront.high]),
+            "sure": if_it_applies(outcome.sure),
+            "yuan_per_year": if_it_applies(yuan),
+            "yuan": applies.then(|| quantiles(outcome.yuan)),
+            "upfront_yuan": if_it_applies(upfront),
+            "upfront": applies.then(|| quantiles(outcome.upfront)),
+            "per_tonne_yuan": per_tonne.filter(|_| applies),
+            "per_tonne": outcome.per_tonne.filter(|_| applies).map(quantiles),
             "life_years": cost.map(|cost| cost.life.value),
             "effort": effort(&chosen),
+            "rests_on": self.rests_on(chosen),
         })
     }
 
+    /// The file's plan if this is its set, else this set from one year on.
+    fn planned(&self, set: &Joint) -> Plan {
+        let mut plan = self.plan.clone();
+        if plan.whole() != *set {
+            let from = *PLANNED.start();
+            let steps = set.chosen().iter();
+            plan.steps = steps.map(|&chosen| Step { chosen, from }).collect();
+        }
+        plan
+    }
+
+    /// The values that decide what an action changes, with what it saves at both ends of each.
+    fn rests_on(&self, chosen: Chosen) -> Json {
+        let rests = rests_on(chosen, self.today.home(), &self.factors);
+        let one = |rests: &RestsOn| {
+            let row = rests.row.row();
+            let sources = row.sources.iter().map(|source| source.facts());
+            let sources: Vec<Json> = sources
+                .map(|source| json!({ "title": source.title_en, "url": source.url }))
+                .collect();
+            json!({
+                "id": row.id, "name": row.name_en, "value": row.value, "unit": row.unit.symbol(),
+                "low": row.low, "high": row.high, "status": row.status.name(), "sources": sources,
+                "kg": rests.kg,
+            })
+        };
+        rests.iter().map(one).collect()
+    }
+
     fn joint(&self, set: &Joint) -> Json {
-        let band = self.bands(vec![set.clone()]).pop().unwrap_or_default();
+        let plan = self.planned(set);
+        let aside = plan.set_aside(self.today.home(), &self.factors);
+        let trial = Trial::of_plan(&plan, &aside);
+        let (yuan, upfront) = trial.point(self.less(set), self.today.home(), &self.factors);
+        let outcome = self.tried(vec![trial]).pop();
         let parts: Map<String, Json> = parts(&self.today, set, &self.factors)
             .into_iter()
             .map(|part| (part.action.id().to_owned(), json!(part.kg)))
@@ -140,8 +182,12 @@ impl Case {
                 (action.id().to_owned(), json!(others))
             })
             .collect();
+        let band = outcome.map(|outcome| outcome.kg).unwrap_or_default();
         json!({
             "kg": self.point(set), "p05": band.p05, "p50": band.p50, "p95": band.p95,
+            "yuan_per_year": yuan, "yuan": outcome.map(|outcome| quantiles(outcome.yuan)),
+            "upfront_yuan": upfront, "upfront": outcome.map(|outcome| quantiles(outcome.upfront)),
+            "per_tonne": outcome.and_then(|outcome| outcome.per_tonne).map(quantiles),
             "parts": parts, "set_aside": aside, "set_aside_by": by,
         })
     }
@@ -178,6 +224,11 @@ impl Case {
     }
 }
 
+/// A median and its band.
+fn quantiles(Quantiles { p05, p50, p95 }: Quantiles) -> Json {
+    json!({ "p05": p05, "p50": p50, "p95": p95 })
+}
+
 /// Refuses a set of which an action does not apply, even with the others.
 pub fn only_what_applies(set: &Joint, home: &Household, factors: &Factors) -> Result<(), String> {
     for (action, why) in set.set_aside(home, factors) {
@@ -205,11 +256,14 @@ pub fn actions(options: &Options) -> Result<String, String> {
             chosen.unwrap_or(Chosen::usual(*action))
         })
         .collect();
-    let bands = case.bands(all.iter().map(|chosen| Joint::of([*chosen])).collect());
+    let alone = |chosen: &Chosen| Trial::alone(*chosen, &case.plan);
+    let trials: Vec<Trial> = all.iter().map(alone).collect();
+    let outcomes = case.tried(trials.clone());
     let listed: Vec<Json> = all
         .iter()
-        .zip(bands)
-        .map(|(chosen, band)| case.action(*chosen, band))
+        .zip(&trials)
+        .zip(outcomes)
+        .map(|((chosen, trial), outcome)| case.action(*chosen, trial, outcome))
         .collect();
     let found = options.search.as_ref().map(|search| case.found(search));
     let all = json!({
@@ -227,44 +281,43 @@ fn in_a_table(all: &Json) -> String {
     let mut text = String::new();
     let text_of = |json: &Json| json.as_str().unwrap_or_default().to_owned();
     let number = |json: &Json| json.as_f64().map_or(String::new(), |kg| format!("{kg:.0}"));
+    // a median with its band
+    let band = |json: &Json| match json.is_object() {
+        true => {
+            let [low, middle, high] = ["p05", "p50", "p95"].map(|key| number(&json[key]));
+            format!("{middle} ({low}..{high})")
+        }
+        false => String::new(),
+    };
     let _ = writeln!(
         text,
-        "model {}, official {} factors, all gases; kg CO2e a year of the household (seed {}, {} draws)",
+        "model {}, official {} factors, all gases; kg CO2e a year of the household (seed {}, {} draws); yuan: median (5 %..95 %)",
         text_of(&all["model"]),
         all["year"],
         all["seed"],
         all["draws"]
     );
-    let head = [
-        "action",
-        "saves",
-        "p05",
-        "p50",
-        "p95",
-        "yuan/year",
-        "upfront",
-        "effort",
-    ];
-    let [action, rest @ ..] = head;
-    let _ = write!(text, "{action:<24}");
-    for column in rest {
-        let _ = write!(text, "{column:>11}");
+    let _ = write!(text, "{:<24}", "action");
+    for column in ["saves", "p05", "p50", "p95"] {
+        let _ = write!(text, "{column:>9}");
     }
-    text.push('\n');
+    for column in ["yuan/year", "upfront", "yuan/tonne"] {
+        let _ = write!(text, "{column:>26}");
+    }
+    let _ = writeln!(text, "{:>8}", "effort");
+    let figures = |text: &mut String, of: &Json| {
+        for key in ["kg", "p05", "p50", "p95"] {
+            let _ = write!(text, "{:>9}", number(&of[key]));
+        }
+        for key in ["yuan", "upfront", "per_tonne"] {
+            let _ = write!(text, "{:>26}", band(&of[key]));
+        }
+    };
     for action in all["actions"].as_array().into_iter().flatten() {
         let _ = write!(text, "{:<24}", text_of(&action["id"]));
         if action["applies"] == true {
-            for key in [
-                "kg",
-                "p05",
-                "p50",
-                "p95",
-                "yuan_per_year",
-                "upfront_yuan",
-                "effort",
-            ] {
-                let _ = write!(text, "{:>11}", number(&action[key]));
-            }
+            figures(&mut text, action);
+            let _ = write!(text, "{:>8}", number(&action["effort"]));
         } else {
             let _ = write!(text, "    {}", text_of(&action["why_not"]));
         }
@@ -272,12 +325,10 @@ fn in_a_table(all: &Json) -> String {
     }
     let joint = |text: &mut String, joint: &Json| {
         let _ = write!(text, "{:<24}", "together");
-        for key in ["kg", "p05", "p50", "p95"] {
-            let _ = write!(text, "{:>11}", number(&joint[key]));
-        }
+        figures(text, joint);
         text.push('\n');
         for (action, kg) in joint["parts"].as_object().into_iter().flatten() {
-            let _ = writeln!(text, "  {:<22}{:>11}", action, number(kg));
+            let _ = writeln!(text, "  {:<22}{:>9}", action, number(kg));
         }
         for (action, why) in joint["set_aside"].as_object().into_iter().flatten() {
             let by = joint["set_aside_by"].get(action).and_then(Json::as_array);
