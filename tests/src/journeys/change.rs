@@ -367,7 +367,7 @@ fn own_costs(page: &mut Page<'_>) -> Result<()> {
         let mut plan = Plan::none();
         plan.prices = own.to_vec();
         let yuan = model::outcome(SHANGHAI, ActionId::StandbyOff, &plan)?.yuan;
-        ensure!(0.0 < yuan.p05 && yuan.p95 < 1000.0, "{yuan:?}");
+        ensure!(0.0 <= yuan.p05 && yuan.p95 < 1000.0, "{yuan:?}");
         let band = [("low", &*rough(yuan.p05, 2)), ("high", &rough(yuan.p95, 2))];
         let band = words.fill("band", &band)?;
         let values = [("value", &*grouped(yuan.p50)), ("band", &band)];
