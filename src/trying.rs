@@ -17,7 +17,7 @@ use crate::parts::plan::choose::NEXT_YEAR;
 const SLICE: f64 = 4.0;
 
 /// Of what actions save over the years one in so many draws is looked at.
-pub const EVERY: usize = 8;
+const EVERY: usize = 8;
 
 /// What is being tried.
 enum Stage {

@@ -4,7 +4,7 @@ use tanlu_model::Domain;
 use tanlu_model::actions::{ActionId, Chosen, Outcome, Trial};
 use tanlu_model::plan::{PLANNED, Step};
 use tanlu_model::rows::Timing;
-use tanlu_model::uncertainty::{DRAWS, Quantiles};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::YEARS;
 
 use crate::browser::intl::{Digits, number};
@@ -20,7 +20,6 @@ use crate::parts::plan::details::details;
 use crate::parts::plan::entry::Entry;
 use crate::parts::plan::tariffs::tariffs;
 use crate::parts::show;
-use crate::trying::EVERY;
 use crate::words::{ChangeMsg, fill, filled, name, text, word_of};
 
 /// The year from which on something is planned where nobody says.
@@ -249,8 +248,7 @@ pub fn choose(context: Context) -> El {
 /// What is summed over the years, and why it orders otherwise than what is saved today.
 fn until_help(lang: Lang) -> El {
     let (first, last) = (NEXT_YEAR.to_string(), YEARS.end().to_string());
-    let draws = show::count(lang, DRAWS / EVERY);
-    let values = [("first", &*first), ("last", &*last), ("draws", &draws)];
+    let values = [("first", &*first), ("last", &*last)];
     note(fill(lang, ChangeMsg::UntilHelp, &values))
 }
 

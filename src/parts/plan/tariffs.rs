@@ -88,10 +88,10 @@ fn field(context: Context, tariff: Tariff) -> El {
         row.province().is_none()
     });
     let of = if national {
-        ChangeMsg::National
+        text(lang, ChangeMsg::National)
     } else {
-        ChangeMsg::Provincial
+        ""
     };
-    let label = [name, text(lang, of)].concat();
+    let label = [name, of].concat();
     range_field(lang, id, &label, shown, (0.0, MOST_PRICE), set)
 }
