@@ -17,6 +17,7 @@ pub mod file;
 pub mod footprint;
 pub mod household;
 pub mod json;
+pub mod order;
 pub mod pathway;
 pub mod plan;
 pub mod population;

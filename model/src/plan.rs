@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use crate::actions::{ActionId, Chosen, Joint};
 use crate::catalogue::QuestionId;
+use crate::order::order_by_key;
 use crate::question::Kind;
 use crate::rows::Band;
 
@@ -288,7 +289,7 @@ impl Plan {
     /// The years in which something begins, in order, each with all that is done from then on.
     pub fn begun(&self) -> Vec<(u16, Joint)> {
         let mut years: Vec<u16> = self.steps.iter().map(|step| step.from).collect();
-        years.sort_unstable();
+        order_by_key(&mut years, |year| *year);
         years.dedup();
         let years = years.into_iter();
         years.map(|year| (year, self.in_year(year))).collect()

@@ -7,6 +7,7 @@
 //! deepest is sought from all actions on, whatever they cost: it is the same by effort and by cost.
 
 use super::{Chosen, Joint};
+use crate::order::lowest_first;
 
 /// Up to so many actions every set is looked at: 4,096 of them.
 pub const EVERY: usize = 12;
@@ -116,9 +117,7 @@ impl Search {
                     priced.push((judge.price(&self.numbered(number)), number));
                     Stage::Price(priced)
                 } else {
-                    priced.sort_unstable_by(|one, other| {
-                        one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
-                    });
+                    lowest_first(&mut priced);
                     Stage::Every(priced, 0, None)
                 }
             }

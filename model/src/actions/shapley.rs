@@ -10,6 +10,7 @@
 use super::relation::linked;
 use super::{ActionId, Chosen, Joint, Today};
 use crate::factors::Factors;
+use crate::order::order_by_key;
 use crate::uncertainty::shuffled;
 
 /// Up to so many linked actions every subset is computed: 256 of them.
@@ -88,7 +89,7 @@ pub fn groups(players: &[Chosen]) -> Vec<Vec<Chosen>> {
         let (mine, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_linked);
         let mut joined: Vec<Chosen> = mine.into_iter().flatten().collect();
         joined.push(player);
-        joined.sort_unstable_by_key(|chosen| chosen.action);
+        order_by_key(&mut joined, |chosen| chosen.action);
         apart.push(joined);
         groups = apart;
     }

@@ -20,6 +20,7 @@ use crate::catalogue::Household;
 use crate::choice::Choice;
 use crate::factors::Factors;
 use crate::footprint::{Gas, Scratch, SectionSums};
+use crate::order::order_by_key;
 use crate::plan::Plan;
 use crate::rows::{ActionFacts, Adoption, Scenario};
 use crate::year::{Sums, YearIndex};
@@ -77,7 +78,7 @@ impl ScaleUp {
             .iter()
             .flat_map(|(_, parts)| parts.iter().map(|part| part.action))
             .collect();
-        actions.sort_unstable();
+        order_by_key(&mut actions, |action| *action);
         actions.dedup();
         let spreading = actions.into_iter().filter_map(|action| {
             let row = adoption(action)?;
@@ -222,7 +223,7 @@ fn parts_by_year(
         let key = subset.iter();
         let key = key.map(|chosen| (chosen.action, chosen.strength.to_bits()));
         let mut key: Vec<(ActionId, u64)> = key.collect();
-        key.sort_unstable();
+        order_by_key(&mut key, |key| *key);
         let found = known.borrow().get(&key).copied();
         found.unwrap_or_else(|| {
             let set = Joint::of(subset.iter().copied());
@@ -338,7 +339,7 @@ impl Wedges {
     fn which(&self, are: &dyn Fn(&[&Wedge]) -> bool) -> Vec<ActionId> {
         let all = || self.years.iter().flat_map(|(_, wedges)| wedges);
         let mut actions: Vec<ActionId> = all().map(|wedge| wedge.action).collect();
-        actions.sort_unstable();
+        order_by_key(&mut actions, |action| *action);
         actions.dedup();
         actions.retain(|action| {
             let of_action = all().filter(|wedge| wedge.action == *action);

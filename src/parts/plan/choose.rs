@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::Domain;
 use tanlu_model::actions::{ActionId, Chosen, Outcome, Trial};
+use tanlu_model::order::lowest_first;
 use tanlu_model::plan::{PLANNED, Step};
 use tanlu_model::rows::Timing;
 use tanlu_model::uncertainty::Quantiles;
@@ -170,7 +171,7 @@ pub fn choose(context: Context) -> El {
             };
             open.iter().filter_map(by).collect()
         });
-        found.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+        lowest_first(&mut found);
         found.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
     });
     let keys = move || {

@@ -351,8 +351,10 @@ fn in_a_table(all: &Json) -> String {
             for key in ["kg", "system", "mine", "kg_with"] {
                 let _ = write!(text, "{:>12.1}", number(&row[key]));
             }
+            let band = row.get("bands").and_then(|bands| bands.get("kg_with"));
             for key in ["p05", "p50", "p95"] {
-                let _ = write!(text, "{:>12.1}", number(&row["bands"]["kg_with"][key]));
+                let end = band.and_then(|band| band.get(key)).map_or(f64::NAN, number);
+                let _ = write!(text, "{end:>12.1}");
             }
             text.push('\n');
         }
