@@ -8,11 +8,9 @@ use tanlu_model::uncertainty::{
 use tanlu_model::{Answers, Factors, Household, LineId};
 
 use crate::bands::{Bands, Lines, Presence, Totals};
-use crate::browser::clock::milliseconds;
+use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 
-/// A slice begins nothing more after so long, in milliseconds: with what it began last it stays below 8.
-const SLICE: f64 = 4.0;
 /// Draws between two looks at the clock.
 const BETWEEN: usize = 8;
 
@@ -183,11 +181,11 @@ impl Drawing {
 
     /// Works until something is found or the slice is over.
     fn go_on(self) {
-        let end = milliseconds() + SLICE;
+        let slice = Slice::begin();
         let beside = self.work.try_update_value(|work| {
             while !matches!(work.stage, Stage::Idle) && work.told.is_none() {
                 work.told = work.go_on();
-                if milliseconds() >= end {
+                if slice.is_over() {
                     break;
                 }
             }

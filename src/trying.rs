@@ -8,13 +8,10 @@ use tanlu_model::pathway::OverYears;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
 
-use crate::browser::clock::milliseconds;
+use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
 use crate::parts::plan::choose::NEXT_YEAR;
-
-/// A slice begins nothing more after so long, in milliseconds.
-const SLICE: f64 = 4.0;
 
 /// Of what actions save over the years one in so many draws is looked at.
 const EVERY: usize = 8;
@@ -136,9 +133,9 @@ impl Trying {
 
     /// One slice.
     fn turn(self) {
-        let end = milliseconds() + SLICE;
+        let slice = Slice::begin();
         let mut more = true;
-        while more && milliseconds() < end {
+        while more && !slice.is_over() {
             let stepped = self.work.try_update_value(|work| self.step(work));
             more = stepped == Some(true);
         }

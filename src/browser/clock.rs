@@ -1,8 +1,30 @@
 //! The time, for how long a slice of work may take.
 
+/// A slice begins nothing more after so long, in milliseconds: with what it began last it stays below 8.
+const SLICE: f64 = 4.0;
+
+/// A slice of work between two frames.
+pub struct Slice {
+    end: f64,
+}
+
+impl Slice {
+    /// Begins now.
+    pub fn begin() -> Slice {
+        Slice {
+            end: milliseconds() + SLICE,
+        }
+    }
+
+    /// Whether it begins nothing more.
+    pub fn is_over(&self) -> bool {
+        milliseconds() >= self.end
+    }
+}
+
 /// Milliseconds since some moment, as finely as the browser tells: its clock of days knows whole ones
 /// only.
-pub fn milliseconds() -> f64 {
+fn milliseconds() -> f64 {
     let fine = web_sys::window().and_then(|window| window.performance());
     fine.map_or_else(js_sys::Date::now, |clock| clock.now())
 }

@@ -5,12 +5,9 @@ use tanlu_model::pathway::levers::{Lever, LeverBands, OwnBand};
 use tanlu_model::plan::{Expected, Tariff};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
-use crate::browser::clock::milliseconds;
+use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
-
-/// A slice may take so long, in milliseconds.
-const SLICE: f64 = 4.0;
 
 /// What is being drawn, or has been.
 #[derive(Clone, Copy)]
@@ -69,11 +66,11 @@ impl Levering {
 
     /// One slice.
     fn turn(self) {
-        let end = milliseconds() + SLICE;
+        let slice = Slice::begin();
         let more = self.work.try_update_value(|work| {
             let bands = work.as_mut()?;
             self.drawing.with(|draws, world| {
-                while milliseconds() < end {
+                while !slice.is_over() {
                     if !bands.step(draws, world) {
                         return false;
                     }

@@ -8,12 +8,9 @@ use tanlu_model::rows::{PER_PERSON_LINES, Scenario};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
-use crate::browser::clock::milliseconds;
+use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
-
-/// A slice may take so long, in milliseconds.
-const SLICE: f64 = 4.0;
 
 /// The years that the table shows.
 pub const SHOWN: [u16; 7] = [2023, 2025, 2030, 2035, 2040, 2050, 2060];
@@ -97,12 +94,12 @@ impl Pathing {
 
     /// One slice.
     fn turn(self) {
-        let end = milliseconds() + SLICE;
+        let slice = Slice::begin();
         let mut known = None;
         let more = self.work.try_update_value(|work| {
             let bands = work.bands.as_mut()?;
             let more = self.drawing.with(|draws, world| {
-                while milliseconds() < end {
+                while !slice.is_over() {
                     if !bands.step(draws, world) {
                         return false;
                     }

@@ -6,12 +6,9 @@ use tanlu_model::plan::Plan;
 use tanlu_model::rows::Scenario;
 use tanlu_model::uncertainty::Quantiles;
 
-use crate::browser::clock::milliseconds;
+use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
-
-/// A slice may take so long, in milliseconds.
-const SLICE: f64 = 4.0;
 
 /// What is being drawn, or has been.
 #[derive(Clone, Copy)]
@@ -54,11 +51,11 @@ impl Spreading {
 
     /// One slice.
     fn turn(self) {
-        let end = milliseconds() + SLICE;
+        let slice = Slice::begin();
         let more = self.work.try_update_value(|work| {
             let bands = work.as_mut()?;
             self.drawing.with(|draws, world| {
-                while milliseconds() < end {
+                while !slice.is_over() {
                     if !bands.step(draws, world) {
                         return false;
                     }

@@ -4,12 +4,9 @@ use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{Answer, Finding};
 use tanlu_model::{Factors, Household};
 
-use crate::browser::clock::milliseconds;
+use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
-
-/// A slice may take so long, in milliseconds.
-const SLICE: f64 = 4.0;
 
 /// How far the search is.
 #[derive(Clone, PartialEq)]
@@ -93,13 +90,13 @@ impl Seeking {
 
     /// One slice.
     fn turn(self) {
-        let end = milliseconds() + SLICE;
+        let slice = Slice::begin();
         let next = self.work.try_update_value(|work| {
             let work = work.as_mut()?;
             let Work { finding, home, .. } = work;
             self.drawing.with(|draws, world| {
                 let mut judge = finding.judge(home, draws, world);
-                while finding.step(&mut judge) && milliseconds() < end {}
+                while finding.step(&mut judge) && !slice.is_over() {}
                 finding.put_back(judge);
                 match finding.answer() {
                     Some(answer) => Stand::Over(answer.clone()),

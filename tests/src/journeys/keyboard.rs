@@ -105,6 +105,8 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     go_to(page, "Shift+Tab", ".screens a[href='#result']")?;
     page.press(&["Enter"])?;
     page.on_screen(words, "result")?;
+    // what is open is written anew with its bands
+    page.settled()?;
     line_and_back(page)?;
     number_and_back(page)?;
     go_to(page, "Shift+Tab", ".screens a[href='#answer']")?;
