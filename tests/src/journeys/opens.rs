@@ -81,6 +81,8 @@ const SUMS: &str = "const last = (text) => Number(text.replaceAll(',', '').split
 /// All that opens in a part of the page does, has a name and room for a finger, and its sums are sums.
 fn opens(page: &Page<'_>, part: &str, sums: usize) -> Result<()> {
     let call = json!({ "script": OPEN_ALL, "args": [part] });
+    // some hundred workings within each other
+    page.command("POST", "/timeouts", &json!({ "script": 120_000 }))?;
     let wrong = page.command("POST", "/execute/async", &call)?;
     ensure!(wrong == json!([]), "{part}: {wrong}");
     // the first that is opened may have to wait for the module that tells it
