@@ -547,6 +547,7 @@ fn what_actions_refuse_names_the_word_and_what_is_allowed() {
         ),
         (&["--target", "2500"], "--target: --year must name the year"),
         (&["--by", "cost"], "--by: --target must name a target"),
+        (&["--year", "2030"], "--year: --target must name what"),
         (
             &["--target", "2500", "--year", "2030", "--by", "luck"],
             "--by luck: allowed: effort, cost",

@@ -9,7 +9,9 @@ use tanlu_model::actions::Chosen;
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::OwnPath;
-use tanlu_model::pathway::levers::{Effect, Lever, LeverBands, Means, OwnBand, effects, supposed};
+use tanlu_model::pathway::levers::{
+    Effect, Lever, LeverBands, Means, Own, OwnBand, effects, supposed,
+};
 use tanlu_model::plan::{Expected, Plan, Step, Tariff};
 use tanlu_model::rows::{
     Province, ProvinceQuantity, family, grid_year, id, power_carbon_price, power_price_response,
@@ -252,4 +254,20 @@ fn bands_are_in_order_and_what_is_written_down_is_read_back() {
     assert_eq!(Means::of_numbers(&means().to_numbers()), *means());
     let none = effect_at(Lever::Retrofit, &home, 2024, &[]);
     assert_eq!(none, None, "adoption begins in 2025");
+}
+
+/// Whoever pays nothing for power pays nothing for its CO2; and at a price next to nothing no more than all use ends.
+#[test]
+fn a_carbon_price_on_power_that_is_free_changes_nothing() {
+    let (_, home) = homes().find(|(name, _)| *name == "chengdu_family").unwrap();
+    for (price, free) in [(0.0, true), (0.001, false)] {
+        let own = [(Tariff::Electricity, Expected::exactly(price))];
+        let Own { yuan, kg } = effect_at(Lever::PowerCarbonPrice, &home, 2030, &own)
+            .unwrap()
+            .own;
+        let yuan = yuan.unwrap();
+        assert!(yuan.is_finite() && kg.is_finite(), "{price}");
+        assert_eq!(free, kg == 0.0 && yuan == 0.0, "{price}: {kg} {yuan}");
+        assert!(yuan <= home.electricity * 12.0 * price, "{price}: {yuan}");
+    }
 }

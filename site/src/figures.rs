@@ -167,7 +167,7 @@ impl Figure {
         };
         let [low, high] = [low, high].map(|end| numeral(lang, self.shown, end));
         match lang {
-            Lang::Zh => format!("{point}（{low}–{high}）"),
+            Lang::Zh => format!("{point}（{low}～{high}）"),
             Lang::En => format!("{point} ({low} to {high})"),
         }
     }

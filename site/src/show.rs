@@ -61,7 +61,13 @@ fn group(digits: &str) -> String {
 
 /// The 5 % and 95 % quantiles in whole units.
 pub fn quantiles(of: Quantiles) -> String {
-    format!("{}–{}", whole(of.p05), whole(of.p95))
+    between(of.p05, &whole(of.p05), &whole(of.p95))
+}
+
+/// From one end to another; beside a minus sign the dash stands apart.
+pub fn between(low: f64, from: &str, to: &str) -> String {
+    let dash = if low < 0.0 { " – " } else { "–" };
+    [from, dash, to].concat()
 }
 
 /// Low to high.

@@ -166,9 +166,14 @@ fn mean_saving(action: ActionId, factors: &Factors) -> Sums {
     per_home
 }
 
-/// By which part a home uses less for each yuan that a tonne of CO2 of its power costs.
+/// By which part a home uses less for each yuan that a tonne of CO2 of its power costs. Who pays nothing for power, in a
+/// dormitory for one, pays nothing for its CO2.
 fn fall_per_yuan(kg_per_kwh: f64, price: f64, response: f64) -> f64 {
-    -response * kg_per_kwh / KG_PER_TONNE / price
+    if price > 0.0 {
+        -response * kg_per_kwh / KG_PER_TONNE / price
+    } else {
+        0.0
+    }
 }
 
 /// What a lever supposes of a year, beside what the scenario has in its place: the national grid's kg of CO2 a
@@ -282,8 +287,11 @@ impl Case<'_> {
         let of_year = factors.value(family::EL_CO2_2023.row(home.province)) * part;
         let price = (self.price)(family::PRICE_ELEC.row(home.province));
         let less = fall_per_yuan(of_year, price, self.response) * self.carbon;
+        // what was nearly free can become many times dearer: no more than all of it is left off
+        let less = less.min(1.0);
         let kwh = home.electricity * MONTHS_PER_YEAR;
-        let dearer = price + of_year / KG_PER_TONNE * self.carbon;
+        let carbon = if price > 0.0 { self.carbon } else { 0.0 };
+        let dearer = price + of_year / KG_PER_TONNE * carbon;
         let mut changed = home.clone();
         changed.electricity *= 1.0 - less;
         let after = household_sums(&changed, Gas::Co2e, factors, scratch);

@@ -39,12 +39,17 @@ impl Quantiles {
         }
     }
 
-    /// The quantiles of a multiple.
+    /// The quantiles of a multiple; of a negative one the ends change places.
     pub fn times(self, by: f64) -> Quantiles {
+        let (low, high) = if by < 0.0 {
+            (self.p95, self.p05)
+        } else {
+            (self.p05, self.p95)
+        };
         Quantiles {
-            p05: self.p05 * by,
+            p05: low * by,
             p50: self.p50 * by,
-            p95: self.p95 * by,
+            p95: high * by,
         }
     }
 }
@@ -85,5 +90,12 @@ mod tests {
         let quantiles = Quantiles::of(vec![1.0, 2.0]);
         assert_eq!(quantiles.p50, 1.5);
         assert_eq!(Quantiles::of(Vec::new()), Quantiles::default());
+        let turned = Quantiles {
+            p05: -10.0,
+            p50: 5.0,
+            p95: 40.0,
+        };
+        let Quantiles { p05, p50, p95 } = turned.times(-2.0);
+        assert_eq!([p05, p50, p95], [-80.0, -10.0, 20.0]);
     }
 }

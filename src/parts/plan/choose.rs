@@ -293,16 +293,11 @@ pub fn amount(lang: Lang, band: Option<Quantiles>, point: f64) -> (bool, String)
 pub fn saving(lang: Lang, band: Option<Quantiles>, point: f64) -> String {
     let adds = band.map_or(point, |band| band.p50) < 0.0;
     match band {
-        Some(Quantiles { p05, p50, p95 }) => {
+        Some(band) => {
             let (msg, band) = if adds {
-                let added = Quantiles {
-                    p05: -p95,
-                    p50: -p50,
-                    p95: -p05,
-                };
-                (ChangeMsg::Adds, added)
+                (ChangeMsg::Adds, band.times(-1.0))
             } else {
-                (ChangeMsg::Saves, Quantiles { p05, p50, p95 })
+                (ChangeMsg::Saves, band)
             };
             let values = [
                 ("value", &*show::median(lang, band)),

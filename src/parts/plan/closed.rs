@@ -9,7 +9,7 @@ use crate::browser::document::focus_soon;
 use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, note, nothing};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{action_name, named};
+use crate::parts::plan::choose::{action_name, named, saving};
 use crate::parts::plan::entry::Entry;
 use crate::parts::questions::lead;
 use crate::parts::show;
@@ -60,11 +60,11 @@ pub fn cannot(context: Context) -> AnyView {
         }
         let groups = unlocks.into_iter().map(|unlock| {
             let known = trying.of(&unlock.trial);
-            let kg = known.map(|known| show::median_with_band(lang, known.kg));
-            let kg = kg.unwrap_or_else(|| "…".to_owned());
+            let saving = known.map(|known| saving(lang, Some(known.kg), 0.0));
+            let saving = saving.unwrap_or_else(|| "…".to_owned());
             let values = [
                 ("unlock", named(lang, &["unlock", unlock.obstacle.id()])),
-                ("kg", &*kg),
+                ("saving", &*saving),
             ];
             let items = unlock.chosen.iter().map(|chosen| {
                 let action = chosen.action;

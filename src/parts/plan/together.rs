@@ -253,12 +253,13 @@ fn on_its_path(lang: Lang, now: &Sum) -> Option<El> {
     };
     let (early, late) = (early.per_person(now.members), late.per_person(now.members));
     let kg = |kg| show::kg(lang, kg);
+    // below zero is less: what adds is told in the same words
     let values = [
-        ("system", &*kg(early.system)),
-        ("mine", &kg(early.mine)),
+        ("system", &*kg(-early.system)),
+        ("mine", &kg(-early.mine)),
         ("rest", &kg(early.kg_with)),
-        ("system_late", &kg(late.system)),
-        ("mine_late", &kg(late.mine)),
+        ("system_late", &kg(-late.system)),
+        ("mine_late", &kg(-late.mine)),
         ("rest_late", &kg(late.kg_with)),
     ];
     let link = el("a").attr("href", "#path");

@@ -294,11 +294,11 @@ fn in_short(page: &Page<'_>, words: &Words, text: &str) -> Result<()> {
     let path = model::own_path(text)?;
     let (early, late) = (path.year(2030)?, path.year(2060)?);
     let values = [
-        ("system", &*grouped(early.system)),
-        ("mine", &grouped(early.mine)),
+        ("system", &*grouped(-early.system)),
+        ("mine", &grouped(-early.mine)),
         ("rest", &grouped(early.kg_with)),
-        ("system_late", &grouped(late.system)),
-        ("mine_late", &grouped(late.mine)),
+        ("system_late", &grouped(-late.system)),
+        ("mine_late", &grouped(-late.mine)),
         ("rest_late", &grouped(late.kg_with)),
     ];
     let plan = "section[aria-labelledby=together]";

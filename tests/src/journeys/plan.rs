@@ -322,7 +322,7 @@ fn by_keyboard(page: &mut Page<'_>) -> Result<()> {
     page.press(&["End"])?;
     page.first("#find-kg")?;
     go_to(page, "Tab", "#find-kg")?;
-    page.press(&["5", "0", "0", "0"])?;
+    page.press(&["4", "5", "0", "0"])?;
     go_to(page, "Tab", &format!("{FIND} > .row > button"))?;
     page.press(&["Enter"])?;
     says(page, words.beginning("reached")?)?;

@@ -245,6 +245,12 @@ pub fn actions(options: &Options) -> Result<String, String> {
     let [path] = options.files.as_slice() else {
         return Err("actions: name one answers file".to_owned());
     };
+    if options.names_year && options.search.is_none() {
+        return Err(format!(
+            "--year: --target must name what is to be reached then; what actions save is told for {}",
+            tanlu_model::BASE_YEAR
+        ));
+    }
     let read = read_file(path)?;
     let case = Case::of(&read.answers, read.plan, options);
     let set = case.chosen(&options.with)?;
