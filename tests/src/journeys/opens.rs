@@ -46,7 +46,7 @@ const OPEN_ALL: &str = "const [root, done] = arguments, wrong = [];
       .filter((b) => b.checkVisibility());
     const lines = shut.filter((b) => b.closest('[data-of]'));
     // two numbers of a sentence may open the same
-    const first = (b) => !b.closest('.said') || b === b.parentElement.querySelector('button');
+    const first = (b) => !b.closest('.said') || b === b.closest('.said').querySelector('button');
     const others = shut.filter((b) => !b.closest('[data-of]') && first(b));
     const next = others.length ? others : left ? lines.slice(0, left) : [];
     if (!next.length) return done(wrong);
