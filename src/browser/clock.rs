@@ -20,6 +20,16 @@ impl Slice {
     pub fn is_over(&self) -> bool {
         milliseconds() >= self.end
     }
+
+    /// Takes steps until it is over; false when no step is left.
+    pub fn filled(&self, mut step: impl FnMut() -> bool) -> bool {
+        while !self.is_over() {
+            if !step() {
+                return false;
+            }
+        }
+        true
+    }
 }
 
 /// Milliseconds since some moment, as finely as the browser tells: its clock of days knows whole ones

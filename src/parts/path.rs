@@ -3,7 +3,6 @@
 mod blocks;
 mod chart;
 mod kept;
-mod levering;
 mod levers;
 mod mass;
 mod nation;
@@ -12,7 +11,7 @@ mod own;
 mod pathing;
 mod plot;
 mod said;
-mod spreading;
+mod sliced;
 mod working;
 
 use leptos::prelude::*;

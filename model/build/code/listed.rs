@@ -19,8 +19,23 @@ struct Value<'a> {
     origin: &'a Origin,
 }
 
-/// Where values hold that are the nation's.
-const NATION: &str = "CN";
+impl<'a> Value<'a> {
+    /// What is left to say of a value of the nation that has a name and an origin only: without range, year and
+    /// confidence, and of no unit.
+    fn of_nation(origin: &'a Origin) -> Value<'a> {
+        Value {
+            id: String::new(),
+            subject: String::new(),
+            value: None,
+            range: None,
+            unit: "1",
+            year: None,
+            region: "CN",
+            confidence: None,
+            origin,
+        }
+    }
+}
 
 pub(super) fn listed(tables: &Tables) -> String {
     let values = provinces(tables)
@@ -87,13 +102,8 @@ fn regions(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
     tables.regions.iter().map(|region| Value {
         id: format!("regions_{}", region.code),
         subject: "Region".to_owned(),
-        value: None,
-        range: None,
-        unit: "1",
-        year: None,
         region: &region.code,
-        confidence: None,
-        origin: &region.origin,
+        ..Value::of_nation(&region.origin)
     })
 }
 
@@ -103,11 +113,10 @@ fn shares(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         subject: format!("Share({:?}, {:?})", share.question, share.option),
         value: Some(share.range.value),
         range: ends(&share.range),
-        unit: "1",
         year: Some(share.year),
         region: &share.region,
         confidence: Some(&share.confidence),
-        origin: &share.origin,
+        ..Value::of_nation(&share.origin)
     })
 }
 
@@ -123,11 +132,7 @@ fn gases(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
             subject: format!("Gas(GasClassId::{}, {part:?})", camel(&class.id)),
             value: Some(range.value),
             range: ends(&range),
-            unit: "1",
-            year: None,
-            region: NATION,
-            confidence: None,
-            origin: &class.origin,
+            ..Value::of_nation(&class.origin)
         })
     })
 }
@@ -141,8 +146,7 @@ fn lines(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         unit: &line.unit,
         year: Some(line.year),
         region: "WORLD",
-        confidence: None,
-        origin: &line.origin,
+        ..Value::of_nation(&line.origin)
     })
 }
 
@@ -154,9 +158,7 @@ fn grid(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         range: ends(&year.range),
         unit: &year.unit,
         year: Some(year.year),
-        region: NATION,
-        confidence: None,
-        origin: &year.origin,
+        ..Value::of_nation(&year.origin)
     })
 }
 
@@ -170,12 +172,9 @@ fn national_co2(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
             id: format!("national_co2_{}_{}", year.scenario, year.year),
             subject: format!("NationalCo2({scenario})"),
             value: Some(year.value),
-            range: None,
             unit: &year.unit,
             year: Some(year.year),
-            region: NATION,
-            confidence: None,
-            origin: &year.origin,
+            ..Value::of_nation(&year.origin)
         }
     })
 }
@@ -185,12 +184,9 @@ fn history(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         id: format!("national_history_{}_{}", year.data_set, year.year),
         subject: format!("History(DataSet::{})", camel(&year.data_set.to_lowercase())),
         value: Some(year.value),
-        range: None,
         unit: &year.unit,
         year: Some(year.year),
-        region: NATION,
-        confidence: None,
-        origin: &year.origin,
+        ..Value::of_nation(&year.origin)
     })
 }
 
@@ -202,9 +198,7 @@ fn points(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         range: point.range,
         unit: &point.unit,
         year: Some(point.year),
-        region: NATION,
-        confidence: None,
-        origin: &point.origin,
+        ..Value::of_nation(&point.origin)
     })
 }
 
@@ -213,12 +207,10 @@ fn budgets(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         id: budget.id.clone(),
         subject: "Budget".to_owned(),
         value: Some(budget.value),
-        range: None,
         unit: &budget.unit,
         year: Some(budget.from),
         region: "WORLD",
-        confidence: None,
-        origin: &budget.origin,
+        ..Value::of_nation(&budget.origin)
     })
 }
 
@@ -227,12 +219,10 @@ fn people(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         id: format!("population_{}_{}", year.region, year.year),
         subject: "People".to_owned(),
         value: Some(year.value),
-        range: None,
         unit: &year.unit,
         year: Some(year.year),
         region: &year.region,
-        confidence: None,
-        origin: &year.origin,
+        ..Value::of_nation(&year.origin)
     })
 }
 
@@ -243,10 +233,7 @@ fn assumed(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         value: Some(row.range.value),
         range: ends(&row.range),
         unit: &row.unit,
-        year: None,
-        region: NATION,
-        confidence: None,
-        origin: &row.origin,
+        ..Value::of_nation(&row.origin)
     })
 }
 
@@ -258,9 +245,7 @@ fn facts(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         range: ends(&fact.range),
         unit: &fact.unit,
         year: Some(fact.year),
-        region: NATION,
-        confidence: None,
-        origin: &fact.origin,
+        ..Value::of_nation(&fact.origin)
     })
 }
 
@@ -269,12 +254,10 @@ fn totals(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         id: total.id.clone(),
         subject: format!("Named({:?}, {:?})", total.name_zh, total.name_en),
         value: Some(total.value),
-        range: None,
         unit: &total.unit,
         year: Some(total.year),
         region: &total.region,
-        confidence: None,
-        origin: &total.origin,
+        ..Value::of_nation(&total.origin)
     })
 }
 
@@ -301,9 +284,7 @@ fn adoption(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
             range,
             unit,
             year: (part == "start").then_some(row.start_year),
-            region: NATION,
-            confidence: None,
-            origin: &row.origin,
+            ..Value::of_nation(&row.origin)
         })
     })
 }
@@ -323,10 +304,7 @@ fn actions(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
             value,
             range,
             unit,
-            year: None,
-            region: NATION,
-            confidence: None,
-            origin: &action.origin,
+            ..Value::of_nation(&action.origin)
         })
     })
 }
@@ -336,11 +314,7 @@ fn effort(tables: &Tables) -> impl Iterator<Item = Value<'_>> {
         id: format!("effort_{}", level.effort),
         subject: "Effort".to_owned(),
         value: level.upfront_up_to,
-        range: None,
         unit: "CNY",
-        year: None,
-        region: NATION,
-        confidence: None,
-        origin: &level.origin,
+        ..Value::of_nation(&level.origin)
     })
 }

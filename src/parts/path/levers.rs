@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 use tanlu_model::actions::{ActionId, not_said};
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::levers::{Effect, Lever, MEANS, Means, effects, supposed};
+use tanlu_model::pathway::levers::{Effect, Lever, LeverBands, MEANS, Means, effects, supposed};
 use tanlu_model::plan::Plan;
 use tanlu_model::rows::power_price_response;
 use tanlu_model::uncertainty::Quantiles;
@@ -12,9 +12,9 @@ use crate::lang::Lang;
 use crate::parts::el::{El, card, classed, dynamic, el, note};
 use crate::parts::path::Context;
 use crate::parts::path::blocks::Blocks;
-use crate::parts::path::levering::Levering;
 use crate::parts::path::mass::{of_saved, saved};
 use crate::parts::path::said;
+use crate::parts::path::sliced::Sliced;
 use crate::parts::path::working::rests_on;
 use crate::parts::plan::choose::{choice, named};
 use crate::parts::show;
@@ -64,10 +64,17 @@ pub fn levers(context: Context) -> El {
     );
     let assumed = assumed(context);
     let means = Means::of_numbers(&LEVER_MEANS);
-    let drawing = Levering::new(state.drawing);
+    let drawing = Sliced::new(state.drawing);
     leptos::prelude::Effect::new(move || {
         let (year, drawn) = (year.get(), context.drawn.get());
-        let begin = |plan: &Plan| drawing.begin(&plan.prices, year);
+        let begin = |plan: &Plan| {
+            let prices = &plan.prices;
+            if !drawing.is(|bands: &LeverBands| bands.is_of(prices, year)) {
+                drawing.begin(|draws, world| {
+                    LeverBands::new(prices, year, DEFAULT_SCENARIO, draws, world)
+                });
+            }
+        };
         match drawn {
             Some(_) => context.plan.with(begin),
             None => drawing.forget(),
@@ -145,7 +152,7 @@ fn table(
     lang: Lang,
     year: u16,
     effects: &[(Lever, Effect)],
-    drawing: Levering,
+    drawing: Sliced<LeverBands>,
     assumed: &[ActionId],
 ) -> El {
     let nation = of_saved(lang, PathMsg::ColNation);
@@ -156,7 +163,8 @@ fn table(
     for (lever, effect) in effects {
         let (name, _) = words(*lever);
         // what does not apply changes nothing
-        let band = drawing.of(*lever).filter(|_| effect.why_not.is_none());
+        let band = drawing.of(|bands| bands.of(*lever));
+        let band = band.filter(|_| effect.why_not.is_none());
         let bill = match effect.own.yuan {
             None => text(lang, PathMsg::BillUnknown).to_owned(),
             Some(yuan) => {

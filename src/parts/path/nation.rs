@@ -2,7 +2,9 @@
 use leptos::prelude::*;
 use tanlu_model::choice::Choice;
 use tanlu_model::pathway::nation::measured;
-use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath, Pace, Reach, ScaleUp, WedgeBands};
+use tanlu_model::pathway::{
+    CAMPAIGNS, Campaign, NationalPath, Pace, Reach, ScaleBands, ScaleUp, WedgeBands,
+};
 use tanlu_model::rows::{DataSet, Status};
 
 use crate::browser::intl::Digits;
@@ -14,7 +16,7 @@ use crate::parts::path::national::{
     chart, ends_of_saving, mark_of_line, mark_of_points, others, saving, table,
 };
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
-use crate::parts::path::spreading::Spreading;
+use crate::parts::path::sliced::Sliced;
 use crate::parts::path::{Context, kept};
 use crate::parts::plan::choose::choice;
 use crate::parts::show;
@@ -42,7 +44,7 @@ pub fn nation(context: Context) -> El {
             .with(|home| state.with_factors(|factors| ScaleUp::of(home, &plan, scenario, factors)))
     });
     let now = Memo::new(move |_| Now::of(path.get(), scale.get(), state.campaign.get()));
-    let spreading = Spreading::new(state.drawing);
+    let spreading = Sliced::new(state.drawing);
     Effect::new(move || {
         let scale = scale.get();
         let drawn = context.drawn.get().is_some();
@@ -50,10 +52,13 @@ pub fn nation(context: Context) -> El {
         if plan.steps.is_empty() {
             spreading.forget();
         } else if drawn {
-            spreading.begin(scale, &plan, scenario.get_untracked());
+            let scenario = scenario.get_untracked();
+            spreading.begin(|draws, _| ScaleBands::new(scale, &plan, scenario, draws));
         }
     });
-    let bands = Memo::new(move |_| now.with(|now| spreading.under(&now.campaign, &now.line)));
+    let bands = Memo::new(move |_| {
+        now.with(|now| spreading.of(|bands| bands.under(&now.campaign, &now.line)))
+    });
     card("nation", text(lang, PathMsg::Nation))
         .child(show::note_with_terms(lang, text(lang, PathMsg::NationHelp)))
         .child(lines(context, path))
@@ -258,13 +263,15 @@ fn shown(
     context: Context,
     now: Memo<Now>,
     bands: Memo<Option<WedgeBands>>,
-    spreading: Spreading,
+    spreading: Sliced<ScaleBands>,
 ) -> El {
     let Context { state, lang, .. } = context;
     let said = Memo::new(move |_| {
         let bands = bands.get();
         let home = state.household;
-        let alone = bands.as_ref().and_then(|_| spreading.alone(EARLY));
+        // what the household alone takes off the nation's, kg
+        let alone = || spreading.of(|bands| bands.off_the_nation(EARLY));
+        let alone = bands.as_ref().and_then(|_| alone());
         now.with(|now| {
             let assumed = assumed(context, now.campaign.reach);
             home.with(|home| said::joined(lang, now, home, assumed, bands.as_ref(), alone))

@@ -98,14 +98,9 @@ impl Pathing {
         let mut known = None;
         let more = self.work.try_update_value(|work| {
             let bands = work.bands.as_mut()?;
-            let more = self.drawing.with(|draws, world| {
-                while !slice.is_over() {
-                    if !bands.step(draws, world) {
-                        return false;
-                    }
-                }
-                true
-            })?;
+            let more = self
+                .drawing
+                .with(|draws, world| slice.filled(|| bands.step(draws, world)))?;
             if !more {
                 let years = SHOWN.iter();
                 let lines = PER_PERSON_LINES.iter();
