@@ -47,7 +47,7 @@ fn bands_of(answers: &str, own_prices: &[(Tariff, Expected)], year: u16) -> Vec<
     let world = WORLD.get_or_init(|| World::whole(SEED, DRAWS));
     let answers = file::read(answers).unwrap().answers;
     let drawn = draws(&answers, world, InBaseYear::of(Gas::Co2e));
-    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn, world);
+    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn);
     while bands.step(&drawn, world) {}
     Lever::ALL.iter().map(|lever| bands.of(*lever)).collect()
 }

@@ -81,8 +81,6 @@ pub struct Prices {
     /// The household's own.
     own: Vec<(Tariff, Expected)>,
     by_line: Vec<Price>,
-    /// Of each line the first one with the same price: what they take is paid together.
-    paid_with: Vec<usize>,
 }
 
 /// What is paid for clothes against what their lines count, which is emissions: second-hand ones cost another
@@ -96,11 +94,8 @@ fn paid_for_clothes(home: &Household, factors: &Factors) -> f64 {
 impl Prices {
     /// A household's own prices, and else those that the tables name.
     pub fn of(own: &[(Tariff, Expected)]) -> Prices {
-        let by_line: Vec<Price> = LineId::ALL.iter().copied().map(price).collect();
-        let first = |price: &Price| by_line.iter().position(|other| other == price);
         Prices {
-            paid_with: by_line.iter().filter_map(first).collect(),
-            by_line,
+            by_line: LineId::ALL.iter().copied().map(price).collect(),
             own: own.to_vec(),
         }
     }
@@ -124,30 +119,10 @@ impl Prices {
         own.map(|(tariff, price)| (*tariff, price.band()))
     }
 
-    /// What a household takes a year, to be priced: only a difference between two households means
-    /// something, since what no action changes has no price here.
-    pub fn taken(&self, home: &Household, factors: &Factors) -> Taken {
-        let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
-        write_lines(home, factors, &mut lines);
-        let mut amounts = vec![0.0; LineId::ALL.len()];
-        let clothes = paid_for_clothes(home, factors);
-        for line in &lines {
-            let with = self.paid_with.get(line.id as usize);
-            if let Some(sum) = with.and_then(|with| amounts.get_mut(*with)) {
-                *sum += paid_amount(line, clothes);
-            }
-        }
-        Taken {
-            province: home.province,
-            amounts,
-            metered: Metered::of(home, factors),
-        }
-    }
-
     /// The prices of some lines in a province; `pick` takes a price from its range.
     // one copy for all who ask: the page would load several
     #[inline(never)]
-    pub(super) fn list(
+    pub(crate) fn list(
         &self,
         sections: Sections,
         province: Province,
@@ -178,27 +153,18 @@ impl Prices {
         }
     }
 
-    /// Yuan a year by price, then of heat from a network, then what solar power earns; `pick` takes a price
-    /// from its range.
-    fn bill(&self, taken: &Taken, factors: &Factors, pick: &dyn Fn(RowId) -> f64) -> Vec<f64> {
-        let list = self.list(Sections::ALL, taken.province, factors, pick);
-        let lines = list.by_line.iter().zip(&taken.amounts);
-        // apart, so that each price lies at its own end
-        let metered = list.metered.iter().zip(&taken.metered.0);
-        let all = lines.chain(metered);
-        all.map(|(price, amount)| price * amount).collect()
-    }
-
     /// What a household pays a year, in yuan, at central prices: only a difference between two households means
     /// something, since what no action changes has no price here.
     pub fn paid(&self, home: &Household, factors: &Factors) -> f64 {
-        let price = |row| self.price(row, home.province, factors);
-        let prices = self.list(Sections::ALL, home.province, factors, &price);
-        let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
-        write_lines(home, factors, &mut lines);
-        let mut paid = 0.0;
-        let apart = prices.paid(home, &lines, factors, &mut |_, yuan| paid += yuan);
-        paid + apart
+        self.paid_at(home, factors, &|row| {
+            self.price(row, home.province, factors)
+        })
+    }
+
+    /// As [`Prices::paid`], with each price picked by its row.
+    pub fn paid_at(&self, home: &Household, factors: &Factors, pick: &dyn Fn(RowId) -> f64) -> f64 {
+        let list = self.list(Sections::ALL, home.province, factors, pick);
+        list.paid_by(home, factors)
     }
 
     /// A price on central values.
@@ -206,52 +172,6 @@ impl Prices {
         let own = self.own(row, province);
         own.map_or_else(|| factors.value(row), |(_, own)| own.value)
     }
-
-    /// What a changed household pays less a year than before, in yuan at these prices.
-    pub(crate) fn less(
-        &self,
-        before: &Taken,
-        after: &Taken,
-        factors: &Factors,
-        price: &dyn Fn(RowId) -> f64,
-    ) -> f64 {
-        let bill = |taken| self.bill(taken, factors, price).into_iter().sum::<f64>();
-        bill(before) - bill(after)
-    }
-
-    /// What a changed household pays less a year than before, in yuan: central prices, and the range
-    /// when every price lies at the end of its range that makes the saving small or large.
-    pub fn saved(&self, before: &Taken, after: &Taken, factors: &Factors) -> Band {
-        let less = |end: fn(Band) -> f64| -> Vec<f64> {
-            let price = |row: RowId| match self.own(row, before.province) {
-                Some((_, own)) => end(own),
-                None => {
-                    let (low, high) = row.range();
-                    let value = factors.value(row);
-                    end(Band { value, low, high })
-                }
-            };
-            let bill = |taken| self.bill(taken, factors, &price);
-            let less = bill(before).into_iter().zip(bill(after));
-            less.map(|(was, is)| was - is).collect()
-        };
-        let (lows, highs) = (less(|band| band.low), less(|band| band.high));
-        let ends = || lows.iter().zip(&highs);
-        Band {
-            value: less(|band| band.value).iter().sum(),
-            low: ends().map(|(one, other)| one.min(*other)).sum(),
-            high: ends().map(|(one, other)| one.max(*other)).sum(),
-        }
-    }
-}
-
-/// What a household takes a year: by line in the line's unit, lines of one price with the first of them;
-/// and what goes through no line.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Taken {
-    province: Province,
-    amounts: Vec<f64>,
-    metered: Metered,
 }
 
 /// Heat from a network, in m2 billed by area, in m2 and kWh billed by the meter; solar power that is sold, kWh.
@@ -284,13 +204,22 @@ fn paid_amount(line: &Line<Untold>, clothes: f64) -> f64 {
 
 /// Prices picked from their ranges, of all lines and of what goes through none.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct PriceList {
+pub(crate) struct PriceList {
     by_line: Vec<f64>,
     /// Heat from a network by area, by the meter its base and its heat; solar power that is sold, below zero.
     metered: [f64; 4],
 }
 
 impl PriceList {
+    /// What a household pays a year, in yuan.
+    pub(crate) fn paid_by(&self, home: &Household, factors: &Factors) -> f64 {
+        let mut lines: Vec<Line<Untold>> = Vec::with_capacity(LineId::ALL.len());
+        write_lines(home, factors, &mut lines);
+        let mut paid = 0.0;
+        let apart = self.paid(home, &lines, factors, &mut |_, yuan| paid += yuan);
+        paid + apart
+    }
+
     /// What each of some lines costs, and what goes through none, in yuan a year.
     #[inline(never)]
     pub(super) fn paid(

@@ -20,12 +20,12 @@ use super::campaign::households;
 use super::course::Course;
 use super::nation::AHEAD;
 use super::scale::{KG_PER_MT, adoption};
-use crate::actions::cost::{Prices, Taken};
+use crate::actions::cost::{PriceList, Prices};
 use crate::actions::{ActionId, Chosen, Joint, Money, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{Choice, choices};
 use crate::factors::Factors;
-use crate::footprint::{Gas, Scratch, SectionSums, household_sums};
+use crate::footprint::{Gas, Scratch, SectionSums, Sections, household_sums};
 use crate::plan::{Expected, Tariff};
 use crate::population::places;
 use crate::rows::{
@@ -230,15 +230,20 @@ struct Case<'a> {
 struct Before {
     sections: SectionSums,
     sums: Sums,
-    taken: Taken,
+    /// The prices, and what it pays at them.
+    prices: PriceList,
+    paid: f64,
 }
 
 impl Before {
     fn of(case: &Case, scratch: &mut Scratch) -> Before {
         let sections = SectionSums::of(case.home, Gas::Co2e, case.factors, scratch);
+        let Case { home, factors, .. } = *case;
+        let prices = (case.prices).list(Sections::ALL, home.province, factors, case.price);
         Before {
             sums: sections.all(),
-            taken: case.prices.taken(case.home, case.factors),
+            paid: prices.paid_by(home, factors),
+            prices,
             sections,
         }
     }
@@ -269,10 +274,7 @@ impl Case<'_> {
         if changed != *self.home {
             let after = (before.sections).changed(set.reaches(), &changed, self.factors, scratch);
             kg = before.sums.less(&after).in_year(self.index);
-            let after = self.prices.taken(&changed, self.factors);
-            yuan = self
-                .prices
-                .less(&before.taken, &after, self.factors, self.price);
+            yuan = before.paid - before.prices.paid_by(&changed, self.factors);
         }
         let yuan = Some(yuan);
         Own { yuan, kg }
@@ -393,8 +395,8 @@ pub struct LeverBands {
     year: u16,
     scenario: Scenario,
     prices: Prices,
-    /// The same prices on the draws.
-    money: Money,
+    /// The same prices on the draws, once there is a first.
+    money: Option<Money>,
     /// Yuan for a tonne of CO2, and the response to it, by draw.
     carbon: Vec<[f64; 2]>,
     scratch: Scratch,
@@ -418,7 +420,6 @@ impl LeverBands {
         year: u16,
         scenario: Scenario,
         draws: &Draws,
-        world: &World,
     ) -> LeverBands {
         let count = draws.count().div_ceil(THINNED);
         let mut chance = Chance::new(OWN_SEED, count as u32);
@@ -435,7 +436,7 @@ impl LeverBands {
         LeverBands {
             year,
             scenario,
-            money: Money::of(prices.clone(), world),
+            money: None,
             prices,
             carbon,
             scratch: Scratch::new(),
@@ -459,7 +460,8 @@ impl LeverBands {
         let Some(index) = YearIndex::drawn(self.year, self.scenario, grid, run.factors) else {
             return false;
         };
-        let price = |row: RowId| self.money.price(row, &run);
+        let money = (self.money).get_or_insert_with(|| Money::of(self.prices.clone(), world));
+        let price = |row: RowId| money.price(row, &run);
         let case = Case {
             home: run.home,
             index: &index,

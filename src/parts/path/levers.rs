@@ -70,9 +70,7 @@ pub fn levers(context: Context) -> El {
         let begin = |plan: &Plan| {
             let prices = &plan.prices;
             if !drawing.is(|bands: &LeverBands| bands.is_of(prices, year)) {
-                drawing.begin(|draws, world| {
-                    LeverBands::new(prices, year, DEFAULT_SCENARIO, draws, world)
-                });
+                drawing.begin(|draws| LeverBands::new(prices, year, DEFAULT_SCENARIO, draws));
             }
         };
         match drawn {

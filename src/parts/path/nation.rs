@@ -53,7 +53,7 @@ pub fn nation(context: Context) -> El {
             spreading.forget();
         } else if drawn {
             let scenario = scenario.get_untracked();
-            spreading.begin(|draws, _| ScaleBands::new(scale, &plan, scenario, draws));
+            spreading.begin(|draws| ScaleBands::new(scale, &plan, scenario, draws));
         }
     });
     let bands = Memo::new(move |_| {

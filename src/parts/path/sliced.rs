@@ -56,8 +56,8 @@ impl<W: OnDraws> Sliced<W> {
     }
 
     /// Begins something else, in place of what was begun before.
-    pub fn begin(self, work: impl FnOnce(&Draws, &World) -> W) {
-        let work = self.drawing.with(work);
+    pub fn begin(self, work: impl FnOnce(&Draws) -> W) {
+        let work = self.drawing.with(|draws, _| work(draws));
         self.known.set(false);
         self.work.set_value(work);
         self.turns.wait(move || self.turn());

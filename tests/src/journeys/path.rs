@@ -448,7 +448,7 @@ fn levers_of(
     let effects = effects(&home, own_prices, year, DEFAULT_SCENARIO, &means, &factors);
     let effects = effects.context("no effects")?;
     let draws = Drawn::of(answers).draws;
-    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &draws, model::world());
+    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &draws);
     while bands.step(&draws, model::world()) {}
     let table = "section[aria-labelledby=levers]";
     let unit = words.ui("mass_middle")?.replace("{value}", "");

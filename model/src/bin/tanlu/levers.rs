@@ -36,7 +36,7 @@ pub fn levers(options: &Options) -> Result<String, String> {
     let effects = effects.ok_or_else(|| refused(&format!(" {year}")))?;
     let world = World::whole(options.seed, options.draws);
     let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
-    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn, &world);
+    let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn);
     while bands.step(&drawn, &world) {}
     let effects = effects.into_iter().map(|(lever, effect)| {
         // what does not apply changes nothing
