@@ -115,7 +115,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
         let wish = base.with(|base| Wish {
             together: aside.with(|aside| Trial::of_plan(&plan, aside)),
             each,
-            prices: base.prices.clone(),
+            prices: base.bills.prices().clone(),
             of,
         });
         context.trying.begin(wish);

@@ -174,6 +174,34 @@ impl Prices {
     }
 }
 
+/// What a household pays as it is, on central values, to be held against what it pays once it is changed.
+#[derive(Debug, Clone)]
+pub struct Bills {
+    prices: Prices,
+    /// Yuan a year, as [`Prices::paid`] counts them.
+    paid: f64,
+}
+
+impl Bills {
+    /// Of a household at these prices.
+    pub fn of(prices: Prices, home: &Household, factors: &Factors) -> Bills {
+        Bills {
+            paid: prices.paid(home, factors),
+            prices,
+        }
+    }
+
+    /// The prices.
+    pub fn prices(&self) -> &Prices {
+        &self.prices
+    }
+
+    /// Yuan a year that the changed household pays less; below 0 it pays more.
+    pub fn less(&self, changed: &Household, factors: &Factors) -> f64 {
+        self.paid - self.prices.paid(changed, factors)
+    }
+}
+
 /// Heat from a network, in m2 billed by area, in m2 and kWh billed by the meter; solar power that is sold, kWh.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Metered([f64; 4]);
@@ -399,9 +427,7 @@ pub fn annuity(interest: f64, years: f64) -> f64 {
 /// changed household saves; negative where it pays.
 #[derive(Debug, Clone)]
 pub struct NetCosts {
-    prices: Prices,
-    /// Of the household as it is, yuan a year.
-    bill: f64,
+    bills: Bills,
     /// Yuan a year of each action that was looked at.
     known: Vec<(Chosen, f64)>,
     plan: Plan,
@@ -410,10 +436,8 @@ pub struct NetCosts {
 impl NetCosts {
     /// Of a household, whose plan may know costs of its own.
     pub fn of(home: &Household, plan: &Plan, factors: &Factors) -> NetCosts {
-        let prices = Prices::of(&plan.prices);
         NetCosts {
-            bill: prices.paid(home, factors),
-            prices,
+            bills: Bills::of(Prices::of(&plan.prices), home, factors),
             known: Vec::new(),
             plan: plan.clone(),
         }
@@ -437,6 +461,6 @@ impl NetCosts {
         let costs: f64 = costs
             .map(|chosen| self.of_action(*chosen, home, factors))
             .sum();
-        costs - (self.bill - self.prices.paid(&changed, factors))
+        costs - self.bills.less(&changed, factors)
     }
 }

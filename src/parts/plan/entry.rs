@@ -1,6 +1,6 @@
 //! An action as the screen shows it for this household.
 use leptos::prelude::*;
-use tanlu_model::actions::cost::{Cost, INTEREST, Prices};
+use tanlu_model::actions::cost::{Bills, Cost, INTEREST, Prices};
 use tanlu_model::actions::{ActionId, Aside, Chosen, Joint, Outcome, Today, Trial, WhyNot};
 use tanlu_model::plan::{Expected, Obstacle, OwnCost, Tariff};
 use tanlu_model::rows::ActionFacts;
@@ -13,9 +13,8 @@ use crate::state::State;
 pub struct Base {
     /// Its footprint.
     pub today: Today,
-    /// What it pays by.
-    pub prices: Prices,
-    paid: f64,
+    /// What it pays.
+    pub bills: Bills,
 }
 
 impl Base {
@@ -27,20 +26,19 @@ impl Base {
         factors: &Factors,
     ) -> Base {
         let prices = match before {
-            Some(base) => base.prices.clone().with(own),
+            Some(base) => base.bills.prices().clone().with(own),
             None => Prices::of(own),
         };
         Base {
-            paid: prices.paid(home, factors),
+            bills: Bills::of(prices, home, factors),
             today: Today::of(home.clone(), factors),
-            prices,
         }
     }
 
     /// What a set saves a year, in yuan, before its running costs, on central values.
     pub fn saved(&self, set: &Joint, factors: &Factors) -> f64 {
         let changed = set.changed(self.today.home(), factors);
-        self.paid - self.prices.paid(&changed, factors)
+        self.bills.less(&changed, factors)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
-use tanlu_model::actions::cost::{Cost, INTEREST, Prices};
+use tanlu_model::actions::cost::{Bills, Cost, INTEREST, Prices};
 use tanlu_model::actions::{
     ActionId, Chosen, Effects, Finding, Joint, Money, Outcome, RestsOn, Target, Today, Trial,
     WhyNot, effort, parts, rests_on, within_reach,
@@ -24,10 +24,8 @@ struct Case {
     factors: Factors,
     world: World,
     draws: Draws,
-    prices: Prices,
+    bills: Bills,
     money: Money,
-    /// What the household pays today, as [`Prices::paid`] counts it.
-    paid: f64,
 }
 
 impl Case {
@@ -37,14 +35,13 @@ impl Case {
         let home = Household::resolve(answers, &factors);
         let prices = Prices::of(&plan.prices);
         Case {
-            paid: prices.paid(&home, &factors),
+            bills: Bills::of(prices.clone(), &home, &factors),
             today: Today::of(home, &factors),
             draws: uncertainty::draws(answers, &world, InBaseYear::of(Gas::Co2e)),
-            money: Money::of(prices.clone(), &world),
+            money: Money::of(prices, &world),
             plan,
             factors,
             world,
-            prices,
         }
     }
 
@@ -70,7 +67,7 @@ impl Case {
     /// Yuan that bills are less a year, on central values.
     fn less(&self, set: &Joint) -> f64 {
         let changed = set.changed(self.today.home(), &self.factors);
-        self.paid - self.prices.paid(&changed, &self.factors)
+        self.bills.less(&changed, &self.factors)
     }
 
     fn point(&self, set: &Joint) -> f64 {
