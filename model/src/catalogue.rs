@@ -104,7 +104,7 @@ macro_rules! questions {
 
         /// A household with a value for every question: answered, or the default that follows
         /// from what is known. Amounts are in each question's default unit.
-        #[derive(Debug, Clone, PartialEq, Default)]
+        #[derive(Debug, PartialEq, Default)]
         pub struct Household {
             $(#[doc = concat!("Answer to `", stringify!($hfield), "`.")] pub $hfield: $htype,)+
             /// The person who answers.
@@ -116,9 +116,41 @@ macro_rules! questions {
         }
 
         /// One person's habits.
-        #[derive(Debug, Clone, PartialEq, Default)]
+        #[derive(Debug, PartialEq, Default)]
         pub struct Person {
             $(#[doc = concat!("Answer to `", stringify!($yfield), "`.")] pub $yfield: $ytype,)+
+        }
+
+        // `clone_from`, unlike a derived one, keeps the room of the lists: a household is changed on
+        // thousands of draws, one after the other
+        impl Clone for Household {
+            fn clone(&self) -> Household {
+                Household {
+                    $($hfield: self.$hfield.clone(),)+
+                    you: self.you.clone(),
+                    other_adult: self.other_adult.clone(),
+                    affluence: self.affluence.clone(),
+                }
+            }
+
+            fn clone_from(&mut self, other: &Household) {
+                $(self.$hfield.clone_from(&other.$hfield);)+
+                self.you.clone_from(&other.you);
+                self.other_adult.clone_from(&other.other_adult);
+                self.affluence.clone_from(&other.affluence);
+            }
+        }
+
+        impl Clone for Person {
+            fn clone(&self) -> Person {
+                Person {
+                    $($yfield: self.$yfield.clone(),)+
+                }
+            }
+
+            fn clone_from(&mut self, other: &Person) {
+                $(self.$yfield.clone_from(&other.$yfield);)+
+            }
         }
 
         impl Household {

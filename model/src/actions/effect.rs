@@ -3,15 +3,14 @@
 //! Of each draw only the sections of the footprint that a set reaches are computed anew; the sums are
 //! taken as the full calculation takes them, so that both come to the same bits.
 
-use std::ops::Range;
-
 use super::cost::per_tonne;
+use super::meters::Meters;
 use super::money::{Money, Trial};
 use super::{ActionId, Joint};
 use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
 use crate::footprint::{
-    ByDomain, ByLine, Line, LineId, Sections, Untold, by_domain, consumption, write_lines,
+    ByDomain, ByLine, Line, LineId, Section, Sections, Untold, by_domain, consumption, write_lines,
 };
 use crate::question::Domain;
 use crate::uncertainty::{Draws, Quantiles, World};
@@ -75,6 +74,8 @@ pub struct Effects {
     reached: Sections,
     scratch: Vec<Line<Untold>>,
     applied: Vec<ActionId>,
+    /// Room for the household of a draw once it is changed, and for what it was one action before.
+    changed: [Household; 2],
     /// How many draws are tried.
     done: usize,
 }
@@ -107,6 +108,7 @@ impl Effects {
             reached,
             scratch: Vec::with_capacity(LineId::ALL.len()),
             applied: Vec::new(),
+            changed: Default::default(),
             done: 0,
         }
     }
@@ -120,32 +122,31 @@ impl Effects {
         self.done += run.times;
         let before = Before::of(run.lines);
         let money = money.map(|money| (money, money.today(self.reached, &run, &mut self.scratch)));
+        let meters = self.reached.has(Section::Energy);
+        let meters = meters.then(|| Meters::read(run.home, run.factors));
+        let [changed, last] = &mut self.changed;
         for tried in &mut self.sets {
             let Tried { trial, savings, .. } = tried;
             let applied = &mut self.applied;
             let mut kg_of = |set: &Joint, reached| {
-                let changed = match trial.costs {
-                    Some(_) => set.doing(run.home, run.factors, applied),
-                    None => set.changed(run.home, run.factors),
-                };
-                let kg = before.after(reached, &changed, run.factors, &mut self.scratch);
-                (kg, changed)
+                changed.clone_from(run.home);
+                set.doing(changed, meters.as_ref(), run.factors, last, applied);
+                before.after(reached, changed, run.factors, &mut self.scratch)
             };
             let without = match (&trial.over, &tried.over) {
-                (Some(set), Some(reached)) => kg_of(set, reached).0,
+                (Some(set), Some(reached)) => kg_of(set, reached),
                 _ => before.kg,
             };
-            let (after, changed) = kg_of(&trial.set, &tried.reached);
-            let kg = without - after;
+            let kg = without - kg_of(&trial.set, &tried.reached);
             savings.kg.extend(std::iter::repeat_n(kg, run.times));
             if let (Some((money, bill)), Some(costs)) = (&money, &trial.costs) {
                 if kg == 0.0 {
                     // nothing that it could change
                     self.applied.clear();
                 }
-                let lines = &tried.reached.lines;
-                let less = bill.less(lines, &changed, &self.scratch, run.factors);
-                let spent = money.spent(costs, &self.applied, bill.interest, &run, &changed);
+                let anew = &tried.reached.anew;
+                let less = bill.less(anew, changed, &self.scratch, run.factors);
+                let spent = money.spent(costs, &self.applied, bill.interest, &run, changed);
                 savings.add_yuan(kg, less, spent, run.times);
             }
         }
@@ -165,53 +166,36 @@ impl Effects {
     }
 }
 
-/// What is computed anew: some sections, their lines, and, of the domains that have some of them, from where
-/// to where their lines stand, those of other domains perhaps between them.
+/// What is computed anew: some sections, their lines, and the domains that have some of them with all their lines.
 struct Reached {
     sections: Sections,
-    lines: [bool; LineId::ALL.len()],
-    domains: [Range<usize>; Domain::ALL.len()],
+    anew: Vec<LineId>,
+    domains: [bool; Domain::ALL.len()],
+    /// Every line of these domains, with its domain.
+    summed: Vec<(LineId, Domain)>,
 }
 
 impl Reached {
     fn of(sections: Sections) -> Reached {
-        let mut lines = [false; LineId::ALL.len()];
-        let mut domains = std::array::from_fn(|_| 0..0);
-        for ((at, id), reached) in LineId::ALL.iter().enumerate().zip(&mut lines) {
-            *reached = sections.has(id.section());
-            if let Some(domain) = domains.get_mut(id.domain() as usize) {
-                *domain = if *domain == (0..0) {
-                    at..at + 1
-                } else {
-                    domain.start..at + 1
-                };
+        let lines = LineId::ALL.iter().copied();
+        let anew: Vec<LineId> = lines.filter(|line| sections.has(line.section())).collect();
+        let mut domains = [false; Domain::ALL.len()];
+        for line in &anew {
+            if let Some(domain) = domains.get_mut(line.domain() as usize) {
+                *domain = true;
             }
         }
-        for domain in &mut domains {
-            let any = lines.iter().take(domain.end).skip(domain.start);
-            if !any.into_iter().any(|reached| *reached) {
-                *domain = 0..0;
-            }
-        }
+        let with_domain = LineId::ALL.iter().map(|id| (*id, id.domain()));
+        let of_reached = |(_, domain): &(LineId, Domain)| {
+            let reached = domains.get(*domain as usize);
+            reached.copied().unwrap_or_default()
+        };
         Reached {
             sections,
-            lines,
+            anew,
             domains,
+            summed: with_domain.filter(of_reached).collect(),
         }
-    }
-
-    /// Kilograms of a household by line, of the sections that are reached alone.
-    fn lines_of(
-        &self,
-        home: &Household,
-        factors: &Factors,
-        scratch: &mut Vec<Line<Untold>>,
-    ) -> ByLine {
-        scratch.clear();
-        self.sections.write(home, factors, scratch);
-        let mut lines: ByLine = [0.0; LineId::ALL.len()];
-        add_up(scratch, &mut lines);
-        lines
     }
 }
 
@@ -252,24 +236,23 @@ impl Before {
         factors: &Factors,
         scratch: &mut Vec<Line<Untold>>,
     ) -> f64 {
-        let anew = reached.lines_of(changed, factors, scratch);
-        let is_anew = &reached.lines;
-        let mut domains = self.domains;
-        for (at, lines) in reached
-            .domains
-            .iter()
-            .enumerate()
-            .filter(|of| !of.1.is_empty())
-        {
-            let kept = self.lines.iter().zip(&anew).zip(is_anew).zip(LineId::ALL);
-            let mut sum = 0.0;
-            for (((was, is), anew), id) in kept.take(lines.end).skip(lines.start) {
-                if id.domain() as usize == at {
-                    sum += if *anew { is } else { was };
-                }
+        scratch.clear();
+        reached.sections.write(changed, factors, scratch);
+        let mut lines = self.lines;
+        for line in &reached.anew {
+            if let Some(kg) = lines.get_mut(*line as usize) {
+                *kg = 0.0;
             }
-            if let Some(domain) = domains.get_mut(at) {
-                *domain = sum;
+        }
+        add_up(scratch, &mut lines);
+        let mut domains = self.domains;
+        for (sum, _) in domains.iter_mut().zip(reached.domains).filter(|of| of.1) {
+            *sum = 0.0;
+        }
+        for &(line, domain) in &reached.summed {
+            let kg = lines.get(line as usize).copied().unwrap_or_default();
+            if let Some(sum) = domains.get_mut(domain as usize) {
+                *sum += kg;
             }
         }
         consumption(&domains)

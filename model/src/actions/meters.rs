@@ -90,6 +90,7 @@ impl Estimates {
 }
 
 /// How a household's meters stand to the estimates, while actions change what the energy is used for.
+#[derive(Clone)]
 pub(crate) struct Meters {
     now: Estimates,
     /// By use, what the household takes against the estimate.

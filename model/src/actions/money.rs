@@ -177,15 +177,13 @@ impl Bill {
     /// What a changed household pays less a year: `reached` are the lines that are computed anew, `anew` these.
     pub(super) fn less(
         &self,
-        reached: &[bool],
+        reached: &[LineId],
         changed: &Household,
         anew: &[Line<Untold>],
         factors: &Factors,
     ) -> f64 {
-        let was = self.lines.iter().zip(reached);
-        let was: f64 = was
-            .filter_map(|(yuan, reached)| reached.then_some(yuan))
-            .sum();
+        let was = reached.iter();
+        let was: f64 = was.filter_map(|line| self.lines.get(*line as usize)).sum();
         let mut is = 0.0;
         let apart = self
             .prices

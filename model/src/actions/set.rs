@@ -1,5 +1,6 @@
 //! Sets of actions: one changed household.
 
+use super::meters::Meters;
 use super::{ActionId, Today, WhyNot};
 use crate::catalogue::Household;
 use crate::factors::Factors;
@@ -77,10 +78,20 @@ impl Joint {
     /// Changes a household by one action after the other. Those that do not apply, or that the earlier
     /// ones leave nothing to do, change nothing. `each` hears of every action whether it applied, and what
     /// the household is then.
+    fn walk(&self, home: &mut Household, factors: &Factors, each: &mut Told<'_>) {
+        self.walk_from(home, None, factors, each);
+    }
+
+    /// The same, of a household whose meters may have been read.
     // one copy for all who ask: the page would load several
     #[inline(never)]
-    fn walk(&self, home: &mut Household, factors: &Factors, each: &mut Told<'_>) {
-        let mut meters = None;
+    fn walk_from(
+        &self,
+        home: &mut Household,
+        mut meters: Option<Meters>,
+        factors: &Factors,
+        each: &mut Told<'_>,
+    ) {
         for &chosen in &self.chosen {
             let Chosen { action, strength } = chosen;
             let strength = action.bounded(strength);
@@ -97,27 +108,35 @@ impl Joint {
         changed
     }
 
-    /// The household that does all of them; those after which it is another one are put into `applied`, and a
-    /// single one where it applies.
+    /// Changes a household by all of them; those after which it is another one are put into `applied`, and a
+    /// single one where it applies. `meters` are the household's if they are read, `last` is room for a household.
     #[inline(never)]
     pub(super) fn doing(
         &self,
-        home: &Household,
+        changed: &mut Household,
+        meters: Option<&Meters>,
         factors: &Factors,
+        last: &mut Household,
         applied: &mut Vec<ActionId>,
-    ) -> Household {
+    ) {
         applied.clear();
-        let mut changed = home.clone();
-        let mut last = (self.chosen.len() > 1).then(|| home.clone());
-        self.walk(&mut changed, factors, &mut |chosen, done, now| {
-            if done.is_ok() && last.as_ref().is_none_or(|last| !equal(last, now)) {
-                applied.push(chosen.action);
-                if let Some(last) = &mut last {
-                    last.clone_from(now);
+        let several = self.chosen.len() > 1;
+        if several {
+            last.clone_from(changed);
+        }
+        self.walk_from(
+            changed,
+            meters.cloned(),
+            factors,
+            &mut |chosen, done, now| {
+                if done.is_ok() && !(several && equal(last, now)) {
+                    applied.push(chosen.action);
+                    if several {
+                        last.clone_from(now);
+                    }
                 }
-            }
-        });
-        changed
+            },
+        );
     }
 
     /// Those of the set that apply, one after the other.

@@ -193,43 +193,30 @@ pub fn end_uses(line: LineId, household: &Household, factors: &Factors) -> Vec<(
     all
 }
 
-/// Scales a fuel's end uses so that they meet the whole, which is a product.
-fn split<W: Working>(
-    whole: &[(Origin, f64)],
+/// A fuel: how much there is of it, which is a product, what it is burnt for, and its factors.
+struct Fuel<'a, W: Working> {
+    whole: &'a [(Origin, f64)],
     uses: EndUses<W>,
-    lines: FuelLines,
-    household: &Household,
-) -> Vec<Line<W>> {
-    let total = uses.total();
-    let [heating, hot_water, cooking] = lines;
-    [
-        (heating, uses.heating),
-        (hot_water, uses.hot_water),
-        (cooking, uses.cooking),
-    ]
-    .into_iter()
-    .filter_map(|(line, estimate)| {
-        let amount = match total > 0.0 {
-            true => metered(estimate, whole, total),
-            // nothing is used by any estimate
-            false => estimate,
-        };
-        line.map(|line| Line::new(line, amount, 1.0 / household.members))
-    })
-    .collect()
+    of: FuelLines,
+    rows: &'a [RowId],
 }
 
-fn burn<W: Working>(
-    split: Vec<Line<W>>,
-    rows: &[RowId],
-    factors: &Factors,
-    lines: &mut Vec<Line<W>>,
-) {
-    for line in split {
-        lines.push(
-            rows.iter()
-                .fold(line, |line, row| line.factor(*row, factors)),
-        );
+impl<W: Working> Fuel<'_, W> {
+    /// Adds a line for each end use, scaled so that they meet the whole.
+    fn burn(self, household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
+        let total = self.uses.total();
+        let uses = [self.uses.heating, self.uses.hot_water, self.uses.cooking];
+        for (line, estimate) in self.of.into_iter().zip(uses) {
+            let Some(line) = line else { continue };
+            let amount = match total > 0.0 {
+                true => metered(estimate, self.whole, total),
+                // nothing is used by any estimate
+                false => estimate,
+            };
+            let line = Line::new(line, amount, 1.0 / household.members);
+            let rows = self.rows.iter();
+            lines.push(rows.fold(line, |line, row| line.factor(*row, factors)));
+        }
     }
 }
 
@@ -239,13 +226,13 @@ fn gas<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Lin
         (Origin::Answer(Q::Gas), household.gas),
         (Origin::Unit, MONTHS_PER_YEAR),
     ];
-    let rows = [id::NG_DIRECT, id::NG_NONCO2, id::NG_UPSTREAM];
-    burn(
-        split(&whole, uses, GAS_LINES, household),
-        &rows,
-        factors,
-        lines,
-    );
+    let fuel = Fuel {
+        whole: &whole,
+        uses,
+        of: GAS_LINES,
+        rows: &[id::NG_DIRECT, id::NG_NONCO2, id::NG_UPSTREAM],
+    };
+    fuel.burn(household, factors, lines);
 }
 
 fn lpg<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
@@ -255,12 +242,13 @@ fn lpg<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Lin
         (Origin::Answer(Q::Lpg), household.lpg),
         (Origin::Row(id::LPG_BOTTLE), bottle),
     ];
-    burn(
-        split(&whole, uses, LPG_LINES, household),
-        &[id::LPG_DIRECT, id::LPG_UPSTREAM],
-        factors,
-        lines,
-    );
+    let fuel = Fuel {
+        whole: &whole,
+        uses,
+        of: LPG_LINES,
+        rows: &[id::LPG_DIRECT, id::LPG_UPSTREAM],
+    };
+    fuel.burn(household, factors, lines);
 }
 
 fn coal<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
@@ -270,14 +258,13 @@ fn coal<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Li
         CoalKind::Briquette => id::COAL_BRIQUETTE_DIRECT,
     };
     let uses = energy::coal_estimate(household, factors);
-    let rows = [direct, id::COAL_NONCO2, id::COAL_UPSTREAM];
-    let whole = [(Origin::Answer(Q::Coal), household.coal)];
-    burn(
-        split(&whole, uses, COAL_LINES, household),
-        &rows,
-        factors,
-        lines,
-    );
+    let fuel = Fuel {
+        whole: &[(Origin::Answer(Q::Coal), household.coal)],
+        uses,
+        of: COAL_LINES,
+        rows: &[direct, id::COAL_NONCO2, id::COAL_UPSTREAM],
+    };
+    fuel.burn(household, factors, lines);
 }
 
 fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
@@ -287,13 +274,13 @@ fn biomass<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec
         BiomassKind::Pellet => id::PELLET_HEAT,
     };
     let uses = energy::biomass_estimate(household, factors);
-    let whole = [(Origin::Answer(Q::Biomass), household.biomass)];
-    burn(
-        split(&whole, uses, BIOMASS_LINES, household),
-        &[row],
-        factors,
-        lines,
-    );
+    let fuel = Fuel {
+        whole: &[(Origin::Answer(Q::Biomass), household.biomass)],
+        uses,
+        of: BIOMASS_LINES,
+        rows: &[row],
+    };
+    fuel.burn(household, factors, lines);
 }
 
 /// Heat from a network: square metres at the national mean, by floor area or by the meter.
