@@ -1,4 +1,4 @@
-//! The languages of the page, and which one a visitor gets.
+//! The languages of the page. Which one a visitor gets is chosen in `web/start.js`, before anything is shown.
 
 /// A language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,13 +18,11 @@ impl Lang {
         }
     }
 
-    /// The language of a tag such as `zh-Hant-TW` or `en-GB`.
+    /// The language of a tag.
     pub fn from_tag(tag: &str) -> Option<Lang> {
-        match tag.trim().to_ascii_lowercase().split(['-', '_']).next() {
-            Some("zh") => Some(Lang::Zh),
-            Some("en") => Some(Lang::En),
-            _ => None,
-        }
+        [Lang::Zh, Lang::En]
+            .into_iter()
+            .find(|lang| lang.tag() == tag)
     }
 
     /// The language that the switch offers.
@@ -33,29 +31,5 @@ impl Lang {
             Lang::Zh => Lang::En,
             Lang::En => Lang::Zh,
         }
-    }
-
-    /// The first that is known of: the address (`?lang=`), the stored choice, the browser's
-    /// languages in their order; else Chinese.
-    pub fn choose(query: Option<&str>, stored: Option<&str>, browser: &[String]) -> Lang {
-        query
-            .and_then(Lang::from_tag)
-            .or_else(|| stored.and_then(Lang::from_tag))
-            .or_else(|| browser.iter().find_map(|tag| Lang::from_tag(tag)))
-            .unwrap_or(Lang::Zh)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_goes_before_the_stored_choice_and_that_before_the_browser() {
-        let browser = ["de-DE".to_owned(), "en-GB".to_owned()];
-        assert_eq!(Lang::choose(Some("zh"), Some("en"), &browser), Lang::Zh);
-        assert_eq!(Lang::choose(Some("xx"), Some("zh-CN"), &browser), Lang::Zh);
-        assert_eq!(Lang::choose(None, None, &browser), Lang::En);
-        assert_eq!(Lang::choose(None, None, &[]), Lang::Zh);
     }
 }

@@ -17,5 +17,6 @@ mod words;
 use leptos::prelude::*;
 
 fn main() {
+    browser::document::take_away("before");
     mount_to_body(|| parts::shell::shell(state::State::load()));
 }

@@ -10,13 +10,14 @@ use tanlu_model::pathway::Campaign;
 use tanlu_model::plan::Plan;
 use tanlu_model::{Answer, Answers, Domain, Factors, Footprint, Household, QuestionId};
 
-use crate::browser::{address, language, number, storage};
+use crate::browser::{address, document, language, number, storage};
 use crate::drawing::Drawing;
 use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
 use crate::lazy::Lazy;
 use crate::screen::Screen;
 
+/// `web/start.js` reads it.
 const LANGUAGE: &str = "tanlu.lang";
 const CHOSEN: &str = "tanlu.chosen";
 const HOMES: [&str; MOST] = [
@@ -149,11 +150,7 @@ impl State {
         let (list, keeping) = kept();
         let get = |key| storage::load(key).ok().flatten();
         let chosen = get(CHOSEN).and_then(|key| HOMES.iter().position(|known| *known == key));
-        let lang = Lang::choose(
-            language::query().as_deref(),
-            get(LANGUAGE).as_deref(),
-            &language::preferred(),
-        );
+        let lang = document::language().and_then(|tag| Lang::from_tag(&tag));
         let homes = RwSignal::new(Homes::new(list, chosen.unwrap_or_default()));
         let factors = StoredValue::new(Factors::central());
         let resolve = move |_: Option<&Household>| {
@@ -168,7 +165,7 @@ impl State {
         let household = Memo::new_with_compare(resolve, |_, _| true);
         let footprint = Memo::new_with_compare(move |_| compute(household), |_, _| true);
         State {
-            lang: RwSignal::new(lang),
+            lang: RwSignal::new(lang.unwrap_or(Lang::Zh)),
             screen: RwSignal::new(Screen::of_hash(&address::hash()).unwrap_or(Screen::Answer)),
             lazy: Lazy::new(),
             built: RwSignal::new(0),

@@ -1,5 +1,5 @@
-// Shows the message for browsers that cannot run the page. It must run where the page cannot,
-// so it is plain ECMAScript 5 (the build checks that) and needs no style sheet.
+// What comes before the page: its language, and the message for browsers that cannot run it. It must
+// run where the page cannot, so it is plain ECMAScript 5 (the build checks that).
 (function () {
   "use strict";
 
@@ -26,6 +26,34 @@
       "noModule" in document.createElement("script") &&
       typeof Intl === "object"
     );
+  }
+
+  function kept(key) {
+    try {
+      return window.localStorage.getItem(key);
+    } catch (error) {
+      // the browser keeps nothing
+      return null;
+    }
+  }
+
+  // The first that is known of: the address (`?lang=`), the choice that was kept, the browser's languages in
+  // their order; else Chinese. The page takes it from here.
+  function language() {
+    var asked = /[?&]lang=([^&]*)/.exec(location.search);
+    var tags = [asked ? asked[1] : "", kept("tanlu.lang") || ""].concat(navigator.languages || []);
+    for (var at = 0; at < tags.length; at += 1) {
+      var known = /^(zh|en)(?![a-z0-9])/i.exec(tags[at]);
+      if (known) {
+        return known[1].toLowerCase() === "en" ? "en" : "zh-CN";
+      }
+    }
+    return "zh-CN";
+  }
+
+  // Who comes for the first time, and to no certain screen, reads what this is while the program is on its way.
+  function isNew() {
+    return location.hash === "" && kept("tanlu.home.1") === null;
   }
 
   function show(id) {
@@ -70,5 +98,10 @@
   window.tanluSupported = ok;
   if (!ok) {
     show("unsupported");
+  }
+  var root = document.documentElement;
+  root.setAttribute("lang", language());
+  if (ok && isNew()) {
+    root.setAttribute("data-new", "");
   }
 })();

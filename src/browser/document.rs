@@ -13,6 +13,19 @@ pub fn describe(lang: &str, title: &str) {
     }
 }
 
+/// The language that the document was found in: `web/start.js` has chosen it.
+pub fn language() -> Option<String> {
+    let root = web_sys::window()?.document()?.document_element()?;
+    root.get_attribute("lang")
+}
+
+/// Takes the element with this id out of the document.
+pub fn take_away(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
 /// Listens to an event of the window as long as the page lives.
 pub fn listen(event: &'static str, act: impl Fn() + 'static) {
     let heard = leptos::prelude::window_event_listener_untyped(event, move |_| act());

@@ -2,7 +2,7 @@
 // page let wait for its turn, also with what it then changed on the page, and each task that the
 // browser itself calls long.
 new MutationObserver(function (_, observer) {
-  if (document.querySelector("h1")) {
+  if (document.querySelector(".page h1")) {
     window.started = performance.now();
     observer.disconnect();
   }

@@ -40,7 +40,7 @@ impl Default for Visit {
             javascript: true,
             webassembly: true,
             before: "",
-            ready: "h1",
+            ready: ".page h1",
         }
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::compile::{Compiled, FIRST, GLUE, LOADER};
-use crate::{floor, paths, tools};
+use crate::{before, floor, paths, tools};
 
 /// What rustc emits and all supported browsers have. Never `--all-features`: that switches on
 /// encodings which no browser reads yet.
@@ -67,7 +67,8 @@ pub fn finish(page: &Compiled, to: &Path) -> Result<Screens> {
     check_words(&fs::read(from.join(FIRST))?, &screens)?;
 
     let index = fs::read_to_string(from.join("index.html")).context("index.html")?;
-    let index = join_styles(&without_comments(&index), from, to)?;
+    let index = before::put(&without_comments(&index))?;
+    let index = join_styles(&index, from, to)?;
     let script = keep(&bundle(from, &names)?, "tanlu", "js", to)?;
     let start = keep(
         &esbuild(&from.join("web/start.js"), ES5)?,

@@ -2,6 +2,7 @@
 //! the browser journeys use [`server`] and [`paths`] too.
 
 pub mod assets;
+pub mod before;
 pub mod bench;
 pub mod cache;
 pub mod compile;

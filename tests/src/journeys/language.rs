@@ -21,7 +21,7 @@ pub fn journeys() -> Vec<Journey> {
 /// The page must be in this language, also to the browser.
 fn speaks(page: &Page<'_>, tag: &str) -> Result<()> {
     let words = Words::of(tag)?;
-    page.wait_text("h1", words.ui("lead")?)
+    page.wait_text(".page h1", words.ui("lead")?)
         .with_context(|| format!("not in {tag}"))?;
     let said = page.eval("[document.documentElement.lang, document.title]")?;
     ensure!(

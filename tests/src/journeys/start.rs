@@ -5,6 +5,7 @@ use anyhow::{Result, ensure};
 use super::{CHROMIUM, EVERYWHERE, Journey, NOT_WEBKIT};
 use crate::page::Page;
 use crate::visit::Visit;
+use crate::words::Words;
 
 /// The journeys of this file.
 #[must_use]
@@ -83,7 +84,7 @@ pub fn journeys() -> Vec<Journey> {
 }
 
 fn starts(page: &mut Page<'_>) -> Result<()> {
-    let heading = page.text_of("h1")?;
+    let heading = page.text_of(".page h1")?;
     ensure!(!heading.is_empty(), "the heading is empty");
     ensure!(
         !page.shows("#unsupported, #failed")?,
@@ -100,7 +101,7 @@ fn starts(page: &mut Page<'_>) -> Result<()> {
 fn starts_again(page: &mut Page<'_>) -> Result<()> {
     starts(page)?;
     page.reload()?;
-    page.first("h1").map(drop)
+    page.first(".page h1").map(drop)
 }
 
 fn without_javascript(page: &mut Page<'_>) -> Result<()> {
@@ -129,5 +130,16 @@ fn failed(page: &mut Page<'_>) -> Result<()> {
     let text = page.text_of("#failed")?;
     ensure!(text.contains("没有启动"), "no Chinese message: {text}");
     ensure!(text.contains("did not start"), "no English message: {text}");
+    // what a new visitor reads until the program is there
+    for language in ["zh-CN", "en"] {
+        page.goto(&format!("?lang={language}"))?;
+        let words = Words::of(language)?;
+        page.wait_text("#before h1", words.ui("lead")?)?;
+        page.screenshot(&format!("before-{language}"))?;
+        page.axe()?;
+    }
+    page.eval("localStorage.setItem('tanlu.home.1', '{}')")?;
+    page.goto("")?;
+    ensure!(!page.shows("h1")?, "who was here before reads it too");
     Ok(())
 }
