@@ -16,7 +16,8 @@ const BETWEEN: usize = 8;
 
 /// The work that is under way.
 struct Work {
-    world: World,
+    /// Begun in the first slice.
+    world: Option<World>,
     /// Whether anything was ever to be drawn.
     begun: bool,
     /// Of the household that is shown.
@@ -91,7 +92,7 @@ impl Drawing {
             presence: RwSignal::new(Presence::Stale),
             beside: RwSignal::new(Vec::new()),
             work: StoredValue::new_local(Work {
-                world: World::new(SEED, DRAWS),
+                world: None,
                 begun: false,
                 answers: Answers::new(),
                 now: Answers::new(),
@@ -156,7 +157,7 @@ impl Drawing {
         }
         self.work.try_with_value(|work| {
             let draws = work.shown.draws()?;
-            Some(act(draws, &work.world))
+            Some(act(draws, work.world.as_ref()?))
         })?
     }
 
@@ -217,18 +218,22 @@ impl Work {
         match std::mem::replace(&mut self.stage, Stage::Idle) {
             Stage::Idle => None,
             Stage::Begin => {
-                self.stage = if self.world.step() {
-                    Stage::Begin
-                } else {
-                    let reading = InBaseYear::of(Gas::Co2e);
-                    let earlier = std::mem::take(self.drawn());
-                    let sampling = Sampling::new(&self.now, &self.world, reading, earlier);
-                    Stage::Draw(Box::new(sampling))
-                };
+                let world = &mut self.world;
+                let world = world.get_or_insert_with(|| World::new(SEED, DRAWS));
+                if world.step() {
+                    self.stage = Stage::Begin;
+                    return None;
+                }
+                let reading = InBaseYear::of(Gas::Co2e);
+                let earlier = std::mem::take(self.drawn());
+                let world = self.world.as_ref()?;
+                let sampling = Sampling::new(&self.now, world, reading, earlier);
+                self.stage = Stage::Draw(Box::new(sampling));
                 None
             }
             Stage::Draw(mut sampling) => {
-                if (0..BETWEEN).all(|_| sampling.step(&self.world)) {
+                let world = self.world.as_ref()?;
+                if (0..BETWEEN).all(|_| sampling.step(world)) {
                     self.stage = Stage::Draw(sampling);
                     return None;
                 }

@@ -12,7 +12,7 @@ use crate::footprint::footprint;
 use crate::question::Domain;
 use crate::reach::Questions;
 use crate::rows::{Province, ProvinceQuantity, family, id, province_number};
-use crate::uncertainty::{Amounts, Chances, Lot, NO_EVIDENCE, Places, Sampler};
+use crate::uncertainty::{Amounts, Chance, Chances, Lot, NO_EVIDENCE, Places, Sampler};
 use crate::unit::MONTHS_PER_YEAR;
 
 /// The seed of the population.
@@ -228,7 +228,11 @@ fn of_province(province: Province, factors: &Factors) -> Vec<(Province, Settleme
 /// The population of a province: its cities, towns and villages.
 pub(crate) fn places(province: Province, factors: &Factors) -> Vec<Place> {
     // a stream of its own, so that one province's rows move no other province
-    let chances = Chances::new(SEED + province as u64, HOUSEHOLDS, Amounts::Mean).all();
+    let chances = Chances::new(
+        Chance::new(SEED + province as u64, HOUSEHOLDS),
+        Amounts::Mean,
+    )
+    .all();
     let people = factors.of_province(province, ProvinceQuantity::Population);
     let mut places: Vec<Place> = Settlement::ALL
         .iter()

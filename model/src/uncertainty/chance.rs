@@ -1,5 +1,7 @@
 //! Chance, spread evenly: the same numbers for the same seed on every machine.
 
+use std::sync::Arc;
+
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
@@ -13,32 +15,39 @@ use super::normal;
 pub struct Chance {
     generator: Pcg32,
     draws: u32,
-    scores: Vec<f64>,
+    /// The standard normal score of each rank.
+    scores: Arc<[f64]>,
 }
 
 impl Chance {
     /// Chance for so many draws.
     pub fn new(seed: u64, draws: u32) -> Chance {
-        let mut chance = Chance {
+        let scores = (0..draws).map(|rank| normal::quantile(middle(rank, draws)));
+        Chance {
             generator: Pcg32::seed_from_u64(seed),
             draws,
-            scores: Vec::new(),
-        };
-        chance.scores = (0..draws)
-            .map(|rank| normal::quantile(chance.middle(rank)))
-            .collect();
-        chance
+            scores: scores.collect(),
+        }
     }
 
-    /// The middle of a rank's part of 0 to 1.
-    fn middle(&self, rank: u32) -> f64 {
-        (f64::from(rank) + 0.5) / f64::from(self.draws)
+    /// For how many draws.
+    pub fn draws(&self) -> usize {
+        self.draws as usize
+    }
+
+    /// Chance of another seed, for as many draws.
+    pub fn like(&self, seed: u64) -> Chance {
+        Chance {
+            generator: Pcg32::seed_from_u64(seed),
+            draws: self.draws,
+            scores: Arc::clone(&self.scores),
+        }
     }
 
     /// A number between 0 and 1 for each draw.
     pub fn shares(&mut self) -> Vec<f64> {
         let ranks = self.ranks().into_iter();
-        ranks.map(|rank| self.middle(rank)).collect()
+        ranks.map(|rank| middle(rank, self.draws)).collect()
     }
 
     /// A standard normal score for each draw.
@@ -65,6 +74,11 @@ impl Chance {
     }
 }
 
+/// The middle of a rank's part of 0 to 1.
+fn middle(rank: u32, draws: u32) -> f64 {
+    (f64::from(rank) + 0.5) / f64::from(draws)
+}
+
 /// The numbers below `count` in a random order.
 pub(crate) fn shuffled(seed: u64, count: usize) -> Vec<usize> {
     let ranks = Chance::new(seed, count as u32).ranks().into_iter();
@@ -85,6 +99,7 @@ mod tests {
         let even: Vec<f64> = (0..50).map(|rank| (f64::from(rank) + 0.5) / 50.0).collect();
         assert_eq!(sorted, even);
         assert_eq!(Chance::new(7, 50).shares(), first);
+        assert_eq!(Chance::new(1, 50).like(7).shares(), first);
     }
 
     #[test]

@@ -109,17 +109,23 @@ pub struct Chances {
 
 impl Chances {
     /// No question's numbers yet.
-    pub fn new(seed: u64, draws: u32, amounts: Amounts) -> Chances {
+    pub fn new(chance: Chance, amounts: Amounts) -> Chances {
+        let draws = chance.draws();
         Chances {
-            chance: Chance::new(seed, draws),
+            chance,
             amounts,
             factors: Factors::central(),
-            draws: draws as usize,
+            draws,
             by_question: vec![Numbers::None; QuestionId::ALL.len()],
-            numbers: vec![0.0; draws as usize * COLUMNS],
+            numbers: vec![0.0; draws * COLUMNS],
             drawn: 0,
             next: 0,
         }
+    }
+
+    /// Where they come from.
+    pub fn chance(&self) -> &Chance {
+        &self.chance
     }
 
     /// Draws the numbers of the next question; false when all have theirs.

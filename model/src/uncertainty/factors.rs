@@ -29,9 +29,9 @@ pub struct FactorDraws {
 
 impl FactorDraws {
     /// No row drawn yet.
-    pub fn new(seed: u64, draws: u32, wider: Option<(RowId, f64)>) -> FactorDraws {
+    pub fn new(chance: Chance, wider: Option<(RowId, f64)>) -> FactorDraws {
         FactorDraws {
-            chance: Chance::new(seed, draws),
+            chance,
             next: 0,
             wider,
             scores: Vec::new(),
@@ -256,7 +256,7 @@ mod tests {
     fn rows_of_one_grid_scale_or_source_share_a_draw() {
         const DRAWS: usize = 64;
         let mut factors = vec![Factors::central(); DRAWS];
-        let mut rows = FactorDraws::new(5, DRAWS as u32, None);
+        let mut rows = FactorDraws::new(Chance::new(5, DRAWS as u32), None);
         while rows.step(&mut factors) {}
         let central = Factors::central();
         let moved = |row: &RowId| {

@@ -35,12 +35,12 @@ impl World {
     pub fn wider(seed: u64, draws: usize, row: Option<(RowId, f64)>) -> World {
         let (least, most) = DRAWS_ALLOWED;
         let draws = draws.clamp(least, most);
-        let count = draws as u32;
+        let chance = Chance::new(seed, draws as u32);
         World {
-            chances: Chances::new(seed, count, Amounts::Spread),
-            rows: FactorDraws::new(seed ^ 1, count, row),
+            rows: FactorDraws::new(chance.like(seed ^ 1), row),
             factors: Vec::with_capacity(draws),
-            grid: Chance::new(seed ^ 2, count).scores(),
+            grid: chance.like(seed ^ 2).scores(),
+            chances: Chances::new(chance, Amounts::Spread),
             seed,
             draws,
         }
@@ -75,7 +75,7 @@ impl World {
 
     /// Chance for what no footprint depends on.
     pub(crate) fn apart(&self) -> Chance {
-        Chance::new(self.seed ^ 3, self.draws as u32)
+        self.chances.chance().like(self.seed ^ 3)
     }
 
     pub(super) fn chances(&self) -> &Chances {
