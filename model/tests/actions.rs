@@ -774,6 +774,50 @@ fn a_meter_follows_in_proportion() {
     assert!((ratio - 2.0).abs() < 1e-9, "{ratio}");
 }
 
+/// What a new car is charged with is no part of what the meter counted: it is added in full, also to a car that is
+/// charged already, of which the meter counts less than estimated. Kilometres that are driven less follow the meter.
+#[test]
+fn what_is_charged_anew_is_added_in_full() {
+    let factors = Factors::central();
+    let cars = |owned: &str, kwh: &str| {
+        let text = format!(
+            r#"{{"format": 1, "answers": {{"province": "CN-HB", "settlement": "city", "members": 3,
+            "cars": [{owned}{{"kind": "petrol", "km": 15000}}], "electricity": {kwh}}}}}"#
+        );
+        Household::resolve(&file::read(&text).unwrap().answers, &factors)
+    };
+    let more =
+        |actions: &[ActionId], home: &Household| -usual(actions).metered_less(home, &factors);
+    let near = |one: f64, other: f64| {
+        assert!((one - other).abs() < 1e-9 * other.abs(), "{one} {other}");
+    };
+    let ev = [ActionId::ElectricCar];
+    let known = |home: &Household| {
+        let changed = usual(&ev).changed(home, &factors);
+        let car = changed
+            .cars
+            .iter()
+            .max_by(|one, other| one.km.total_cmp(&other.km));
+        let car = car.unwrap();
+        assert_eq!(car.kind, CarKind::Electric);
+        car.km * car.charge_use / 100.0 * car.home_charging / 100.0
+    };
+    let owned = r#"{"kind": "bev", "km": 8000}, "#;
+    for owned in ["", owned] {
+        let (much, little) = (cars(owned, "600"), cars(owned, "40"));
+        near(more(&ev, &little), known(&little));
+        near(more(&ev, &much), known(&much));
+        near(more(&ev, &little), more(&ev, &much));
+    }
+    let only = |kwh: &str| {
+        let mut home = cars(owned, kwh);
+        home.cars.truncate(1);
+        -more(&[ActionId::DriveLess], &home)
+    };
+    let (much, little) = (only("600"), only("40"));
+    assert!(0.0 < little && little < 0.5 * much, "{little} {much}");
+}
+
 fn target(home: &Household, share: f64) -> Target {
     let kg = footprint(home, &Factors::central()).per_person_kg();
     Target {

@@ -4,6 +4,10 @@
 //! changes an end use, the meter changes by what the estimate does, in the proportion in which this
 //! household's use stood to the estimate before: who heats with less coal than estimated will heat with
 //! less electricity than estimated. What no estimate explains stays.
+//!
+//! What an action adds as a new use is no part of what the meter counted before: the power that a car or an
+//! e-bike takes for kilometres that it did not drive on power before is added in full, however little the
+//! household uses otherwise. Where it drives less on power, the meter follows in proportion.
 
 use super::Rebound;
 use crate::catalogue::Household;
@@ -17,6 +21,8 @@ use crate::unit::MONTHS_PER_YEAR;
 /// Electricity, piped gas, bottled gas, coal, biomass.
 const CARRIERS: usize = 5;
 const ELECTRICITY: usize = 0;
+/// What is charged at home: cars, e-bikes.
+const CHARGED: usize = 2;
 /// Heating, hot water, cooking: uses that any carrier may serve.
 const USES: usize = 3;
 const HEATING: usize = 0;
@@ -26,8 +32,8 @@ const HEATING: usize = 0;
 struct Estimates {
     /// By use, then carrier.
     uses: [[f64; CARRIERS]; USES],
-    /// Cooling, and charging of cars and e-bikes.
-    electric: f64,
+    cooling: f64,
+    charging: [f64; CHARGED],
     /// Fridge, lights, washing, electronics.
     appliances: f64,
     /// Own solar power that replaces what the meter would count.
@@ -62,11 +68,13 @@ impl Estimates {
         }
         Estimates {
             uses,
-            electric: amount(energy::cooling_estimate)
-                + amount(energy::home_charging_estimate)
-                + energy::ebike_charging_estimate::<Untold>(home, factors)
+            cooling: amount(energy::cooling_estimate),
+            charging: [
+                amount(energy::home_charging_estimate),
+                energy::ebike_charging_estimate::<Untold>(home, factors)
                     .amount
                     .value,
+            ],
             appliances: amount(energy::appliances_estimate),
             solar: amount(energy::solar_self_use),
             district: if home.heating == Heating::District {
@@ -82,7 +90,7 @@ impl Estimates {
         let uses = self.uses.iter().filter_map(|by| by.get(carrier));
         let uses: f64 = uses.sum();
         if carrier == ELECTRICITY {
-            uses + self.electric
+            uses + self.cooling + self.charging.iter().sum::<f64>()
         } else {
             uses
         }
@@ -95,8 +103,10 @@ pub(crate) struct Meters {
     now: Estimates,
     /// By use, what the household takes against the estimate.
     habits: [f64; USES],
-    /// The same of cooling and charging.
-    electric: f64,
+    /// The same of cooling.
+    cooling: f64,
+    /// The same of what is charged.
+    charging: [f64; CHARGED],
     /// The same of appliances.
     appliances: f64,
 }
@@ -132,7 +142,8 @@ impl Meters {
         };
         Meters {
             habits: now.uses.each_ref().map(habit),
-            electric: part,
+            cooling: part,
+            charging: [part; CHARGED],
             appliances: if now.appliances > 0.0 {
                 rest / now.appliances
             } else {
@@ -160,9 +171,15 @@ impl Meters {
                 *change += *habit * is - old * was;
             }
         }
+        let charging = before.charging.iter().zip(&self.now.charging);
+        let charging = charging.zip(&mut self.charging);
+        let charging: f64 = charging
+            .map(|((was, is), habit)| charged(*was, *is, habit))
+            .sum();
         let [electricity, gas, lpg, coal, biomass] = change;
         let electricity = electricity
-            + self.electric * (self.now.electric - before.electric)
+            + self.cooling * (self.now.cooling - before.cooling)
+            + charging
             + self.appliances * (self.now.appliances - before.appliances)
             - (self.now.solar - before.solar);
         add(&mut home.electricity, electricity / MONTHS_PER_YEAR);
@@ -190,6 +207,17 @@ fn comes_back(rebound: Rebound, was: f64, is: f64, factors: &Factors) -> f64 {
         Rebound::TighterHome => 1.0,
         Rebound::EasierHeat => 1.0 + factors.value(id::REBOUND_STOVE),
     }
+}
+
+/// What the meter counts more: in full where more is charged, in proportion where less is. What the
+/// household takes against the estimate is then that of both parts.
+fn charged(was: f64, is: f64, habit: &mut f64) -> f64 {
+    let more = is - was;
+    if more <= 0.0 {
+        return *habit * more;
+    }
+    *habit += (1.0 - *habit) * more / is;
+    more
 }
 
 /// Adds to a meter, which never runs backwards; to the bit unchanged where nothing is added.
