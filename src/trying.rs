@@ -5,13 +5,13 @@ use tanlu_model::actions::cost::Prices;
 use tanlu_model::actions::{Chosen, Effects, Money, Outcome, Savings, Trial};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::OverYears;
+use tanlu_model::plan::NEXT_YEAR;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS};
 
 use crate::browser::clock::Slice;
 use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
-use crate::parts::plan::choose::NEXT_YEAR;
 
 /// Of what actions save over the years one in so many draws is looked at.
 const EVERY: usize = 8;

@@ -14,6 +14,10 @@ use crate::rows::Band;
 /// The years from which on something may be planned.
 pub const PLANNED: RangeInclusive<u16> = 2024..=2060;
 
+/// The year from which on something is planned where nobody says: that after the year of the model's version. The model
+/// has no clock.
+pub const NEXT_YEAR: u16 = 2027;
+
 /// The largest sum that is accepted as a household's own cost, in yuan.
 pub const MOST_YUAN: f64 = 10_000_000.0;
 

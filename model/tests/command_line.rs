@@ -9,9 +9,10 @@ use std::process::{Command, Output};
 use serde_json::Value as Json;
 use tanlu_model::actions::{ActionId, contradicts, mark};
 use tanlu_model::pathway::NationalPath;
-use tanlu_model::plan::Plan;
+use tanlu_model::plan::{NEXT_YEAR, Plan};
+use tanlu_model::rows::PER_PERSON_LINES;
 use tanlu_model::year::DEFAULT_SCENARIO;
-use tanlu_model::{Factors, Household, file};
+use tanlu_model::{Factors, Household, MODEL_VERSION, file};
 
 const FAMILY: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -561,6 +562,49 @@ fn what_actions_refuse_names_the_word_and_what_is_allowed() {
     }
 }
 
+/// The page plans from the year after that of the model's version, and so does the command line.
+#[test]
+fn what_is_named_on_the_command_line_is_done_from_next_year_on() {
+    let year: u16 = MODEL_VERSION.split('.').next().unwrap().parse().unwrap();
+    assert_eq!(NEXT_YEAR, year + 1);
+    let path = path(&[FAMILY, "--with", "plant_days", "--draws", "64"]);
+    for row in path["household"].as_array().unwrap() {
+        let year = row["year"].as_u64().unwrap();
+        let mine = row["mine"].as_f64().unwrap();
+        assert_eq!(mine > 0.0, year >= u64::from(NEXT_YEAR), "{row}");
+    }
+}
+
+/// How many of the draws come down to a published line, and what does nothing in a plan, is told as on the page.
+#[test]
+fn a_path_tells_the_odds_of_published_lines_and_what_does_nothing() {
+    let with = ["--with", "hybrid_car,ev", "--draws", "64"];
+    let all = path(&[&[FAMILY][..], &with].concat());
+    let lines = all["lines"].as_array().unwrap();
+    assert_eq!(lines.len(), PER_PERSON_LINES.len());
+    let reached = |line: &Json| line["reached"].as_f64().unwrap();
+    for line in lines {
+        assert!(line["low"].as_f64() <= line["high"].as_f64());
+        // a higher line of the same year is reached in more draws
+        for other in lines.iter().filter(|other| other["year"] == line["year"]) {
+            let higher = other["high"].as_f64() > line["high"].as_f64();
+            assert!(!higher || reached(other) >= reached(line), "{other}");
+        }
+    }
+    assert!(lines.iter().any(|line| reached(line) > 0.0));
+    let moot = serde_json::json!([{"id": "hybrid_car", "why": "set_aside"}]);
+    assert_eq!(all["moot"], moot);
+    let table = tanlu(&[&["path", FAMILY][..], &with].concat());
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.contains("does nothing in this plan: hybrid_car (set_aside)"));
+    for line in lines {
+        let said = format!("{:.0} of 100 draws", 100.0 * reached(line));
+        assert!(table.contains(&said), "{said}");
+    }
+    let other = path(&[&[FAMILY, "--gas", "co2"][..], &with].concat());
+    assert_eq!(other["lines"], serde_json::json!([]));
+}
+
 fn path(words: &[&str]) -> Json {
     let output = tanlu(&[&["path", "--json"], words].concat());
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -744,6 +788,17 @@ fn levers_are_those_of_the_model_and_refuse_other_years() {
     let table = tanlu(&["levers", FAMILY, "--year", "2035"]);
     let table = String::from_utf8(table.stdout).unwrap();
     assert!(table.contains("faster_grid") && table.contains("MODEL_OFFICIAL"));
+    for lever in levers {
+        let id = lever["id"].as_str().unwrap();
+        let mut told = table.lines().skip_while(|line| !line.starts_with(id));
+        let (row, supposed) = (told.next().unwrap(), told.next().unwrap());
+        let middle = lever["kg"]["p50"].as_f64();
+        let kg = format!(" {:.0} ", middle.unwrap_or_default());
+        assert!(row.contains(&kg), "{kg}: {row}");
+        let has = lever["supposed"]["lever"].as_f64().unwrap();
+        let wanted = format!("supposed: {has:.3} ");
+        assert!(supposed.trim().starts_with(&wanted), "{supposed}");
+    }
     for (words, reason) in [
         (
             &["levers", FAMILY][..],

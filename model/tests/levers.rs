@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 use tanlu_model::actions::Chosen;
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
-use tanlu_model::pathway::OwnPath;
 use tanlu_model::pathway::levers::{
     Effect, Lever, LeverBands, Means, Own, OwnBand, effects, supposed,
 };
+use tanlu_model::pathway::{OwnBands, OwnPath};
 use tanlu_model::plan::{Expected, Plan, Step, Tariff};
 use tanlu_model::rows::{
     Province, ProvinceQuantity, family, grid_year, id, power_carbon_price, power_price_response,
@@ -216,6 +216,65 @@ fn what_a_lever_does_at_home_has_a_band_about_what_it_does_on_central_values() {
             }
         }
     }
+}
+
+/// What a lever brings is the plan of its action, in all draws: the household's own path has the same median and band.
+#[test]
+fn the_band_of_an_action_that_a_lever_brings_is_that_of_the_households_own_path() {
+    let world = World::whole(SEED, DRAWS);
+    let mut found = 0;
+    for (name, text) in personas::PERSONAS {
+        let answers = file::read(text).unwrap().answers;
+        let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        let bands = bands_of(text, &[], 2035);
+        for (lever, band) in Lever::ALL.iter().zip(bands) {
+            let Some(action) = lever.action() else {
+                continue;
+            };
+            let mut plan = Plan::none();
+            plan.choose(Step {
+                chosen: Chosen::usual(action),
+                from: 2026,
+            });
+            let mut path = OwnBands::of_years(&plan, Gas::Co2e, DEFAULT_SCENARIO, [2035]);
+            while path.step(&drawn, &world) {}
+            let mine = path.year(2035).unwrap().mine;
+            for (one, other) in [
+                (band.kg.p05, mine.p05),
+                (band.kg.p50, mine.p50),
+                (band.kg.p95, mine.p95),
+            ] {
+                assert!((one - other).abs() < 1e-6, "{name} {lever:?} {one} {other}");
+            }
+            found += usize::from(mine.p50 != 0.0);
+        }
+    }
+    assert!(found > 12, "{found}");
+}
+
+/// A square metre on district heat: by its floor, and by the meter.
+#[test]
+fn the_bill_of_a_heat_meter_is_told_by_its_prices() {
+    let factors = Factors::central();
+    let mut found = 0;
+    for (name, home) in homes() {
+        let effect = effect_of(Lever::HeatMetering, &home, 2035);
+        assert_eq!(effect.heat.is_some(), effect.why_not.is_none(), "{name}");
+        assert_eq!(effect_of(Lever::Retrofit, &home, 2035).heat, None);
+        let Some(heat) = effect.heat else {
+            continue;
+        };
+        found += 1;
+        assert_eq!(heat.by_area, factors.value(id::PRICE_DISTRICT_HEAT));
+        let less = home.floor_area * (heat.by_area - heat.metered());
+        let yuan = effect.own.yuan.unwrap();
+        assert!((less - yuan).abs() < 1e-6, "{name} {less} {yuan}");
+        let own = [(Tariff::HeatMetered, Expected::exactly(0.0))];
+        let free = effect_at(Lever::HeatMetering, &home, 2035, &own);
+        let free = free.unwrap().heat.unwrap();
+        assert_eq!((free.metered(), free.kwh), (heat.base, heat.kwh), "{name}");
+    }
+    assert!(found > 1, "{found}");
 }
 
 #[test]

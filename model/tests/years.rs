@@ -5,7 +5,7 @@ mod personas;
 
 use tanlu_model::actions::{ActionId, Chosen, Joint, Today};
 use tanlu_model::footprint::{Gas, Scratch, SectionSums, household_sums};
-use tanlu_model::pathway::{EachYears, OverYears, OwnBands, OwnPath, Trend};
+use tanlu_model::pathway::{EachBands, EachYears, OverYears, OwnBands, OwnPath, Trend};
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province, SCENARIOS};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, SEED, World, draws};
@@ -282,6 +282,51 @@ fn what_an_action_saves_follows_the_grid_where_there_is_power_in_it() {
     let stove = personas::written("rural_coal_stove");
     let heat = each_year(stove, ActionId::HeatFewerRooms);
     assert_eq!(heat.trend, Trend::Same, "{:?}", heat.kg);
+}
+
+/// On draws an action alone saves what a plan of it takes away; one that others make possible, what it adds to them.
+#[test]
+fn what_each_action_saves_has_the_band_of_a_plan_of_it() {
+    let factors = Factors::central();
+    let text = personas::written("harbin_retired_couple");
+    let answers = file::read(text).unwrap().answers;
+    let home = Household::resolve(&answers, &factors);
+    let world = World::whole(SEED, 128);
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let actions = [
+        ActionId::HeatMeter,
+        ActionId::HeatLower,
+        ActionId::StandbyOff,
+    ];
+    let years = [2030, 2050];
+    let set = Joint::of(actions.map(Chosen::usual));
+    let mut bands = EachBands::new(&set, &home, DEFAULT_SCENARIO, &years, &factors);
+    while bands.step(&drawn, &world) {}
+    let each = bands.finish();
+    let found: Vec<ActionId> = each.iter().map(|(action, _)| *action).collect();
+    assert_eq!(found, actions);
+    let left = |actions: &[ActionId]| {
+        let mut plan = Plan::none();
+        for action in actions {
+            plan.choose(Step {
+                chosen: Chosen::usual(*action),
+                from: 2026,
+            });
+        }
+        let mut bands = OwnBands::of_years(&plan, Gas::Co2e, DEFAULT_SCENARIO, years);
+        while bands.step(&drawn, &world) {}
+        years.map(|year| bands.year(year).unwrap())
+    };
+    for (action, bands) in each {
+        for (band, alone) in bands.iter().zip(left(&[action])) {
+            assert!(band.p05 < band.p95, "{action:?} {band:?}");
+            let wanted = alone.mine;
+            let near = |one: f64, other: f64| (one - other).abs() < 1e-6;
+            let same = near(band.p05, wanted.p05) && near(band.p50, wanted.p50);
+            // heat can be turned down where a meter is
+            assert_eq!(same, action != ActionId::HeatLower, "{band:?} {wanted:?}");
+        }
+    }
 }
 
 /// Of what adds early and late it is said whether it adds more or less, never that it is worth more.

@@ -202,6 +202,11 @@ impl Bills {
     }
 }
 
+/// Heat of a home that is billed by a meter, kWh a year.
+pub(crate) fn metered_heat(home: &Household) -> f64 {
+    home.district_heat * KWH_PER_GJ
+}
+
 /// Heat from a network, in m2 billed by area, in m2 and kWh billed by the meter; solar power that is sold, kWh.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Metered([f64; 4]);
@@ -210,9 +215,7 @@ impl Metered {
     fn of(home: &Household, factors: &Factors) -> Metered {
         let [by_area, base, heat] = match (home.heating, home.heat_billing) {
             (Heating::District, HeatBilling::ByArea) => [home.floor_area, 0.0, 0.0],
-            (Heating::District, HeatBilling::ByMeter) => {
-                [0.0, home.floor_area, home.district_heat * KWH_PER_GJ]
-            }
+            (Heating::District, HeatBilling::ByMeter) => [0.0, home.floor_area, metered_heat(home)],
             _ => [0.0; 3],
         };
         let sold = 1.0 - factors.value(id::PV_SELF_USE);

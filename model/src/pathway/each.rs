@@ -1,10 +1,11 @@
 //! What one action of a plan saves in different years, and why that changes.
 
-use crate::actions::{Chosen, Joint};
+use crate::actions::{ActionId, Chosen, Joint};
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{Gas, Scratch, household_sums};
+use crate::footprint::{Gas, Scratch, SectionSums, household_sums};
 use crate::rows::Scenario;
+use crate::uncertainty::{Draws, Quantiles, World};
 use crate::year::{Sums, YearIndex};
 
 /// A saving that changes by a smaller share than this stays.
@@ -91,16 +92,11 @@ impl EachYears {
         factors: &Factors,
     ) -> EachYears {
         let mut scratch = Scratch::new();
-        let mut sums = |home: &Household| household_sums(home, Gas::Co2e, factors, &mut scratch);
-        let alone = Joint::of([chosen]).changed(home, factors);
-        let saved = if alone == *home {
-            let mut others = set.clone();
-            others.drop(chosen.action);
-            let before = sums(&others.changed(home, factors));
-            before.less(&sums(&set.changed(home, factors)))
-        } else {
-            sums(home).less(&sums(&alone))
-        };
+        let [without, with] = compared(chosen, set, home, factors).map(|set| {
+            let changed = set.changed(home, factors);
+            household_sums(&changed, Gas::Co2e, factors, &mut scratch)
+        });
+        let saved = without.less(&with);
         let index = |year: &u16| YearIndex::new(*year, scenario, factors);
         let known: Vec<YearIndex> = years.iter().filter_map(index).collect();
         let kg = known.iter();
@@ -116,6 +112,91 @@ impl EachYears {
                 _ => Trend::Same,
             },
         }
+    }
+}
+
+/// What is done without an action and with it: nothing and it alone, or, of one that only the others of a set make
+/// possible, the others and all of them.
+fn compared(chosen: Chosen, set: &Joint, home: &Household, factors: &Factors) -> [Joint; 2] {
+    let alone = Joint::of([chosen]);
+    if alone.changed(home, factors) != *home {
+        return [Joint::none(), alone];
+    }
+    let mut others = set.clone();
+    others.drop(chosen.action);
+    [others, set.clone()]
+}
+
+/// What each action of a set saves in different years, on the draws of a household: answers and factors as drawn, the
+/// future grid between its low and its high line.
+pub struct EachBands {
+    actions: Vec<OnDraws>,
+    years: Vec<u16>,
+    scenario: Scenario,
+    scratch: Scratch,
+    /// The draw that is next.
+    next: usize,
+}
+
+/// An action, what is done without it and with it, and what it saves by year in the draws so far.
+struct OnDraws {
+    action: ActionId,
+    sets: [Joint; 2],
+    kg: Vec<Vec<f64>>,
+}
+
+impl EachBands {
+    /// Nothing looked at yet; the actions are compared as [`EachYears::of`] does.
+    pub fn new(
+        set: &Joint,
+        home: &Household,
+        scenario: Scenario,
+        years: &[u16],
+        factors: &Factors,
+    ) -> EachBands {
+        let of = |chosen: &Chosen| OnDraws {
+            action: chosen.action,
+            sets: compared(*chosen, set, home, factors),
+            kg: years.iter().map(|_| Vec::new()).collect(),
+        };
+        EachBands {
+            actions: set.chosen().iter().map(of).collect(),
+            years: years.to_vec(),
+            scenario,
+            scratch: Scratch::new(),
+            next: 0,
+        }
+    }
+
+    /// Looks at one more household; false when all are looked at.
+    pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
+        let Some(run) = draws.run(self.next, world) else {
+            return false;
+        };
+        self.next += run.times;
+        let grid = world.grid(run.place);
+        let index = |year: &u16| YearIndex::drawn(*year, self.scenario, grid, run.factors);
+        let years: Vec<YearIndex> = self.years.iter().filter_map(index).collect();
+        let scratch = &mut self.scratch;
+        let now = SectionSums::of(run.home, Gas::Co2e, run.factors, scratch);
+        for of in &mut self.actions {
+            let [without, with] = of.sets.each_ref().map(|set| {
+                let changed = set.changed(run.home, run.factors);
+                now.changed(set.reaches(), &changed, run.factors, scratch)
+            });
+            let saved = without.less(&with);
+            for (kg, index) in of.kg.iter_mut().zip(&years) {
+                kg.extend(std::iter::repeat_n(saved.in_year(index), run.times));
+            }
+        }
+        true
+    }
+
+    /// Medians and bands of each action by year, kg CO2e a year of the household.
+    pub fn finish(self) -> Vec<(ActionId, Vec<Quantiles>)> {
+        let each = self.actions.into_iter();
+        let each = each.map(|of| (of.action, of.kg.into_iter().map(Quantiles::of).collect()));
+        each.collect()
     }
 }
 

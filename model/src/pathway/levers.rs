@@ -11,35 +11,36 @@
 //! Bills are at today's prices, the household's own where it knows them: nobody knows what a faster grid does
 //! to the price of power.
 //!
-//! What a lever does to the household has a band over the draws of its footprint, one in four: answers and
+//! What a lever does to the household has a band over all draws of its footprint: answers and
 //! factors as drawn, the future grid too where it is no lever itself, every price within its range, the carbon
-//! price and the response to it within theirs. What it does to the nation has the range of who can take part.
+//! price and the response to it within theirs. What it does to the nation has the range of who can take part. What a
+//! grid does to the nation has none: the grid is the one that is supposed, and what homes use is counted.
 
-use super::bands::THINNED;
+mod bands;
+mod means;
+
+pub use bands::{LeverBands, OwnBand};
+pub use means::{MEANS, Means};
+
 use super::campaign::households;
 use super::course::Course;
 use super::nation::AHEAD;
 use super::scale::{KG_PER_MT, adoption};
-use crate::actions::cost::{PriceList, Prices};
-use crate::actions::{ActionId, Chosen, Joint, Money, WhyNot};
+use crate::actions::cost::{PriceList, Prices, metered_heat};
+use crate::actions::{ActionId, Chosen, Joint, WhyNot};
 use crate::catalogue::Household;
 use crate::choice::{Choice, choices};
 use crate::factors::Factors;
 use crate::footprint::{Gas, Scratch, SectionSums, Sections, household_sums};
 use crate::plan::{Expected, Tariff};
-use crate::population::places;
 use crate::rows::{
-    Band, Province, ProvinceQuantity, RowId, Scenario, family, grid_year, power_carbon_price,
-    power_price_response,
+    Band, RowId, Scenario, family, grid_year, id, power_carbon_price, power_price_response,
 };
-use crate::uncertainty::{Chance, Draws, Quantiles, SEED, Shape, World};
 use crate::unit::{KG_PER_TONNE, MONTHS_PER_YEAR};
 use crate::year::{GRID_END, Sums, YearIndex, province_grid};
 
 /// People in the unit of the table.
 const TEN_THOUSAND: f64 = 1e4;
-/// Apart from the seeds of other draws.
-const OWN_SEED: u64 = SEED ^ 16;
 
 choices! {
     /// A lever of policy.
@@ -61,109 +62,6 @@ impl Lever {
             Lever::FasterGrid | Lever::SlowerGrid | Lever::PowerCarbonPrice => None,
         }
     }
-}
-
-/// What the levers rest on beyond one household: means over the synthetic population.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Means {
-    /// By lever: kg of territorial CO2 that its action takes away where it applies, mean over the homes.
-    saved: [Sums; Lever::ALL.len()],
-    /// Electricity of all homes, kg of territorial CO2 at the factors of their provinces.
-    power: Sums,
-    /// How that falls per yuan that a tonne of CO2 costs, in the base year's factors, a part of 1.
-    less_per_yuan: f64,
-}
-
-/// As many numbers as [`Means`] consist of.
-pub const MEANS: usize = Sums::PARTS * (Lever::ALL.len() + 1) + 1;
-
-impl Means {
-    /// Computes them with the model: some seconds.
-    pub fn compute(factors: &Factors) -> Means {
-        let mut saved = [Sums::default(); Lever::ALL.len()];
-        for (lever, saved) in Lever::ALL.iter().zip(&mut saved) {
-            if let Some(action) = lever.action() {
-                *saved = mean_saving(action, factors);
-            }
-        }
-        let (mut power, mut less, mut all) = (Sums::default(), 0.0, 0.0);
-        for province in Province::all() {
-            let kwh = factors.of_province(province, ProvinceQuantity::ElecResPc)
-                * factors.of_province(province, ProvinceQuantity::Population)
-                * TEN_THOUSAND;
-            let row = family::EL_CO2_2023.row(province);
-            let kg = kwh * factors.value(row);
-            power.add_part(
-                1.0,
-                &Sums::of_factor(kg, kg, row, factors),
-                &Sums::default(),
-            );
-            let price = factors.provincial(family::PRICE_ELEC, province);
-            let response = power_price_response().value;
-            less += kg * fall_per_yuan(factors.value(row), price, response);
-            all += kg;
-        }
-        Means {
-            saved,
-            power,
-            less_per_yuan: less / all,
-        }
-    }
-
-    /// The numbers that they consist of, to be written down.
-    pub fn to_numbers(self) -> [f64; MEANS] {
-        let mut numbers = [0.0; MEANS];
-        let sums = self.saved.iter().chain([&self.power]);
-        let all = sums.flat_map(|sums| sums.to_numbers());
-        for (number, value) in numbers.iter_mut().zip(all.chain([self.less_per_yuan])) {
-            *number = value;
-        }
-        numbers
-    }
-
-    /// What [`Means::to_numbers`] wrote down.
-    pub fn of_numbers(numbers: &[f64; MEANS]) -> Means {
-        let sums = |at: usize| {
-            let mut own = [0.0; Sums::PARTS];
-            let from = numbers.iter().skip(at * Sums::PARTS);
-            for (own, number) in own.iter_mut().zip(from) {
-                *own = *number;
-            }
-            Sums::of_numbers(own)
-        };
-        let [.., less_per_yuan] = *numbers;
-        Means {
-            saved: std::array::from_fn(sums),
-            power: sums(Lever::ALL.len()),
-            less_per_yuan,
-        }
-    }
-}
-
-/// The mean saving of an action, at its usual strength, over the homes of the population where it applies.
-fn mean_saving(action: ActionId, factors: &Factors) -> Sums {
-    let set = Joint::of([Chosen::usual(action)]);
-    let mut scratch = Scratch::new();
-    let (mut mean, mut all) = (Sums::default(), 0.0);
-    for place in Province::all().flat_map(|province| places(province, factors)) {
-        let members: f64 = place.homes.iter().map(|home| home.members).sum();
-        let weight = place.people / members;
-        for home in place.homes.iter() {
-            let changed = set.changed(home, factors);
-            if changed != *home {
-                let mut sums =
-                    |home| household_sums(home, Gas::Co2Territorial, factors, &mut scratch);
-                let (before, after) = (sums(home), sums(&changed));
-                mean.add_part(weight, &before, &after);
-                all += weight;
-            }
-        }
-    }
-    let mut per_home = Sums::default();
-    if all > 0.0 {
-        per_home.add_part(1.0 / all, &mean, &Sums::default());
-    }
-    per_home
 }
 
 /// By which part a home uses less for each yuan that a tonne of CO2 of its power costs. Who pays nothing for power, in a
@@ -202,6 +100,38 @@ pub struct Effect {
     pub why_not: Option<WhyNot>,
     /// What the nation emits less in the year, Mt of territorial CO2.
     pub mt: Band,
+    /// What heat costs without the lever and with it, if it is the meter and applies.
+    pub heat: Option<HeatBill>,
+}
+
+/// What a square metre on district heat costs a year, yuan at today's prices, by its floor and by a meter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeatBill {
+    /// Billed by the floor.
+    pub by_area: f64,
+    /// The part of a metered bill that goes by the floor.
+    pub base: f64,
+    /// A metered kilowatt-hour.
+    pub per_kwh: f64,
+    /// How many of them a square metre takes once they are metered.
+    pub kwh: f64,
+}
+
+impl HeatBill {
+    /// Of a household that is billed by the meter.
+    fn of(metered: &Household, price: &dyn Fn(RowId) -> f64) -> HeatBill {
+        HeatBill {
+            by_area: price(id::PRICE_DISTRICT_HEAT),
+            base: price(id::PRICE_DISTRICT_HEAT_BASE),
+            per_kwh: price(id::PRICE_DISTRICT_HEAT_METERED),
+            kwh: metered_heat(metered) / metered.floor_area,
+        }
+    }
+
+    /// All that a metered bill comes to.
+    pub fn metered(&self) -> f64 {
+        self.base + self.per_kwh * self.kwh
+    }
 }
 
 /// What a lever does to a household.
@@ -339,10 +269,14 @@ pub fn effects(
     let mut all = Vec::new();
     for &lever in Lever::ALL {
         let action = lever.action();
+        let why_not = action.and_then(|action| action.applies(home, factors).err());
+        let metered = (lever == Lever::HeatMetering && why_not.is_none())
+            .then(|| Joint::of(action.map(Chosen::usual)).changed(home, factors));
         let effect = Effect {
             own: case.own(lever, &before, &mut scratch)?,
-            why_not: action.and_then(|action| action.applies(home, factors).err()),
+            why_not,
             mt: national(lever, &index, means, factors)?,
+            heat: metered.map(|metered| HeatBill::of(&metered, case.price)),
         };
         all.push((lever, effect));
     }
@@ -388,103 +322,4 @@ fn national(lever: Lever, index: &YearIndex, means: &Means, factors: &Factors) -
     }
     let other = YearIndex::drawn(index.year(), index.scenario(), end_of_grid(lever), factors)?;
     Some(certain((power - means.power.in_year(&other)) / KG_PER_MT))
-}
-
-/// What levers do to a household on its draws, computed one after the other.
-pub struct LeverBands {
-    year: u16,
-    scenario: Scenario,
-    prices: Prices,
-    /// The same prices on the draws, once there is a first.
-    money: Option<Money>,
-    /// Yuan for a tonne of CO2, and the response to it, by draw.
-    carbon: Vec<[f64; 2]>,
-    scratch: Scratch,
-    /// By draw, then by lever.
-    drawn: Vec<Vec<Own>>,
-}
-
-/// Medians and bands of what a lever does to a household.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct OwnBand {
-    /// Of [`Own::yuan`].
-    pub yuan: Option<Quantiles>,
-    /// Of [`Own::kg`].
-    pub kg: Quantiles,
-}
-
-impl LeverBands {
-    /// Nothing computed yet, for a household that may know prices of its own.
-    pub fn new(
-        own_prices: &[(Tariff, Expected)],
-        year: u16,
-        scenario: Scenario,
-        draws: &Draws,
-    ) -> LeverBands {
-        let count = draws.count().div_ceil(THINNED);
-        let mut chance = Chance::new(OWN_SEED, count as u32);
-        let mut drawn = |band: Band| {
-            let scores = chance.scores().into_iter();
-            let shape = Shape::between(band);
-            scores.map(move |score| shape.at(score))
-        };
-        let carbon = drawn(power_carbon_price()).zip(drawn(power_price_response()));
-        let carbon = carbon
-            .map(|(carbon, response)| [carbon, response])
-            .collect();
-        let prices = Prices::of(own_prices);
-        LeverBands {
-            year,
-            scenario,
-            money: None,
-            prices,
-            carbon,
-            scratch: Scratch::new(),
-            drawn: Vec::with_capacity(count),
-        }
-    }
-
-    /// Whether they are those of a year, for a household with these prices of its own.
-    pub fn is_of(&self, own_prices: &[(Tariff, Expected)], year: u16) -> bool {
-        self.year == year && self.prices.are_of(own_prices)
-    }
-
-    /// Computes one more draw; false when all are computed.
-    pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
-        let at = self.drawn.len();
-        let run = draws.run(at * THINNED, world);
-        let (Some(run), Some([carbon, response])) = (run, self.carbon.get(at)) else {
-            return false;
-        };
-        let grid = world.grid(run.place);
-        let Some(index) = YearIndex::drawn(self.year, self.scenario, grid, run.factors) else {
-            return false;
-        };
-        let money = (self.money).get_or_insert_with(|| Money::of(self.prices.clone(), world));
-        let price = |row: RowId| money.price(row, &run);
-        let case = Case {
-            home: run.home,
-            index: &index,
-            factors: run.factors,
-            prices: &self.prices,
-            price: &price,
-            carbon: *carbon,
-            response: *response,
-        };
-        let before = Before::of(&case, &mut self.scratch);
-        let own = |lever: &Lever| case.own(*lever, &before, &mut self.scratch);
-        self.drawn.push(Lever::ALL.iter().filter_map(own).collect());
-        true
-    }
-
-    /// The bands of a lever over the draws that are computed.
-    pub fn of(&self, lever: Lever) -> OwnBand {
-        let of_draw = |drawn: &Vec<Own>| drawn.get(lever as usize).copied();
-        let all: Vec<Own> = self.drawn.iter().filter_map(of_draw).collect();
-        let yuan: Option<Vec<f64>> = all.iter().map(|own| own.yuan).collect();
-        OwnBand {
-            yuan: yuan.map(Quantiles::of),
-            kg: Quantiles::of(all.iter().map(|own| own.kg).collect()),
-        }
-    }
 }

@@ -21,7 +21,7 @@ mod scale;
 pub use bands::{ScaleBands, WedgeBands};
 pub use campaign::{CAMPAIGNS, Campaign, Pace, Reach, households};
 pub use course::Course;
-pub use each::{EachYears, Trend};
+pub use each::{EachBands, EachYears, Trend};
 pub use nation::{NationalLine, NationalPath};
 pub use over::OverYears;
 pub use own::{Moved, OwnBands, OwnPath, OwnWorking, OwnYear, OwnYearBand};

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::Domain;
 use tanlu_model::actions::{ActionId, Chosen, Outcome, Trial};
 use tanlu_model::order::lowest_first;
-use tanlu_model::plan::{PLANNED, Step};
+use tanlu_model::plan::{NEXT_YEAR, PLANNED, Step};
 use tanlu_model::rows::Timing;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::YEARS;
@@ -22,9 +22,6 @@ use crate::parts::plan::entry::Entry;
 use crate::parts::plan::tariffs::tariffs;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, filled, name, text, word_of};
-
-/// The year from which on something is planned where nobody says.
-pub const NEXT_YEAR: u16 = 2027;
 
 /// What is paid at once is not said below this, yuan.
 const LITTLE: f64 = 50.0;

@@ -5,7 +5,7 @@ use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{
     ActionId, Answer, By, Chosen, Finding, Joint, Target, WhyNot, effort, within_reach,
 };
-use tanlu_model::plan::{PLANNED, Plan, Step};
+use tanlu_model::plan::{NEXT_YEAR, PLANNED, Plan, Step};
 use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
@@ -15,9 +15,7 @@ use crate::lang::Lang;
 use crate::parts::draw::thousandths;
 use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{
-    NEXT_YEAR, action_name, choice, effort_and_yuan, strength, yuan_a_year,
-};
+use crate::parts::plan::choose::{action_name, choice, effort_and_yuan, strength, yuan_a_year};
 use crate::parts::plan::entry::{Alone, Entry};
 use crate::parts::plan::seek::{Seeking, Stand};
 use crate::parts::show;

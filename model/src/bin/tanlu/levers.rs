@@ -87,6 +87,10 @@ fn written((lever, effect, band): &Told, year: u16) -> Json {
         "yuan_per_year": effect.own.yuan.map(yuan),
         "kg": drawn(effect.own.kg, band.map(|band| band.kg)),
         "mt": {"value": value, "low": low, "high": high},
+        "heat": effect.heat.map(|heat| json!({
+            "yuan_per_m2": heat.by_area, "yuan_per_m2_metered": heat.metered(), "base": heat.base,
+            "yuan_per_kwh": heat.per_kwh, "kwh_per_m2": heat.kwh,
+        })),
         "why_not": effect.why_not.map(|why| why.id()),
     })
 }
@@ -94,8 +98,9 @@ fn written((lever, effect, band): &Told, year: u16) -> Json {
 fn in_a_table(year: u16, effects: &[Told]) -> String {
     let mut text = format!(
         "model {MODEL_VERSION}, year {year}, scenario {}: assumptions, no forecast\n\
-         less a year, with the range from 5 to 95 %: yuan of the household at today's prices, kg CO2e of the household;\n\
-         Mt CO2 of the nation, with the range of how many can take part\n\n\
+         less a year: yuan of the household at today's prices and kg CO2e of the household, median and range from 5 to 95 %\n\
+         of the draws; Mt CO2 of the nation, with the range of how many can take part or of the carbon price. A grid has no range\n\
+         for the nation: it is itself an end of the grid's range, and what homes use is counted.\n\n\
          {:<20}{:>8}{:>20}{:>8}{:>20}{:>8}{:>20}\n",
         DEFAULT_SCENARIO.details().id,
         "lever",
@@ -107,25 +112,49 @@ fn in_a_table(year: u16, effects: &[Told]) -> String {
         "from, to"
     );
     for (lever, effect, band) in effects {
-        let known = effect.own.yuan;
+        let of_yuan = band.and_then(|band| band.yuan);
+        let known = of_yuan.map(|band| band.p50).or(effect.own.yuan);
         let yuan = known.map_or("unknown".to_owned(), |yuan| format!("{yuan:.0}"));
+        let kg = band.map_or(effect.own.kg, |band| band.kg.p50);
         let ends = |band: Option<Quantiles>| {
             band.map_or(String::new(), |band| {
                 format!("{:.0} to {:.0}", band.p05, band.p95)
             })
         };
-        let of_yuan = ends(band.and_then(|band| band.yuan));
+        let of_yuan = ends(of_yuan);
         let of_kg = ends(band.map(|band| band.kg));
         let mt = effect.mt;
-        let range = format!("{:.1} to {:.1}", mt.low, mt.high);
+        let range = if mt.low == mt.high {
+            String::new()
+        } else {
+            format!("{:.1} to {:.1}", mt.low, mt.high)
+        };
         let why = effect.why_not.map_or("", |why| why.id());
         let _ = writeln!(
             text,
             "{:<20}{yuan:>8}{of_yuan:>20}{:>8.0}{of_kg:>20}{:>8.1}{range:>20}  {why}",
             lever.id(),
-            effect.own.kg,
+            kg,
             mt.value
         );
+        if let Some([scenario, then]) = supposed(*lever, year) {
+            let unit = unit(*lever);
+            let _ = writeln!(
+                text,
+                "    supposed: {then:.3} {unit}; the scenario has {scenario:.3}"
+            );
+        }
+        if let Some(heat) = effect.heat {
+            let _ = writeln!(
+                text,
+                "    central, a m2 and year: {:.2} yuan by area; by the meter {:.2} + {:.2} x {:.1} kWh = {:.2} yuan",
+                heat.by_area,
+                heat.base,
+                heat.per_kwh,
+                heat.kwh,
+                heat.metered()
+            );
+        }
     }
     text
 }

@@ -14,8 +14,8 @@ use tanlu_model::pathway::{
     NationalLine, NationalPath, OwnBands, OwnPath, OwnYear, OwnYearBand, Reach, ScaleBands,
     ScaleUp, WedgeBands, Wedges,
 };
-use tanlu_model::plan::Step;
-use tanlu_model::rows::{DataSet, constant_sink};
+use tanlu_model::plan::{NEXT_YEAR, Step};
+use tanlu_model::rows::{DataSet, PER_PERSON_LINES, constant_sink};
 use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
 use tanlu_model::year::YearIndex;
 use tanlu_model::{Answers, BASE_YEAR, Factors, Household, MODEL_VERSION};
@@ -26,11 +26,6 @@ use crate::estimate::read_file;
 
 /// National goals are territorial CO2, and so is all that is printed of the nation.
 const OF_THE_NATION: Gas = Gas::Co2Territorial;
-
-/// What `--with` names is done from the first year that is no history.
-fn from() -> u16 {
-    AHEAD.start() + 1
-}
 
 /// The path of one file and of the nation with it, or of the nation alone.
 pub fn path(options: &Options) -> Result<String, String> {
@@ -80,7 +75,7 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
         for chosen in &options.with {
             plan.choose(Step {
                 chosen: *chosen,
-                from: from(),
+                from: NEXT_YEAR,
             });
         }
         only_what_applies(&plan.whole(), &home, &factors)?;
@@ -99,6 +94,7 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
         .filter_map(|year| YearIndex::new(year, scenario, &factors))
         .map(|index| own(path.year(&index), own_bands.year(index.year())));
     set(&mut all, "household", own.collect());
+    set(&mut all, "lines", lines(options.gas, &own_bands));
     set(&mut all, "gas", json!(options.gas.id()));
     set(&mut all, "household_scenario", json!(scenario.details().id));
     set(&mut all, "adoption", json!(campaign.joining));
@@ -120,6 +116,9 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     };
     let saved = saved(&wedges, &bands.under(campaign, &line), &alone);
     set(&mut all, "saved", saved);
+    let moot = scale.aside().iter();
+    let moot = moot.map(|aside| json!({"id": aside.action.id(), "why": aside.why.id()}));
+    set(&mut all, "moot", moot.collect());
     let idle = wedges.idle().into_iter().map(ActionId::id);
     set(&mut all, "idle", json!(idle.collect::<Vec<&str>>()));
     Ok(all)
@@ -181,6 +180,19 @@ fn own(year: OwnYear, band: Option<OwnYearBand>) -> Json {
         "year": year.year, "kg": year.kg, "kg_with": year.kg_with, "system": year.system,
         "mine": year.mine, "bands": bands,
     })
+}
+
+/// Published lines per person, kg CO2e a year, each with the part of the draws that is not above it with the plan; none
+/// where other gases are asked for.
+fn lines(gas: Gas, bands: &OwnBands) -> Json {
+    let lines = PER_PERSON_LINES.iter().filter(|_| gas == Gas::Co2e);
+    let lines = lines.map(|line| {
+        json!({
+            "year": line.year, "study": line.study, "low": line.low_kg(), "high": line.high_kg(),
+            "reached": bands.reaches(line),
+        })
+    });
+    lines.collect()
 }
 
 fn set(all: &mut Json, key: &str, value: Json) {
@@ -303,6 +315,11 @@ fn joined(text: &mut String, all: &Json) {
         number(&gt["p05"]),
         number(&gt["p95"])
     );
+    let moot = all["moot"].as_array().into_iter().flatten();
+    for aside in moot {
+        let (id, why) = (word(&aside["id"]), word(&aside["why"]));
+        let _ = writeln!(text, "does nothing in this plan: {id} ({why})");
+    }
     let idle = all["idle"].as_array().into_iter().flatten().map(word);
     let idle: Vec<String> = idle.collect();
     if !idle.is_empty() {
@@ -357,6 +374,16 @@ fn in_a_table(all: &Json) -> String {
                 let _ = write!(text, "{end:>12.1}");
             }
             text.push('\n');
+        }
+        for line in all["lines"].as_array().into_iter().flatten() {
+            let _ = writeln!(
+                text,
+                "published line of {} ({}): {:.0} kg per person at most; below it or on it with the plan: {:.0} of 100 draws",
+                line["year"],
+                word(&line["study"]),
+                number(&line["high"]),
+                100.0 * number(&line["reached"])
+            );
         }
         joined(&mut text, all);
     }
