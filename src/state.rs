@@ -15,6 +15,7 @@ use crate::drawing::Drawing;
 use crate::homes::{Home, Homes, MOST};
 use crate::lang::Lang;
 use crate::lazy::Lazy;
+use crate::parts::path::LEVERS_YEAR;
 use crate::screen::Screen;
 
 /// `web/start.js` reads it.
@@ -105,10 +106,11 @@ pub struct State {
     pub homes: RwSignal<Homes>,
     /// Whether the working of the result per person is open.
     pub open: RwSignal<bool>,
-    /// Who joins in the plan, on the screen of the path; and the line of the nation there, by its place among
-    /// all.
+    /// Who joins in the plan, on the screen of the path; the line of the nation there, by its place among
+    /// all; the year of the policy levers.
     pub campaign: RwSignal<Campaign>,
     pub line: RwSignal<usize>,
+    pub levers_year: RwSignal<u16>,
     /// What happened last.
     pub last: RwSignal<Last>,
     /// Whether the browser keeps the answers.
@@ -177,6 +179,7 @@ impl State {
             open: RwSignal::new(false),
             campaign: RwSignal::new(Campaign::default()),
             line: RwSignal::new(0),
+            levers_year: RwSignal::new(LEVERS_YEAR),
             last: RwSignal::new(Last::Nothing),
             keeping: RwSignal::new(keeping),
             household,

@@ -26,6 +26,9 @@ use crate::lang::Lang;
 use crate::lazy::{Draw, Drawn, Fetched, Module};
 use crate::state::State;
 
+/// The year of the policy levers as long as none is chosen.
+pub const LEVERS_YEAR: u16 = 2035;
+
 /// Where the module of this screen begins.
 #[wasm_split(path, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn fetch() -> Fetched {

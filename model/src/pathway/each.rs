@@ -170,7 +170,8 @@ impl EachBands {
 
     /// Looks at one more household; false when all are looked at.
     pub fn step(&mut self, draws: &Draws, world: &World) -> bool {
-        let Some(run) = draws.run(self.next, world) else {
+        let run = draws.run(self.next, world);
+        let Some(run) = run.filter(|_| !self.actions.is_empty()) else {
             return false;
         };
         self.next += run.times;

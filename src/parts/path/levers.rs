@@ -2,16 +2,20 @@
 use leptos::prelude::*;
 use tanlu_model::actions::{ActionId, not_said};
 use tanlu_model::choice::Choice;
-use tanlu_model::pathway::levers::{Effect, Lever, LeverBands, MEANS, Means, effects, supposed};
+use tanlu_model::pathway::levers::{
+    Effect, HeatBill, Lever, LeverBands, MEANS, Means, effects, supposed,
+};
 use tanlu_model::plan::Plan;
 use tanlu_model::rows::power_price_response;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::DEFAULT_SCENARIO;
 
+use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
 use crate::parts::el::{El, card, classed, dynamic, el, note};
 use crate::parts::path::Context;
 use crate::parts::path::blocks::Blocks;
+use crate::parts::path::kept;
 use crate::parts::path::mass::{of_saved, saved};
 use crate::parts::path::said;
 use crate::parts::path::sliced::Sliced;
@@ -22,8 +26,8 @@ use crate::words::{ChangeMsg, PathMsg, fill, text};
 
 include!(concat!(env!("OUT_DIR"), "/lever_means.rs"));
 
-/// The years that are offered; the second is shown first.
-const YEARS: [u16; 4] = [2030, 2035, 2050, 2060];
+/// The years that are offered.
+pub const YEARS: [u16; 4] = [2030, 2035, 2050, 2060];
 /// A change of less than half a kilogram or yuan is none.
 const NOTHING: f64 = 0.5;
 /// A change of the nation's of fewer Mt is none.
@@ -48,8 +52,7 @@ fn words(lever: Lever) -> (PathMsg, PathMsg) {
 /// The card.
 pub fn levers(context: Context) -> El {
     let Context { state, lang, .. } = context;
-    let [_, first, ..] = YEARS;
-    let year = RwSignal::new(first);
+    let year = state.levers_year;
     let years = YEARS.map(|year| (year.to_string(), year.to_string()));
     let years = choice(
         "levers-year",
@@ -58,7 +61,7 @@ pub fn levers(context: Context) -> El {
         Signal::derive(move || year.get().to_string()),
         move |chosen| {
             if let Ok(chosen) = chosen.parse() {
-                year.set(chosen);
+                kept::look_at(state, chosen);
             }
         },
     );
@@ -127,23 +130,43 @@ fn how(lang: Lang, lever: Lever, year: u16) -> String {
     fill(lang, how, &values)
 }
 
-/// An amount that is less or more than before, with its band where that is known.
+/// An amount that is less or more than before: its median with its band; as long as that is not known, on central
+/// values.
 fn changed(
     lang: Lang,
-    less: f64,
+    central: f64,
     band: Option<Quantiles>,
     [one, other]: [(PathMsg, &'static str); 2],
 ) -> String {
-    if less.abs() < NOTHING {
+    let nothing = |amount: f64| amount.abs() < NOTHING;
+    let less = band.map_or(central, |band| band.p50);
+    if nothing(less) && band.is_none_or(|band| nothing(band.p05) && nothing(band.p95)) {
         return text(lang, PathMsg::NoChange).to_owned();
     }
-    let more = less < 0.0;
+    let more = less <= -NOTHING;
     let (words, name) = if more { other } else { one };
-    let said = fill(lang, words, &[(name, &show::kg(lang, less.abs()))]);
-    let Some(band) = band else { return said };
+    let Some(band) = band else {
+        return fill(lang, words, &[(name, &show::kg(lang, central.abs()))]);
+    };
+    let p50 = less.abs();
+    let median = show::median(lang, Quantiles { p50, ..band });
+    let said = fill(lang, words, &[(name, &median)]);
     let [low, high] = said::ends(band, more).map(|end| show::end(lang, end));
     let range = fill(lang, PathMsg::InBrackets, &[("low", &low), ("high", &high)]);
     [said, range].concat()
+}
+
+/// What heat costs, by area and by the meter.
+fn heat(lang: Lang, heat: &HeatBill) -> String {
+    let three = |value: f64| number(lang, Digits::Three, value);
+    let values = [
+        ("area", &*three(heat.by_area)),
+        ("base", &three(heat.base)),
+        ("price", &three(heat.per_kwh)),
+        ("kwh", &three(heat.kwh)),
+        ("sum", &three(heat.metered())),
+    ];
+    [" ", &fill(lang, PathMsg::LeverHeatBill, &values)].concat()
 }
 
 fn table(
@@ -185,7 +208,9 @@ fn table(
         let cells = [bill, own, national(lang, effect)].map(|words| el("td").words(words));
         let key = ("data-lever", lever.id().to_owned());
         table.row(key, text(lang, name), cells.into());
-        table.across(show::note_with_terms(lang, &how(lang, *lever, year)));
+        let bill = effect.heat.as_ref().map(|bill| heat(lang, bill));
+        let how = [how(lang, *lever, year), bill.unwrap_or_default()].concat();
+        table.across(show::note_with_terms(lang, &how));
     }
     table.done()
 }

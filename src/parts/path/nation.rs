@@ -59,12 +59,14 @@ pub fn nation(context: Context) -> El {
     let bands = Memo::new(move |_| {
         now.with(|now| spreading.of(|bands| bands.under(&now.campaign, &now.line)))
     });
+    let adds = Memo::new(move |_| now.with(Now::adds));
+    let by_year = dynamic(move || table(lang, now, bands, adds.get()).done());
     card("nation", text(lang, PathMsg::Nation))
         .child(show::note_with_terms(lang, text(lang, PathMsg::NationHelp)))
         .child(lines(context, path))
         .child(who(context, now))
         .child(shown(context, now, bands, spreading))
-        .child(classed("div", "by-year").child(table(lang, now, bands)))
+        .child(classed("div", "by-year").view(by_year))
         .child(beside(context))
         .child(books(lang))
 }
@@ -326,11 +328,15 @@ fn shown(
             let (least, most) = ends_of_saving(now, bands.as_ref());
             let unit = MassUnit::of_all(lang, [least, most]).named(lang);
             let year = EARLY.to_string();
+            let title = match now.adds() {
+                true => PathMsg::ChartChanged,
+                false => PathMsg::ChartSaved,
+            };
             let wedges = said::by_action(lang, now, EARLY).into_iter();
             let wedges =
                 wedges.map(|(action, words)| el("li").attr("data-wedge", action.id()).words(words));
             el("div")
-                .child(el("h3").words(fill(lang, PathMsg::ChartSaved, &[("unit", unit)])))
+                .child(el("h3").words(fill(lang, title, &[("unit", unit)])))
                 .child(classed("ul", "keys").children(keys))
                 .child(saving(lang, now, bands.as_ref()))
                 .child(el("h3").words(fill(lang, PathMsg::WedgeOf, &[("year", &year)])))

@@ -284,18 +284,22 @@ fn said(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> [Said; SHOWN.len()
     })
 }
 
-/// The same as a table, whose figures open to how they come about.
-pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El {
+/// The same as a table, whose figures open to how they come about; `adds` says that those who join add in some year.
+pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>, adds: bool) -> El {
     let all = Memo::new(move |_| {
         let bands = bands.get();
         now.with(|now| said(lang, now, bands.as_ref()))
     });
+    let saved = match adds {
+        true => PathMsg::ColChanged,
+        false => PathMsg::ColSaved,
+    };
     let heads: [String; COLUMNS] = [
         text(lang, PathMsg::Year).to_owned(),
         of_total(lang, PathMsg::ColHistory),
         of_total(lang, PathMsg::ColLine),
         of_total(lang, PathMsg::ColWith),
-        of_saved(lang, PathMsg::ColSaved),
+        of_saved(lang, saved),
         of_saved(lang, PathMsg::ColSavedBand),
         of_total(lang, PathMsg::ColNet),
         text(lang, PathMsg::ColPerson).to_owned(),
@@ -306,13 +310,20 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>) -> El 
             let words = move |all: &[Said; SHOWN.len()]| all.get(at)?.get(column).cloned();
             live(move || all.with(words).unwrap_or_default())
         };
-        row(lang, &mut table, now, year, &cell);
+        row(lang, &mut table, now, year, saved, &cell);
     }
     table.done()
 }
 
 /// A year of the table, and what is open of it.
-fn row(lang: Lang, table: &mut Blocks, now: Memo<Now>, year: u16, cell: &dyn Fn(usize) -> Words) {
+fn row(
+    lang: Lang,
+    table: &mut Blocks,
+    now: Memo<Now>,
+    year: u16,
+    saved: PathMsg,
+    cell: &dyn Fn(usize) -> Words,
+) {
     let shut = || RwSignal::new(false);
     let (of_history, of_line, of_saving) = (shut(), shut(), shut());
     let opens = |head: String, words: Words, open| {
@@ -334,7 +345,7 @@ fn row(lang: Lang, table: &mut Blocks, now: Memo<Now>, year: u16, cell: &dyn Fn(
         cells.extend([
             opens(of_total(lang, PathMsg::ColLine), cell(0), of_line),
             el("td").words(cell(1)),
-            opens(of_saved(lang, PathMsg::ColSaved), cell(2), of_saving),
+            opens(of_saved(lang, saved), cell(2), of_saving),
         ]);
         cells.extend([3, 4, 5].map(|column| el("td").words(cell(column))));
     } else {

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::actions::{ActionId, Chosen, WhyNot, not_said};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{
-    EachYears, NationalPath, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend,
+    EachBands, EachYears, NationalPath, OwnPath, OwnWorking, OwnYear, OwnYearBand, Trend,
 };
 use tanlu_model::plan::Plan;
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine, Province, Scenario};
@@ -19,7 +19,7 @@ use crate::parts::path::blocks::{Blocks, across};
 use crate::parts::path::chart::chart;
 use crate::parts::path::nation::called;
 use crate::parts::path::national::range;
-use crate::parts::path::pathing::{Known, Pathing, SHOWN};
+use crate::parts::path::pathing::{EACH, Known, Pathing, SHOWN};
 use crate::parts::path::said;
 use crate::parts::path::working::own_year;
 use crate::parts::plan::choose::{action_name, named};
@@ -27,8 +27,6 @@ use crate::parts::plan::find::sources;
 use crate::parts::show;
 use crate::words::{ChangeMsg, PathMsg, fill, text};
 
-/// The years in which each action's saving is shown.
-const EACH: [u16; 3] = [2025, 2035, 2050];
 /// The years that the sentence names.
 const SAID: [u16; 2] = [2030, 2060];
 
@@ -107,7 +105,15 @@ pub fn own(context: Context) -> El {
     Effect::new(move || {
         let (plan, scenario) = path.with(|path| (path.plan.clone(), path.scenario));
         if let Some(band) = context.drawn.get() {
-            pathing.begin(plan, scenario, band);
+            let whole = plan.whole();
+            let each = || {
+                state.household.with_untracked(|home| {
+                    state.with_factors(|factors| {
+                        EachBands::new(&whole, home, scenario, &EACH, factors)
+                    })
+                })
+            };
+            pathing.begin(plan, scenario, band, each);
         }
     });
     let help = dynamic(move || {
@@ -131,7 +137,7 @@ pub fn own(context: Context) -> El {
         .child(classed("div", "walk").view(said).view(drawn))
         .child(table)
         .child(sources(lang))
-        .view(each(context))
+        .view(each(context, pathing.bands))
 }
 
 /// Kilograms and their band, where it is known and has a width.
@@ -185,19 +191,21 @@ fn sentence(lang: Lang, path: &Path, known: &Known) -> El {
         }
     }
     let parts = parts.chain(held).chain(rising(lang, path));
-    let today = band(BASE_YEAR).map(|band| said::ends(band.kg, false));
-    let today = ranged(lang, path.today, today);
-    let begin = fill(lang, PathMsg::YearsSentence, &[("today", &today)]);
-    // the same household as in the result, told by another number
-    let median = band(BASE_YEAR).map(|band| {
-        let median = kilograms(lang, &show::median(lang, band.kg));
-        el("p").words(fill(lang, PathMsg::YearsMedian, &[("median", &median)]))
-    });
+    let today = ranged(lang, path.today, None);
+    let begin = match band(BASE_YEAR) {
+        // the same household as in the result, told by another number
+        Some(band) => {
+            let median = kilograms(lang, &show::median(lang, band.kg));
+            let median = with_ends(lang, median, Some(said::ends(band.kg, false)));
+            let values = [("median", &*median), ("today", &today)];
+            fill(lang, PathMsg::YearsMedian, &values)
+        }
+        None => fill(lang, PathMsg::YearsSentence, &[("today", &today)]),
+    };
     let list = classed("ul", "plain");
     el("div")
         .child(el("p").words(begin))
         .child(list.children(parts.map(|part| show::linked(lang, el("li"), &part))))
-        .children(median)
 }
 
 /// That the grid of a clean province first rises, where it does.
@@ -361,7 +369,7 @@ fn why(lang: Lang, trend: Trend) -> &'static str {
 }
 
 /// What each planned action saves, early and late.
-fn each(context: Context) -> AnyView {
+fn each(context: Context, bands: RwSignal<Known>) -> AnyView {
     let Context { state, lang, .. } = context;
     dynamic(move || {
         let whole = context.plan.with(Plan::whole);
@@ -380,7 +388,11 @@ fn each(context: Context) -> AnyView {
                     let why_not = chosen.action.applies(home, factors).err();
                     let why_not = why_not.filter(|_| each.is_nothing());
                     let assumed = assumed.contains(&chosen.action);
-                    item(lang, *chosen, &each, why_not.map(|why| (why, assumed)))
+                    let why_not = why_not.map(|why| (why, assumed));
+                    bands.with(|known| {
+                        let bands = known.action(chosen.action);
+                        item(lang, *chosen, &each, bands, why_not)
+                    })
                 };
                 whole.chosen().iter().map(item).collect()
             })
@@ -394,7 +406,13 @@ fn each(context: Context) -> AnyView {
 }
 
 /// An action of the plan; of one that saves nothing why, and whether that is only assumed.
-fn item(lang: Lang, chosen: Chosen, each: &EachYears, why_not: Option<(WhyNot, bool)>) -> El {
+fn item(
+    lang: Lang,
+    chosen: Chosen,
+    each: &EachYears,
+    bands: &[Quantiles],
+    why_not: Option<(WhyNot, bool)>,
+) -> El {
     let line = el("li").attr("data-action", chosen.action.id());
     if let Some((why, assumed)) = why_not {
         let not_said = text(lang, ChangeMsg::NotSaid);
@@ -405,15 +423,32 @@ fn item(lang: Lang, chosen: Chosen, each: &EachYears, why_not: Option<(WhyNot, b
         ];
         return line.words(fill(lang, PathMsg::EachNot, &values));
     }
-    let year = |(year, kg): &(u16, f64)| {
-        let values = [("year", &*year.to_string()), ("kg", &show::kg(lang, *kg))];
-        fill(lang, PathMsg::EachYear, &values)
-    };
-    let years: Vec<String> = each.kg.iter().map(year).collect();
+    let year = |(at, (year, kg)): (usize, &(u16, f64))| in_year(lang, *year, *kg, bands.get(at));
+    let years: Vec<String> = each.kg.iter().enumerate().map(year).collect();
     let values = [
         ("action", action_name(lang, chosen.action)),
         ("years", &years.join(text(lang, ChangeMsg::Comma))),
         ("why", why(lang, each.trend)),
     ];
     line.words(fill(lang, PathMsg::EachLine, &values))
+}
+
+/// What an action saves in a year, or adds: its median with its band; as long as that is not known, on central values.
+fn in_year(lang: Lang, year: u16, central: f64, band: Option<&Quantiles>) -> String {
+    let kg = band.map_or(central, |band| band.p50);
+    let more = kg <= -NOTHING;
+    let said = match band {
+        Some(band) => {
+            let p50 = kg.abs();
+            let median = kilograms(lang, &show::median(lang, Quantiles { p50, ..*band }));
+            with_ends(lang, median, Some(said::ends(*band, more)))
+        }
+        None => ranged(lang, kg.abs(), None),
+    };
+    let words = if more {
+        PathMsg::EachYearMore
+    } else {
+        PathMsg::EachYear
+    };
+    fill(lang, words, &[("year", &year.to_string()), ("kg", &said)])
 }

@@ -62,6 +62,12 @@ impl Now {
         }
     }
 
+    /// Whether those who join add in some year.
+    pub fn adds(&self) -> bool {
+        let saving = self.wedges.saving();
+        saving.years().any(|(_, mt)| mt <= -NOTHING)
+    }
+
     /// Whether the plan does anything in any year.
     pub fn plans(&self) -> bool {
         !self.scale.parts(LATE).is_empty()
@@ -203,7 +209,8 @@ pub fn joined(
     ];
     if raises {
         said.push(("more", text(lang, PathMsg::SaidMore).to_owned()));
-    } else if let Some(bands) = bands {
+    }
+    if let Some(bands) = bands {
         said.extend(with_bands(lang, now, bands));
     }
     said.extend(peak(lang, now, bands));
@@ -237,31 +244,43 @@ pub fn joined(
     said
 }
 
-/// What is saved, as a share of all and as a sum, with its band.
+/// What is saved or added, as a share of all and as a sum, with its band.
 fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
     let saving = now.wedges.saving();
     let mut said = Vec::new();
     if let (Some(of), Some(all), Some(mt)) =
         (bands.year(EARLY), now.line.mt(EARLY), saving.mt(EARLY))
     {
-        let Quantiles { p05, p95, .. } = of;
+        let more = mt <= -NOTHING;
+        let [low, high] = ends(of, more).map(|mt| small_percent(lang, mt / all));
         let year = EARLY.to_string();
         let values = [
             ("year", &*year),
-            ("percent", &*small_percent(lang, mt / all)),
-            ("low", &*small_percent(lang, p05 / all)),
-            ("high", &*small_percent(lang, p95 / all)),
+            ("percent", &*small_percent(lang, mt.abs() / all)),
+            ("low", &*low),
+            ("high", &*high),
         ];
-        said.push(("share", fill(lang, PathMsg::SaidShare, &values)));
+        let words = if more {
+            PathMsg::SaidShareMore
+        } else {
+            PathMsg::SaidShare
+        };
+        said.push(("share", fill(lang, words, &values)));
     }
     let mt = saving.cumulative_gt() * MT_PER_GT;
+    let more = mt <= -NOTHING;
     let unit = MassUnit::of(lang, mt);
-    let ends = ends(bands.cumulative_gt, false).map(|gt| unit.number(lang, gt * MT_PER_GT));
+    let ends = ends(bands.cumulative_gt, more).map(|gt| unit.number(lang, gt * MT_PER_GT));
     let values = [
-        ("sum", &*likely(lang, unit.said(lang, mt), Some(ends))),
+        ("sum", &*likely(lang, unit.said(lang, mt.abs()), Some(ends))),
         ("all", &gt(lang, now.line.cumulative_gt())),
     ];
-    said.push(("sum", fill(lang, PathMsg::SaidSum, &values)));
+    let words = if more {
+        PathMsg::SaidSumMore
+    } else {
+        PathMsg::SaidSum
+    };
+    said.push(("sum", fill(lang, words, &values)));
     said
 }
 
@@ -374,7 +393,7 @@ fn zero(lang: Lang, now: &Now) -> String {
     fill(lang, msg, &values)
 }
 
-/// What each action of the plan takes away in a year, the most first.
+/// What each action of the plan takes away or adds in a year, what takes away most first.
 pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
     let mut wedges: Vec<Wedge> = Vec::new();
     for wedge in now.wedges.year(year) {
@@ -385,7 +404,7 @@ pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
     let said = wedges.into_iter().map(|wedge| {
         let values = [
             ("action", action_name(lang, wedge.action)),
-            ("mt", &unit.said(lang, wedge.mt)),
+            ("mt", &less(lang, unit, wedge.mt, None)),
             ("joined", &show::percent(lang, wedge.joined)),
             ("assumed", &show::percent(lang, wedge.assumed)),
         ];

@@ -132,15 +132,21 @@ pub fn line_year(lang: Lang, now: &Now, year: u16) -> El {
     let emitted = of_year(&now.line);
     let (mt, mt_said) = (&*total(lang, emitted), &*total_said(lang, emitted));
     let with = now.plans().then(|| {
+        let saved = of_year(&now.wedges.saving());
         let values = [
             ("mt", mt),
             (
                 "saved",
-                &*MassUnit::of_nation(lang).number(lang, of_year(&now.wedges.saving())),
+                &*MassUnit::of_nation(lang).number(lang, saved.abs()),
             ),
             ("with", &total_said(lang, of_year(&now.with))),
         ];
-        fill(lang, PathMsg::LineWith, &values)
+        let words = if saved < 0.0 {
+            PathMsg::LineWithMore
+        } else {
+            PathMsg::LineWith
+        };
+        fill(lang, words, &values)
     });
     let sink = default_sink();
     let values = [
