@@ -285,12 +285,17 @@ impl Homes<'_> {
             let all = national_co2(scenario, TOGETHER)?.value;
             Some(mt.times(1.0 / all))
         });
+        // the screen of the path draws its line on central values
+        let scale = ScaleUp::of(&home, &plan, scenario, self.factors);
+        let central = scale.under(&half(Reach::Nation)).saving().mt(TOGETHER);
+        let central = central.map(|mt| of_persona("nation_central", mt, Shown::Megatonnes, persona));
         let asked = Reach::Province.households(&home, self.factors);
         let mut all = vec![
             figure("own_saving", own, Shown::Rough),
             figure("province_saving", saved(Reach::Province), Shown::Megatonnes),
             figure("nation_saving", nation, Shown::Megatonnes),
             figure("nation_saving_part", part, Shown::FinePercent),
+            central,
             fixed("province_households", asked),
             one_in(scenario).and_then(|tonnes| fixed("one_in", tonnes)),
             fixed("nation_households", households(None)),

@@ -176,12 +176,20 @@ impl Printed {
         let mut actions: Vec<_> = actions.context("no actions")?.iter().collect();
         let of = |of: &Value, key: &str| number(of, key).unwrap_or_default();
         actions.sort_by(|one, other| of(other.1, "mt").total_cmp(&of(one.1, "mt")));
+        let largest = actions.iter().map(|(_, found)| of(found, "mt").abs());
+        let unit = words.mass_unit(largest.fold(0.0, f64::max));
         let said = actions.into_iter().map(|(id, found)| {
+            let mt = of(found, "mt");
+            let key = if mt < 0.0 { "mass_more" } else { "mass_less" };
+            let mt = match mt.abs() < 1e-6 {
+                true => words.at(&["ui", "path", "no_change"])?.to_owned(),
+                false => words.fill(key, &[("mt", &words.mass_in(unit, mt.abs())?)])?,
+            };
             let action = ActionId::from_id(id).with_context(|| id.clone())?;
             let percent = |key| format!("{:.0}%", 100.0 * of(found, key));
             let values = [
                 ("action", words.action(action)?),
-                ("mt", &words.mass(of(found, "mt"))?),
+                ("mt", &mt),
                 ("joined", &percent("joined")),
                 ("assumed", &percent("assumed")),
             ];

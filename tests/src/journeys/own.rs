@@ -2,14 +2,14 @@
 
 use anyhow::{Context, Result};
 use tanlu_model::actions::{ActionId, Chosen, not_said};
-use tanlu_model::pathway::{EachYears, Trend};
+use tanlu_model::pathway::{EachBands, EachYears, Trend};
 use tanlu_model::rows::{PER_PERSON_LINES, PerPersonLine};
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex, province_grid};
 use tanlu_model::{Answers, BASE_YEAR, Factors, Household};
 
 use super::nation::{shows, texts};
-use crate::model::{self, Own};
+use crate::model::{self, Drawn, Own};
 use crate::page::Page;
 use crate::words::{Words, grouped, rough};
 
@@ -54,8 +54,10 @@ fn path(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
     let path = model::own_path(text)?;
     let planned = !model::read_plan(text)?.steps.is_empty();
     let less = |kg: f64, band: Quantiles| words.ranged(0.0 - kg.round(), [-band.p95, -band.p05]);
-    let today = words.ranged(path.today, ends(path.band(BASE_YEAR)?.kg))?;
-    let mut wanted = vec![words.fill("years_sentence", &[("today", &today)])?];
+    let today = words.fill("kilograms", &[("kg", &grouped(path.today))])?;
+    let median = median(words, path.band(BASE_YEAR)?.kg)?;
+    let values = [("median", &*median), ("today", &today)];
+    let mut wanted = vec![words.fill("years_median", &values)?];
     for year in [2030, 2060] {
         let (found, band) = (path.year(year)?, path.band(year)?);
         let values = [
@@ -77,10 +79,17 @@ fn path(words: &Words, text: &str, home: &Household) -> Result<Vec<String>> {
         wanted.push(held(words, line, &path)?);
     }
     wanted.extend(rising(words, home)?);
-    let median = rough(path.band(BASE_YEAR)?.kg.p50, 3);
-    let median = words.fill("kilograms", &[("kg", &median)])?;
-    wanted.push(words.fill("years_median", &[("median", &median)])?);
     Ok(wanted)
+}
+
+/// A median with its band.
+fn median(words: &Words, band: Quantiles) -> Result<String> {
+    let said = words.fill("kilograms", &[("kg", &rough(band.p50, 3))])?;
+    if band.p05 >= band.p95 {
+        return Ok(said);
+    }
+    let [low, high] = ends(band).map(|kg| rough(kg, 2));
+    Ok(said + &words.fill("in_brackets", &[("low", &low), ("high", &high)])?)
 }
 
 /// What is left in a line's year beside it, by the median, and how likely it is not above.
@@ -97,15 +106,13 @@ fn held(words: &Words, line: &PerPersonLine, path: &Own) -> Result<String> {
         percent if percent > 99.0 => words.ui("odds_most")?.to_owned(),
         percent => words.fill("odds", &[("percent", &format!("{percent:.0}%"))])?,
     };
-    let kilograms = |kg: &str| words.fill("kilograms", &[("kg", kg)]);
-    let [least, most] = ends(left).map(|kg| rough(kg, 2));
-    let range = words.fill("in_brackets", &[("low", &least), ("high", &most)])?;
+    let over = rough(left.p50 - line.high_kg(), 2);
     let values = [
         ("year", &*line.year.to_string()),
         ("study", line.study),
         ("line", &published),
-        ("over", &kilograms(&rough(left.p50 - line.high_kg(), 2))?),
-        ("rest", &(kilograms(&rough(left.p50, 3))? + &range)),
+        ("over", &words.fill("kilograms", &[("kg", &over)])?),
+        ("rest", &median(words, left)?),
         ("odds", &odds),
     ];
     let key = if left.p50 > line.high_kg() {
@@ -145,6 +152,10 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
     let years = [2025, 2035, 2050];
     let actions: Vec<ActionId> = whole.chosen().iter().map(|it| it.action).collect();
     let assumed = not_said(&actions, answers, &factors);
+    let draws = Drawn::of(answers).draws;
+    let mut bands = EachBands::new(&whole, home, DEFAULT_SCENARIO, &years, &factors);
+    while bands.step(&draws, model::world()) {}
+    let bands = bands.finish();
     let line = |chosen: &Chosen| {
         let each = EachYears::of(*chosen, &whole, home, DEFAULT_SCENARIO, &years, &factors);
         let action = words.action(chosen.action)?;
@@ -161,9 +172,17 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
             ];
             return words.fill("each_not", &values);
         }
-        let of_year = each.kg.iter().map(|(year, kg)| {
-            let values = [("year", &*year.to_string()), ("kg", &grouped(*kg))];
-            words.fill("each_year", &values)
+        let mut known = bands.iter();
+        let known = known.find(|(action, _)| *action == chosen.action);
+        let (_, known) = known.context("no bands")?;
+        let of_year = years.iter().zip(known).map(|(year, band)| {
+            let more = band.p50 <= -0.5;
+            let Quantiles { p05, p50, p95 } = *band;
+            let (p05, p95) = if more { (-p95, -p05) } else { (p05, p95) };
+            let p50 = p50.abs();
+            let kg = median(words, Quantiles { p05, p50, p95 })?;
+            let key = if more { "each_year_more" } else { "each_year" };
+            words.fill(key, &[("year", &year.to_string()), ("kg", &kg)])
         });
         let of_years: Result<Vec<String>> = of_year.collect();
         let why = words.ui(match each.trend {

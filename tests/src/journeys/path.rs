@@ -200,21 +200,26 @@ impl Expected {
             "share" => {
                 let band = self.bands.year(2030).context("no band")?;
                 let percent = |mt: f64| format!("{}%", significant(100.0 * mt / all(2030), 2));
+                let (key, low, high) = match mt(2030) < 0.0 {
+                    true => ("said_share_more", -band.p95, -band.p05),
+                    false => ("said_share", band.p05, band.p95),
+                };
                 let values = [
                     ("year", "2030"),
-                    ("percent", &*percent(mt(2030))),
-                    ("low", &percent(band.p05)),
-                    ("high", &percent(band.p95)),
+                    ("percent", &*percent(mt(2030).abs())),
+                    ("low", &percent(low)),
+                    ("high", &percent(high)),
                 ];
-                words.fill("said_share", &values)
+                words.fill(key, &values)
             }
             "sum" => {
                 let band = ends(self.bands.cumulative_gt).map(|gt| gt * 1e3);
                 let sum = saving.cumulative_gt() * 1e3;
                 let unit = words.mass_unit(sum);
-                let sum = likely(mass(sum)?, band, false, &|mt| unit.number(mt))?;
+                let more = sum < 0.0;
+                let sum = likely(mass(sum.abs())?, band, more, &|mt| unit.number(mt))?;
                 let values = [("sum", &*sum), ("all", &gt(self.line.cumulative_gt())?)];
-                words.fill("said_sum", &values)
+                words.fill(if more { "said_sum_more" } else { "said_sum" }, &values)
             }
             "peak" => {
                 let with = self.wedges.off(&self.line);
@@ -469,15 +474,19 @@ fn levers_of(
     };
     let actions = Lever::ALL.iter().filter_map(|lever| lever.action());
     let assumed = not_said(&actions.collect::<Vec<_>>(), answers, &factors);
-    let of = |less: f64, band: Option<Quantiles>, (key, name): (&str, &str)| {
-        if less.abs() < 0.5 {
+    // what does not apply has no band
+    let of = |central: f64, band: Option<Quantiles>, words_of: [&str; 2], name: &str| {
+        let less = band.map_or(central, |band| band.p50);
+        let all = band.map_or([less; 2], |band| [band.p05, band.p95]);
+        if [less, all[0], all[1]].iter().all(|kg| kg.abs() < 0.5) {
             return words.at(&["ui", "path", "no_change"]).map(str::to_owned);
         }
+        let [one, other] = words_of;
         // another screen has words of this name
-        let pattern = words.at(&["ui", "path", key])?;
-        let said = pattern.replace(name, &grouped(less.abs()));
+        let pattern = words.at(&["ui", "path", if less <= -0.5 { other } else { one }])?;
+        let said = pattern.replace(name, &rough(less.abs(), 3));
         let band = band.context("no band")?;
-        let ends = if less < 0.0 {
+        let ends = if less <= -0.5 {
             [-band.p95, -band.p05]
         } else {
             [band.p05, band.p95]
@@ -492,8 +501,8 @@ fn levers_of(
         let bill = match found.own.yuan {
             None => words.ui("bill_unknown")?.to_owned(),
             Some(yuan) => {
-                let key = if yuan < 0.0 { "bill_more" } else { "bill_less" };
-                of(yuan, band.and_then(|band| band.yuan), (key, "{yuan}"))?
+                let band = band.and_then(|band| band.yuan);
+                of(yuan, band, ["bill_less", "bill_more"], "{yuan}")?
             }
         };
         let own = match found.why_not {
@@ -508,9 +517,8 @@ fn levers_of(
                 words.fill("lever_none", &[("why", &why)])?
             }
             None => {
-                let kg = found.own.kg;
-                let key = if kg < 0.0 { "lever_more" } else { "lever_less" };
-                of(kg, band.map(|band| band.kg), (key, "{value}"))?
+                let (kg, band) = (found.own.kg, band.map(|band| band.kg));
+                of(kg, band, ["lever_less", "lever_more"], "{value}")?
             }
         };
         let mt = found.mt;
@@ -538,7 +546,18 @@ fn levers_of(
             ("scenario", &of_lever(scenario)),
             ("response", &typed(power_price_response().value)),
         ];
-        let how = words.fill(&["lever_", lever.id(), "_how"].concat(), &values)?;
+        let mut how = words.fill(&["lever_", lever.id(), "_how"].concat(), &values)?;
+        if let Some(heat) = found.heat {
+            let three = |value| significant(value, 3);
+            let values = [
+                ("area", &*three(heat.by_area)),
+                ("base", &three(heat.base)),
+                ("price", &three(heat.per_kwh)),
+                ("kwh", &three(heat.kwh)),
+                ("sum", &three(heat.base + heat.per_kwh * heat.kwh)),
+            ];
+            how = [&*how, " ", &words.fill("lever_heat_bill", &values)?].concat();
+        }
         let wanted = [bill, own, nation + &range, how];
         let row = format!("tr[data-lever={}]", lever.id());
         let cells = format!(
@@ -658,12 +677,15 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
     ensure!(campaign(page)? == before, "the campaign is forgotten");
     // and so does who comes back another day
     tick(page, "line", "2")?;
+    pick(page, "levers-year", "2050")?;
     page.reload()?;
     page.screen(words, "path")?;
     page.settled()?;
     ensure!(campaign(page)? == before, "the campaign is not kept");
     let line = page.eval("document.querySelector('#line input:checked').value")?;
     ensure!(line == "2", "the line is not kept: {line}");
+    let year = page.eval("document.querySelector('#levers-year').value")?;
+    ensure!(year == "2050", "the year of the levers is not kept: {year}");
     tick(page, "line", "0")?;
     // nobody joining: the line alone
     page.first("#join")?.focus()?;
@@ -693,18 +715,26 @@ fn open_for_the_nation(page: &Page<'_>, words: &Words, text: &str) -> Result<()>
 fn on_every_line(page: &Page<'_>, words: &Words) -> Result<()> {
     let steps = [(ActionId::DietGuideline, 2026)];
     for (text, joins, some) in [
-        (RURAL, "End", ["more", "alone", "joined"]),
-        (YUNNAN, "Home", ["nobody", "alone", "not_confirmed"]),
+        (
+            RURAL,
+            "End",
+            ["more", "alone", "joined", "share", "sum"].as_slice(),
+        ),
+        (YUNNAN, "Home", &["nobody", "alone", "not_confirmed"]),
     ] {
         let (answers, plan, text) = with_plan(text, &steps)?;
         open_for_the_nation(page, words, &text)?;
         page.first("#join")?.focus()?;
         page.press(&[joins])?;
         own::says(page, words, &text)?;
+        let default = NationalPath::Model(DEFAULT_SCENARIO);
+        let saving = Expected::of(&answers, &plan, campaign(page)?, default)
+            .wedges
+            .saving();
         for (at, path) in NationalPath::lines().enumerate() {
             tick(page, "line", &at.to_string())?;
             let expected = Expected::of(&answers, &plan, campaign(page)?, path);
-            says(page, words, &expected, &answers, &some).with_context(|| path.id())?;
+            says(page, words, &expected, &answers, some).with_context(|| path.id())?;
             let name = if words.chinese() {
                 path.name_zh()
             } else {
@@ -712,6 +742,21 @@ fn on_every_line(page: &Page<'_>, words: &Words) -> Result<()> {
             };
             page.wait_text(NATION, &words.fill("line_note", &[("name", name)])?)?;
         }
+        // what adds is not told under the heads of what is saved
+        let adds = saving.cumulative_gt() < 0.0;
+        ensure!(adds == (joins == "End"), "the plan adds where all join");
+        let unit = words.ui("mass_middle")?.replace("{value}", "");
+        let of = |adds| if adds { "col_changed" } else { "col_saved" };
+        let [head, other] =
+            [of(adds), of(!adds)].map(|key| words.fill(key, &[("unit", unit.trim())]));
+        let heads = page.eval(&format!(
+            "[...document.querySelectorAll('{NATION} .by-year th')].map((e) => e.textContent)"
+        ))?;
+        let heads: Vec<String> = serde_json::from_value(heads)?;
+        ensure!(
+            heads.contains(&head?) && !heads.contains(&other?),
+            "{heads:?}"
+        );
         tick(page, "line", "0")?;
     }
     Ok(())

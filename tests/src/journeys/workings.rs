@@ -87,14 +87,20 @@ fn year(words: &Words, text: &str, campaign: &Campaign) -> Result<Vec<String>> {
     let people = people(YEAR).context("no people")?;
     let each = significant(of_year(line.per_person(YEAR))?, 3);
     let status = DEFAULT_SCENARIO.details().status.name();
-    let saved = words.of_total(of_year(wedges.saving().mt(YEAR))?);
+    let saved = of_year(wedges.saving().mt(YEAR))?;
+    let with_them = if saved < 0.0 {
+        "line_with_more"
+    } else {
+        "line_with"
+    };
+    let saved = words.of_total(saved.abs());
     let mut wanted = vec![
         words.fill(
             "line_given",
             &[("mt", &said), ("status", words.at(&["status", status])?)],
         )?,
         words.fill(
-            "line_with",
+            with_them,
             &[
                 ("mt", &mt),
                 ("saved", &saved),
