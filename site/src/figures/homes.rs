@@ -288,7 +288,8 @@ impl Homes<'_> {
         // the screen of the path draws its line on central values
         let scale = ScaleUp::of(&home, &plan, scenario, self.factors);
         let central = scale.under(&half(Reach::Nation)).saving().mt(TOGETHER);
-        let central = central.map(|mt| of_persona("nation_central", mt, Shown::Megatonnes, persona));
+        let central =
+            central.map(|mt| of_persona("nation_central", mt, Shown::Megatonnes, persona));
         let asked = Reach::Province.households(&home, self.factors);
         let mut all = vec![
             figure("own_saving", own, Shown::Rough),

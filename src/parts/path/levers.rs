@@ -28,8 +28,6 @@ include!(concat!(env!("OUT_DIR"), "/lever_means.rs"));
 
 /// The years that are offered.
 pub const YEARS: [u16; 4] = [2030, 2035, 2050, 2060];
-/// A change of less than half a kilogram or yuan is none.
-const NOTHING: f64 = 0.5;
 /// A change of the nation's of fewer Mt is none.
 const NOTHING_MT: f64 = 0.000_5;
 
@@ -138,22 +136,13 @@ fn changed(
     band: Option<Quantiles>,
     [one, other]: [(PathMsg, &'static str); 2],
 ) -> String {
-    let nothing = |amount: f64| amount.abs() < NOTHING;
-    let less = band.map_or(central, |band| band.p50);
-    if nothing(less) && band.is_none_or(|band| nothing(band.p05) && nothing(band.p95)) {
+    let (less, number, range) = said::changed(lang, central, band);
+    let ends = band.map_or([less; 2], |band| [band.p05, band.p95]);
+    if less.abs() < said::CHANGES && ends.iter().all(|end| end.abs() < said::CHANGES) {
         return text(lang, PathMsg::NoChange).to_owned();
     }
-    let more = less <= -NOTHING;
-    let (words, name) = if more { other } else { one };
-    let Some(band) = band else {
-        return fill(lang, words, &[(name, &show::kg(lang, central.abs()))]);
-    };
-    let p50 = less.abs();
-    let median = show::median(lang, Quantiles { p50, ..band });
-    let said = fill(lang, words, &[(name, &median)]);
-    let [low, high] = said::ends(band, more).map(|end| show::end(lang, end));
-    let range = fill(lang, PathMsg::InBrackets, &[("low", &low), ("high", &high)]);
-    [said, range].concat()
+    let (words, name) = if less <= -said::CHANGES { other } else { one };
+    [fill(lang, words, &[(name, &number)]), range].concat()
 }
 
 /// What heat costs, by area and by the meter.
@@ -183,9 +172,10 @@ fn table(
     let mut table = Blocks::new(text(lang, PathMsg::LeversTable), heads);
     for (lever, effect) in effects {
         let (name, _) = words(*lever);
-        // what does not apply changes nothing
+        let is_assumed = lever.action().is_some_and(|it| assumed.contains(&it));
+        // what does not apply changes nothing, unless that is assumed
         let band = drawing.of(|bands| bands.of(*lever));
-        let band = band.filter(|_| effect.why_not.is_none());
+        let band = band.filter(|_| effect.why_not.is_none() || is_assumed);
         let bill = match effect.own.yuan {
             None => text(lang, PathMsg::BillUnknown).to_owned(),
             Some(yuan) => {
@@ -193,17 +183,23 @@ fn table(
                 changed(lang, yuan, band.and_then(|band| band.yuan), words)
             }
         };
+        let words = [(PathMsg::LeverLess, "value"), (PathMsg::LeverMore, "value")];
+        let change = changed(lang, effect.own.kg, band.map(|band| band.kg), words);
         let own = match effect.why_not {
             Some(why) => {
-                let of_lever = lever.action().filter(|action| assumed.contains(action));
-                let note = of_lever.map_or("", |_| text(lang, ChangeMsg::NotSaid));
+                let note = if is_assumed {
+                    text(lang, ChangeMsg::NotSaid)
+                } else {
+                    ""
+                };
                 let why = [named(lang, &["why_not", why.id()]), note].concat();
-                fill(lang, PathMsg::LeverNone, &[("why", &why)])
+                let words = match band {
+                    Some(_) => PathMsg::LeverAssumed,
+                    None => PathMsg::LeverNone,
+                };
+                fill(lang, words, &[("change", &change), ("why", &why)])
             }
-            None => {
-                let words = [(PathMsg::LeverLess, "value"), (PathMsg::LeverMore, "value")];
-                changed(lang, effect.own.kg, band.map(|band| band.kg), words)
-            }
+            None => change,
         };
         let cells = [bill, own, national(lang, effect)].map(|words| el("td").words(words));
         let key = ("data-lever", lever.id().to_owned());

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::parts::el::{El, Words, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::path::mass::{MassUnit, mass, of_total};
 use crate::parts::path::national::{
-    chart, ends_of_saving, mark_of_line, mark_of_points, others, saving, table,
+    chart, ends_of_saving, mark_of_line, mark_of_points, or_more, others, saving, table,
 };
 use crate::parts::path::said::{self, EARLY, Now, Sentence, reached};
 use crate::parts::path::sliced::Sliced;
@@ -328,15 +328,13 @@ fn shown(
             let (least, most) = ends_of_saving(now, bands.as_ref());
             let unit = MassUnit::of_all(lang, [least, most]).named(lang);
             let year = EARLY.to_string();
-            let title = match now.adds() {
-                true => PathMsg::ChartChanged,
-                false => PathMsg::ChartSaved,
-            };
+            let title = fill(lang, PathMsg::ChartSaved, &[("unit", unit)]);
+            let title = [&*title, or_more(lang, now.adds())].concat();
             let wedges = said::by_action(lang, now, EARLY).into_iter();
             let wedges =
                 wedges.map(|(action, words)| el("li").attr("data-wedge", action.id()).words(words));
             el("div")
-                .child(el("h3").words(fill(lang, title, &[("unit", unit)])))
+                .child(el("h3").words(title))
                 .child(classed("ul", "keys").children(keys))
                 .child(saving(lang, now, bands.as_ref()))
                 .child(el("h3").words(fill(lang, PathMsg::WedgeOf, &[("year", &year)])))

@@ -243,6 +243,14 @@ pub fn ends_of_saving(now: &Now, bands: Option<&WedgeBands>) -> (f64, f64) {
     (ends.0 * ROOM, ends.1 * ROOM)
 }
 
+/// That below 0 it is more, where that happens.
+pub fn or_more(lang: Lang, adds: bool) -> &'static str {
+    match adds {
+        true => text(lang, PathMsg::OrMore),
+        false => "",
+    }
+}
+
 /// What those who join take off, with its band.
 pub fn saving(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> El {
     let saving = now.wedges.saving();
@@ -290,16 +298,13 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>, adds: 
         let bands = bands.get();
         now.with(|now| said(lang, now, bands.as_ref()))
     });
-    let saved = match adds {
-        true => PathMsg::ColChanged,
-        false => PathMsg::ColSaved,
-    };
+    let saved = [&*of_saved(lang, PathMsg::ColSaved), or_more(lang, adds)].concat();
     let heads: [String; COLUMNS] = [
         text(lang, PathMsg::Year).to_owned(),
         of_total(lang, PathMsg::ColHistory),
         of_total(lang, PathMsg::ColLine),
         of_total(lang, PathMsg::ColWith),
-        of_saved(lang, saved),
+        saved.clone(),
         of_saved(lang, PathMsg::ColSavedBand),
         of_total(lang, PathMsg::ColNet),
         text(lang, PathMsg::ColPerson).to_owned(),
@@ -310,7 +315,7 @@ pub fn table(lang: Lang, now: Memo<Now>, bands: Memo<Option<WedgeBands>>, adds: 
             let words = move |all: &[Said; SHOWN.len()]| all.get(at)?.get(column).cloned();
             live(move || all.with(words).unwrap_or_default())
         };
-        row(lang, &mut table, now, year, saved, &cell);
+        row(lang, &mut table, now, year, &saved, &cell);
     }
     table.done()
 }
@@ -321,7 +326,7 @@ fn row(
     table: &mut Blocks,
     now: Memo<Now>,
     year: u16,
-    saved: PathMsg,
+    saved: &str,
     cell: &dyn Fn(usize) -> Words,
 ) {
     let shut = || RwSignal::new(false);
@@ -345,7 +350,7 @@ fn row(
         cells.extend([
             opens(of_total(lang, PathMsg::ColLine), cell(0), of_line),
             el("td").words(cell(1)),
-            opens(of_saved(lang, saved), cell(2), of_saving),
+            opens(saved.to_owned(), cell(2), of_saving),
         ]);
         cells.extend([3, 4, 5].map(|column| el("td").words(cell(column))));
     } else {

@@ -150,12 +150,8 @@ fn kilograms(lang: Lang, kg: &str) -> String {
 }
 
 fn with_ends(lang: Lang, said: String, ends: Option<[f64; 2]>) -> String {
-    let Some([low, high]) = ends.filter(|[low, high]| low < high) else {
-        return said;
-    };
-    let (low, high) = (show::end(lang, low), show::end(lang, high));
-    let range = fill(lang, PathMsg::InBrackets, &[("low", &low), ("high", &high)]);
-    [said, range].concat()
+    let range = ends.map(|ends| said::in_brackets(lang, ends));
+    [said, range.unwrap_or_default()].concat()
 }
 
 fn sentence(lang: Lang, path: &Path, known: &Known) -> El {
@@ -414,6 +410,8 @@ fn item(
     why_not: Option<(WhyNot, bool)>,
 ) -> El {
     let line = el("li").attr("data-action", chosen.action.id());
+    let nothing = |band: &Quantiles| [band.p05, band.p95].iter().all(|kg| kg.abs() < NOTHING);
+    let mut because = why(lang, each.trend).to_owned();
     if let Some((why, assumed)) = why_not {
         let not_said = text(lang, ChangeMsg::NotSaid);
         let values = [
@@ -421,31 +419,26 @@ fn item(
             ("why", named(lang, &["why_not", why.id()])),
             ("assumed", if assumed { not_said } else { "" }),
         ];
-        return line.words(fill(lang, PathMsg::EachNot, &values));
+        if !assumed || bands.iter().all(nothing) {
+            return line.words(fill(lang, PathMsg::EachNot, &values));
+        }
+        because = [named(lang, &["why_not", why.id()]), not_said].concat();
     }
     let year = |(at, (year, kg)): (usize, &(u16, f64))| in_year(lang, *year, *kg, bands.get(at));
     let years: Vec<String> = each.kg.iter().enumerate().map(year).collect();
     let values = [
         ("action", action_name(lang, chosen.action)),
         ("years", &years.join(text(lang, ChangeMsg::Comma))),
-        ("why", why(lang, each.trend)),
+        ("why", &because),
     ];
     line.words(fill(lang, PathMsg::EachLine, &values))
 }
 
 /// What an action saves in a year, or adds: its median with its band; as long as that is not known, on central values.
 fn in_year(lang: Lang, year: u16, central: f64, band: Option<&Quantiles>) -> String {
-    let kg = band.map_or(central, |band| band.p50);
-    let more = kg <= -NOTHING;
-    let said = match band {
-        Some(band) => {
-            let p50 = kg.abs();
-            let median = kilograms(lang, &show::median(lang, Quantiles { p50, ..*band }));
-            with_ends(lang, median, Some(said::ends(*band, more)))
-        }
-        None => ranged(lang, kg.abs(), None),
-    };
-    let words = if more {
+    let (less, number, range) = said::changed(lang, central, band.copied());
+    let said = [kilograms(lang, &number), range].concat();
+    let words = if less <= -said::CHANGES {
         PathMsg::EachYearMore
     } else {
         PathMsg::EachYear

@@ -27,6 +27,8 @@ const MT_PER_GT: f64 = 1000.0;
 const KG_PER_MT: f64 = 1e9;
 /// A change of less than this many Mt is none.
 const NOTHING: f64 = 1e-6;
+/// A change of a household's by less than half a kilogram or yuan is none.
+pub const CHANGES: f64 = 0.5;
 /// A change of the peak's height below this does not show in its digits, Mt.
 const LEAST_HEIGHT: f64 = 1.0;
 
@@ -95,6 +97,27 @@ pub fn ends(band: Quantiles, opposite: bool) -> [f64; 2] {
         true => [-band.p95, -band.p05],
         false => [band.p05, band.p95],
     }
+}
+
+/// A change that is less than before, or below 0 more: its median and the ends of its band in brackets; as long as that is
+/// not known, the central value alone. First by how much it is less.
+pub fn changed(lang: Lang, central: f64, band: Option<Quantiles>) -> (f64, String, String) {
+    let Some(band) = band else {
+        return (central, show::kg(lang, central.abs()), String::new());
+    };
+    let p50 = band.p50.abs();
+    let median = show::median(lang, Quantiles { p50, ..band });
+    let range = in_brackets(lang, ends(band, band.p50 <= -CHANGES));
+    (band.p50, median, range)
+}
+
+/// The ends of a band in brackets; nothing where it has no width.
+pub fn in_brackets(lang: Lang, [low, high]: [f64; 2]) -> String {
+    if low >= high {
+        return String::new();
+    }
+    let [low, high] = [low, high].map(|end| show::end(lang, end));
+    fill(lang, PathMsg::InBrackets, &[("low", &low), ("high", &high)])
 }
 
 /// What is saved in a year with its band, in a unit: so much less, or, below 0, so much more.

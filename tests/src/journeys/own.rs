@@ -160,6 +160,10 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
         let each = EachYears::of(*chosen, &whole, home, DEFAULT_SCENARIO, &years, &factors);
         let action = words.action(chosen.action)?;
         let why_not = chosen.action.applies(home, &factors).err();
+        let mut known = bands.iter();
+        let known = known.find(|(action, _)| *action == chosen.action);
+        let (_, known) = known.context("no bands")?;
+        let mut because = None;
         if let Some(why) = why_not.filter(|_| each.is_nothing()) {
             let note = match assumed.contains(&chosen.action) {
                 true => words.ui("not_said")?,
@@ -170,11 +174,12 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
                 ("why", words.why_not(why)?),
                 ("assumed", note),
             ];
-            return words.fill("each_not", &values);
+            let flat = |band: &Quantiles| ends(*band).iter().all(|kg| kg.abs() < 0.5);
+            if note.is_empty() || known.iter().all(flat) {
+                return words.fill("each_not", &values);
+            }
+            because = Some([words.why_not(why)?, note].concat());
         }
-        let mut known = bands.iter();
-        let known = known.find(|(action, _)| *action == chosen.action);
-        let (_, known) = known.context("no bands")?;
         let of_year = years.iter().zip(known).map(|(year, band)| {
             let more = band.p50 <= -0.5;
             let Quantiles { p05, p50, p95 } = *band;
@@ -200,7 +205,7 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
         let values = [
             ("action", action),
             ("years", &*of_years?.join(words.ui("comma")?)),
-            ("why", why),
+            ("why", because.as_deref().unwrap_or(why)),
         ];
         words.fill("each_line", &values)
     };

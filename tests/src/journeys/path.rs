@@ -497,7 +497,8 @@ fn levers_of(
     };
     for (lever, found) in effects {
         let none = || words.at(&["ui", "path", "no_change"]).map(str::to_owned);
-        let band = found.why_not.is_none().then(|| bands.of(lever));
+        let is_assumed = lever.action().is_some_and(|it| assumed.contains(&it));
+        let band = (found.why_not.is_none() || is_assumed).then(|| bands.of(lever));
         let bill = match found.own.yuan {
             None => words.ui("bill_unknown")?.to_owned(),
             Some(yuan) => {
@@ -505,21 +506,23 @@ fn levers_of(
                 of(yuan, band, ["bill_less", "bill_more"], "{yuan}")?
             }
         };
+        let (kg, of_kg) = (found.own.kg, band.map(|band| band.kg));
+        let change = of(kg, of_kg, ["lever_less", "lever_more"], "{value}")?;
         let own = match found.why_not {
             Some(why) => {
-                let is_assumed = lever.action().is_some_and(|it| assumed.contains(&it));
                 let note = if is_assumed {
                     words.ui("not_said")?
                 } else {
                     ""
                 };
                 let why = [words.why_not(why)?, note].concat();
-                words.fill("lever_none", &[("why", &why)])?
+                let key = match band {
+                    Some(_) => "lever_assumed",
+                    None => "lever_none",
+                };
+                words.fill(key, &[("change", &change), ("why", &why)])?
             }
-            None => {
-                let (kg, band) = (found.own.kg, band.map(|band| band.kg));
-                of(kg, band, ["lever_less", "lever_more"], "{value}")?
-            }
+            None => change,
         };
         let mt = found.mt;
         let nothing = mt.value.abs() < 0.000_5;
@@ -746,15 +749,15 @@ fn on_every_line(page: &Page<'_>, words: &Words) -> Result<()> {
         let adds = saving.cumulative_gt() < 0.0;
         ensure!(adds == (joins == "End"), "the plan adds where all join");
         let unit = words.ui("mass_middle")?.replace("{value}", "");
-        let of = |adds| if adds { "col_changed" } else { "col_saved" };
-        let [head, other] =
-            [of(adds), of(!adds)].map(|key| words.fill(key, &[("unit", unit.trim())]));
+        let saved = words.fill("col_saved", &[("unit", unit.trim())])?;
+        let more = [&*saved, words.ui("or_more")?].concat();
+        let (head, other) = if adds { (more, saved) } else { (saved, more) };
         let heads = page.eval(&format!(
             "[...document.querySelectorAll('{NATION} .by-year th')].map((e) => e.textContent)"
         ))?;
         let heads: Vec<String> = serde_json::from_value(heads)?;
         ensure!(
-            heads.contains(&head?) && !heads.contains(&other?),
+            heads.contains(&head) && !heads.contains(&other),
             "{heads:?}"
         );
         tick(page, "line", "0")?;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
+use tanlu_model::actions::not_said;
 use tanlu_model::choice::Choice;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::levers::{Effect, Lever, LeverBands, Means, OwnBand, effects, supposed};
@@ -38,9 +39,12 @@ pub fn levers(options: &Options) -> Result<String, String> {
     let drawn = draws(&read.answers, &world, InBaseYear::of(Gas::Co2e));
     let mut bands = LeverBands::new(own_prices, year, DEFAULT_SCENARIO, &drawn);
     while bands.step(&drawn, &world) {}
+    let actions = Lever::ALL.iter().filter_map(|lever| lever.action());
+    let assumed = not_said(&actions.collect::<Vec<_>>(), &read.answers, &factors);
     let effects = effects.into_iter().map(|(lever, effect)| {
-        // what does not apply changes nothing
-        let band = effect.why_not.is_none().then(|| bands.of(lever));
+        // what does not apply changes nothing, unless no answer says so
+        let is_assumed = lever.action().is_some_and(|it| assumed.contains(&it));
+        let band = (effect.why_not.is_none() || is_assumed).then(|| bands.of(lever));
         (lever, effect, band)
     });
     let effects: Vec<Told> = effects.collect();
@@ -58,7 +62,7 @@ pub fn levers(options: &Options) -> Result<String, String> {
     })
 }
 
-/// A lever, what it does, and the band of what it does to the household if it applies there.
+/// A lever, what it does, and the band of what it does to the household if it may apply there.
 type Told = (Lever, Effect, Option<OwnBand>);
 
 /// In what [`supposed`] counts.
