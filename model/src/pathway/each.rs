@@ -193,11 +193,12 @@ impl EachBands {
         true
     }
 
-    /// Medians and bands of each action by year, kg CO2e a year of the household.
-    pub fn finish(self) -> Vec<(ActionId, Vec<Quantiles>)> {
-        let each = self.actions.into_iter();
-        let each = each.map(|of| (of.action, of.kg.into_iter().map(Quantiles::of).collect()));
-        each.collect()
+    /// Medians and bands of an action by year, kg CO2e a year of the household; none of one that is not in the set.
+    pub fn of(&self, action: ActionId) -> Vec<Quantiles> {
+        let mut all = self.actions.iter();
+        let found = all.find(|of| of.action == action);
+        let years = found.into_iter().flat_map(|of| &of.kg);
+        years.map(|kg| Quantiles::of(kg.clone())).collect()
     }
 }
 

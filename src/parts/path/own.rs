@@ -21,6 +21,7 @@ use crate::parts::path::nation::called;
 use crate::parts::path::national::range;
 use crate::parts::path::pathing::{EACH, Known, Pathing, SHOWN};
 use crate::parts::path::said;
+use crate::parts::path::sliced::Sliced;
 use crate::parts::path::working::own_year;
 use crate::parts::plan::choose::{action_name, named};
 use crate::parts::plan::find::sources;
@@ -99,23 +100,9 @@ impl Path {
 
 /// The card.
 pub fn own(context: Context) -> El {
-    let Context { state, lang, .. } = context;
-    let pathing = Pathing::new(state.drawing);
+    let Context { lang, .. } = context;
+    let pathing = Pathing::of(context);
     let path = Memo::new(move |_| Path::of(context));
-    Effect::new(move || {
-        let (plan, scenario) = path.with(|path| (path.plan.clone(), path.scenario));
-        if let Some(band) = context.drawn.get() {
-            let whole = plan.whole();
-            let each = || {
-                state.household.with_untracked(|home| {
-                    state.with_factors(|factors| {
-                        EachBands::new(&whole, home, scenario, &EACH, factors)
-                    })
-                })
-            };
-            pathing.begin(plan, scenario, band, each);
-        }
-    });
     let help = dynamic(move || {
         let scenario = called(lang, NationalPath::Model(context.scenario.get()));
         let help = fill(lang, PathMsg::YearsHelp, &[("scenario", scenario)]);
@@ -137,7 +124,7 @@ pub fn own(context: Context) -> El {
         .child(classed("div", "walk").view(said).view(drawn))
         .child(table)
         .child(sources(lang))
-        .view(each(context, pathing.bands))
+        .view(each(context, pathing.each))
 }
 
 /// Kilograms and their band, where it is known and has a width.
@@ -297,7 +284,7 @@ fn published(lang: Lang, year: u16) -> String {
 }
 
 /// The years as a table, whose figures open to how they come about.
-fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Known>) -> El {
+fn table(lang: Lang, path: Memo<Path>, bands: Memo<Known>) -> El {
     let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::Without,
@@ -365,7 +352,7 @@ fn why(lang: Lang, trend: Trend) -> &'static str {
 }
 
 /// What each planned action saves, early and late.
-fn each(context: Context, bands: RwSignal<Known>) -> AnyView {
+fn each(context: Context, drawing: Sliced<EachBands>) -> AnyView {
     let Context { state, lang, .. } = context;
     dynamic(move || {
         let whole = context.plan.with(Plan::whole);
@@ -385,10 +372,8 @@ fn each(context: Context, bands: RwSignal<Known>) -> AnyView {
                     let why_not = why_not.filter(|_| each.is_nothing());
                     let assumed = assumed.contains(&chosen.action);
                     let why_not = why_not.map(|why| (why, assumed));
-                    bands.with(|known| {
-                        let bands = known.action(chosen.action);
-                        item(lang, *chosen, &each, bands, why_not)
-                    })
+                    let bands = drawing.of(|bands| bands.of(chosen.action));
+                    item(lang, *chosen, &each, &bands.unwrap_or_default(), why_not)
                 };
                 whole.chosen().iter().map(item).collect()
             })

@@ -1,8 +1,11 @@
 //! What is told of all draws of the household, computed in slices between the frames. The newest wish takes the
 //! place of older ones.
+use std::any::Any;
+use std::marker::PhantomData;
+
 use leptos::prelude::*;
-use tanlu_model::pathway::ScaleBands;
 use tanlu_model::pathway::levers::LeverBands;
+use tanlu_model::pathway::{EachBands, OwnBands, ScaleBands};
 use tanlu_model::uncertainty::{Draws, World};
 
 use crate::browser::clock::Slice;
@@ -10,30 +13,27 @@ use crate::browser::turn::Turns;
 use crate::drawing::Drawing;
 
 /// What looks at one draw after the other.
-pub trait OnDraws {
+pub trait OnDraws: Any {
     /// Looks at one more; false when all are looked at.
     fn step(&mut self, draws: &Draws, world: &World) -> bool;
 }
 
-impl OnDraws for ScaleBands {
-    fn step(&mut self, draws: &Draws, world: &World) -> bool {
-        ScaleBands::step(self, draws, world)
-    }
+macro_rules! on_draws {
+    ($($bands:ident)*) => {
+        $(impl OnDraws for $bands {
+            fn step(&mut self, draws: &Draws, world: &World) -> bool {
+                $bands::step(self, draws, world)
+            }
+        })*
+    };
 }
 
-impl OnDraws for LeverBands {
-    fn step(&mut self, draws: &Draws, world: &World) -> bool {
-        LeverBands::step(self, draws, world)
-    }
-}
+on_draws!(OwnBands EachBands ScaleBands LeverBands);
 
 /// What is being computed, or has been.
 pub struct Sliced<W: 'static> {
-    /// Whether all draws were looked at.
-    known: RwSignal<bool>,
-    work: StoredValue<Option<W>, LocalStorage>,
-    turns: Turns,
-    drawing: Drawing,
+    slices: Slices,
+    of: PhantomData<fn() -> W>,
 }
 
 impl<W> Clone for Sliced<W> {
@@ -48,6 +48,50 @@ impl<W: OnDraws> Sliced<W> {
     /// Nothing computed yet.
     pub fn new(drawing: Drawing) -> Sliced<W> {
         Sliced {
+            slices: Slices::new(drawing),
+            of: PhantomData,
+        }
+    }
+
+    /// Begins something else, in place of what was begun before.
+    pub fn begin(self, work: impl FnOnce(&Draws) -> W) {
+        let work = self.slices.drawing.with(|draws, _| work(draws));
+        self.slices
+            .begin(work.map(|work| Box::new(work) as Box<dyn OnDraws>));
+    }
+
+    /// Whether what was begun last is such, whether or not it is known yet.
+    pub fn is(self, such: impl Fn(&W) -> bool) -> bool {
+        self.slices.look(&mut |work| such(work)) == Some(true)
+    }
+
+    /// There is nothing to compute.
+    pub fn forget(self) {
+        self.slices.begin(None);
+    }
+
+    /// Something of all draws, once they were looked at.
+    pub fn of<T>(self, of: impl Fn(&W) -> T) -> Option<T> {
+        if !self.slices.known.get() {
+            return None;
+        }
+        self.slices.look(&mut |work| of(work))
+    }
+}
+
+/// The same of whatever looks at draws: one copy for all.
+#[derive(Clone, Copy)]
+struct Slices {
+    /// Whether all draws were looked at.
+    known: RwSignal<bool>,
+    work: StoredValue<Option<Box<dyn OnDraws>>, LocalStorage>,
+    turns: Turns,
+    drawing: Drawing,
+}
+
+impl Slices {
+    fn new(drawing: Drawing) -> Slices {
+        Slices {
             known: RwSignal::new(false),
             work: StoredValue::new_local(None),
             turns: Turns::new(),
@@ -55,31 +99,22 @@ impl<W: OnDraws> Sliced<W> {
         }
     }
 
-    /// Begins something else, in place of what was begun before.
-    pub fn begin(self, work: impl FnOnce(&Draws) -> W) {
-        let work = self.drawing.with(|draws, _| work(draws));
+    #[inline(never)]
+    fn begin(self, work: Option<Box<dyn OnDraws>>) {
         self.known.set(false);
+        let any = work.is_some();
         self.work.set_value(work);
-        self.turns.wait(move || self.turn());
-    }
-
-    /// Whether what was begun last is such, whether or not it is known yet.
-    pub fn is(self, such: impl Fn(&W) -> bool) -> bool {
-        self.work.with_value(|work| work.as_ref().is_some_and(such))
-    }
-
-    /// There is nothing to compute.
-    pub fn forget(self) {
-        self.known.set(false);
-        self.work.set_value(None);
-    }
-
-    /// Something of all draws, once they were looked at.
-    pub fn of<T>(self, of: impl Fn(&W) -> T) -> Option<T> {
-        if !self.known.get() {
-            return None;
+        if any {
+            self.turns.wait(move || self.turn());
         }
-        self.work.with_value(|work| work.as_ref().map(of))
+    }
+
+    /// Looks at the work, if it is of this kind.
+    fn look<W: OnDraws, T>(self, look: &mut dyn FnMut(&W) -> T) -> Option<T> {
+        self.work.with_value(|work| {
+            let work: &dyn Any = work.as_deref()?;
+            work.downcast_ref().map(look)
+        })
     }
 
     /// One slice.

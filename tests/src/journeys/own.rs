@@ -155,14 +155,11 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
     let draws = Drawn::of(answers).draws;
     let mut bands = EachBands::new(&whole, home, DEFAULT_SCENARIO, &years, &factors);
     while bands.step(&draws, model::world()) {}
-    let bands = bands.finish();
     let line = |chosen: &Chosen| {
         let each = EachYears::of(*chosen, &whole, home, DEFAULT_SCENARIO, &years, &factors);
         let action = words.action(chosen.action)?;
         let why_not = chosen.action.applies(home, &factors).err();
-        let mut known = bands.iter();
-        let known = known.find(|(action, _)| *action == chosen.action);
-        let (_, known) = known.context("no bands")?;
+        let known = bands.of(chosen.action);
         let mut because = None;
         if let Some(why) = why_not.filter(|_| each.is_nothing()) {
             let note = match assumed.contains(&chosen.action) {
@@ -180,7 +177,7 @@ fn each(words: &Words, text: &str, answers: &Answers, home: &Household) -> Resul
             }
             because = Some([words.why_not(why)?, note].concat());
         }
-        let of_year = years.iter().zip(known).map(|(year, band)| {
+        let of_year = years.iter().zip(&known).map(|(year, band)| {
             let more = band.p50 <= -0.5;
             let Quantiles { p05, p50, p95 } = *band;
             let (p05, p95) = if more { (-p95, -p05) } else { (p05, p95) };
