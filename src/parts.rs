@@ -3,6 +3,7 @@
 pub mod change;
 pub mod choice;
 pub mod compare;
+pub mod derived;
 pub mod draw;
 pub mod el;
 pub mod homes;

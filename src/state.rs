@@ -3,8 +3,9 @@
 //! Only the methods here write it. Everything else is a memo.
 use leptos::prelude::*;
 use tanlu_model::actions::{ActionId, Chosen};
+use tanlu_model::derived::{Derived, derived};
 use tanlu_model::file::{self, AnswersFile, Refusal};
-use tanlu_model::footprint::{Behind, Origin, Untold, behind_default, footprint_read};
+use tanlu_model::footprint::{Origin, Untold, footprint_read};
 use tanlu_model::household::OwnValue;
 use tanlu_model::pathway::Campaign;
 use tanlu_model::plan::Plan;
@@ -396,12 +397,12 @@ impl State {
         })
     }
 
-    /// What the default of a value in a formula rests on; nothing where it was answered.
-    pub fn behind_default(self, origin: Origin) -> Behind {
+    /// How the default behind a value of a formula is computed; none where it was answered.
+    pub fn derived(self, origin: Origin, value: f64) -> Option<Derived> {
         self.household.with(|home| {
             self.homes.with(|homes| {
                 let answers = &homes.home().answers;
-                self.with_factors(|factors| behind_default(origin, home, answers, factors))
+                self.with_factors(|factors| derived(origin, value, home, answers, factors))
             })
         })
     }

@@ -1,8 +1,9 @@
 //! How much a household can afford, and what that moves: one driver for all, so that a household
 //! that is rich in flights is not poor in shoes.
 
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId};
 use crate::defaults;
+use crate::derived::{Number, Source, Term, answer, row};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
 
@@ -92,18 +93,12 @@ impl Affluence {
     /// per person against the nation's and `s` the nation's logarithmic standard deviation: over a
     /// lognormal nation the mean of the effects is 1, so that every default keeps its row's mean.
     pub fn of(household: &Household, factors: &Factors) -> Affluence {
-        let mean = defaults::household::spending(household, factors);
-        let (least, most) = BOUNDS;
-        let ratio = libm::log((household.spending / mean).clamp(least, most));
-        let spread = log_sd(id::SPREAD_SPENDING.range());
-        let level = libm::log(defaults::spending_level(household, factors)) + ratio;
-        let nation = factors.value(id::SPENDING_LOG_SD);
+        let level: f64 = level(household, factors);
         Affluence {
-            score: (ratio + spread * spread / 2.0) / spread,
+            score: score(household, factors),
             effects: std::array::from_fn(|at| {
                 let need = Need::ALL.get(at).copied().unwrap_or(Need::Services);
-                let e = factors.value(need.elasticity());
-                libm::exp(e * level + e * (1.0 - e) * nation * nation / 2.0)
+                effect(need, level, factors)
             }),
         }
     }
@@ -114,4 +109,36 @@ impl Affluence {
             .copied()
             .unwrap_or(1.0)
     }
+}
+
+/// The logarithm of its spending against what is spent in its place.
+fn ratio<N: Number>(household: &Household, factors: &Factors) -> N {
+    let here: N = defaults::household::spending(household, factors);
+    let spent = answer::<N>(QuestionId::Spending, household.spending);
+    let (least, most) = BOUNDS;
+    (spent / here.named(Term::SpendingHere))
+        .at_least(least)
+        .at_most(most)
+        .ln()
+        .named(Term::SpendingRatio)
+}
+
+/// Its place among households of its surroundings by what it spends, as a standard normal score.
+pub(crate) fn score<N: Number>(household: &Household, factors: &Factors) -> N {
+    let row = id::SPREAD_SPENDING;
+    let spread = || N::of(Source::Spread(row), log_sd(row.range()));
+    (ratio::<N>(household, factors) + spread() * spread() / N::plain(2.0)) / spread()
+}
+
+/// The logarithm of its spending per person against the nation's.
+pub(crate) fn level<N: Number>(household: &Household, factors: &Factors) -> N {
+    defaults::spending_level::<N>(household, factors).ln() + ratio(household, factors)
+}
+
+/// By how much such a level of spending moves a need: see [`Affluence::of`].
+pub(crate) fn effect<N: Number>(need: Need, level: N, factors: &Factors) -> N {
+    let e = || row::<N>(need.elasticity(), factors);
+    let nation = || row::<N>(id::SPENDING_LOG_SD, factors);
+    let one = N::plain(1.0);
+    (e() * level + e() * (one - e()) * nation() * nation() / N::plain(2.0)).exp()
 }

@@ -33,6 +33,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether a field has no answer.
+    pub fn is_open(&self, field: &str) -> bool {
+        let given = self.fields.get(field);
+        given.is_none_or(|answer| *answer == Answer::Unknown)
+    }
+
     /// The option chosen in a field.
     pub fn choice<T: Choice>(&self, field: &str) -> Option<T> {
         match self.fields.get(field)? {

@@ -11,6 +11,7 @@ use crate::affluence::{Affluence, Need};
 use crate::applies::*;
 use crate::choice::*;
 use crate::defaults as default;
+use crate::derived::{Derived, Number};
 use crate::factors::Factors;
 use crate::footprint::person::{adult_level, child_below_mean};
 use crate::household::{Car, Flight, FromValue, Value};
@@ -83,14 +84,14 @@ macro_rules! questions {
             }
 
             /// What an adult takes of it against the mean person; see [`adult_level`].
-            pub(crate) fn adult_level(self, factors: &Factors) -> f64 {
+            pub(crate) fn adult_level<N: Number>(self, factors: &Factors) -> Option<N> {
                 /// By question.
                 const BELOW: &[Option<RowId>] = &[
                     $(child_below_mean(QuestionId::$hvariant),)+
                     $(child_below_mean(QuestionId::$yvariant),)+
                 ];
                 let child = BELOW.get(self as usize).copied().flatten();
-                child.map_or(1.0, |child| adult_level(child, factors))
+                child.map(|child| adult_level(child, factors))
             }
 
             /// Whether it can change anything for this household.
@@ -182,13 +183,28 @@ macro_rules! questions {
             /// times this: the household's total, where the answers of its domain are.
             pub(crate) fn set_default(&mut self, question: QuestionId, times: f64, factors: &Factors) {
                 let by = [
-                    self.affluence.effect(question.need()) * question.adult_level(factors),
+                    self.affluence.effect(question.need()) * question.adult_level(factors).unwrap_or(1.0),
                     self.people(question, factors),
                     times,
                 ];
                 match question {
                     $(QuestionId::$hvariant => self.$hfield = scaled($hdefault(self, factors), by),)+
                     $(QuestionId::$yvariant => self.you.$yfield = scaled($ydefault(self, factors), by),)+
+                }
+            }
+
+            /// The default of a number question as it follows from place, size and what is owned, with its
+            /// steps; see [`crate::derived`].
+            pub(crate) fn default_told(&self, question: QuestionId, factors: &Factors) -> Option<Derived> {
+                match question {
+                    $(QuestionId::$hvariant => {
+                        let told: <$htype as FromValue>::Told = $hdefault(self, factors);
+                        <$htype as FromValue>::told(told)
+                    })+
+                    $(QuestionId::$yvariant => {
+                        let told: <$ytype as FromValue>::Told = $ydefault(self, factors);
+                        <$ytype as FromValue>::told(told)
+                    })+
                 }
             }
 
@@ -237,7 +253,7 @@ macro_rules! questions {
                 $({
                     let question = QuestionId::$yvariant;
                     let effect = household.affluence.effect(question.need());
-                    person.$yfield.scale(effect * question.adult_level(factors));
+                    person.$yfield.scale(effect * question.adult_level(factors).unwrap_or(1.0));
                 })+
                 person
             }

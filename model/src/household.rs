@@ -4,6 +4,7 @@ use crate::affluence::Affluence;
 use crate::answers::{Answer, Answers, Item};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{CabinClass, CarKind, CarSize, Choice, FlightKind, Scope, Settlement};
+use crate::derived::{Derived, Number, row, unit};
 use crate::factors::Factors;
 use crate::footprint::person::adults;
 use crate::footprint::{Amount, Origin, Untold, Working};
@@ -36,7 +37,7 @@ impl Value {
 
 impl Value {
     /// How many items a list has; none of what is no list.
-    fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match self {
             Value::Cars(cars) => cars.len(),
             Value::Flights(flights) => flights.len(),
@@ -113,6 +114,14 @@ impl From<&Vec<Flight>> for Value {
 
 /// Reads a value as the type of a question's field.
 pub(crate) trait FromValue: Sized {
+    /// A default of this type as it is read with its steps.
+    type Told;
+
+    /// The steps of a default, where it is a number.
+    fn told(_: Self::Told) -> Option<Derived> {
+        None
+    }
+
     /// The value, if it is of this type.
     fn from_value(value: &Value) -> Option<Self>;
 
@@ -129,6 +138,8 @@ pub(crate) trait FromValue: Sized {
 }
 
 impl<T: Choice> FromValue for T {
+    type Told = T;
+
     fn from_value(value: &Value) -> Option<T> {
         match value {
             Value::Choice(id) => T::from_id(id),
@@ -138,6 +149,12 @@ impl<T: Choice> FromValue for T {
 }
 
 impl FromValue for f64 {
+    type Told = Derived;
+
+    fn told(told: Derived) -> Option<Derived> {
+        Some(told)
+    }
+
     fn from_value(value: &Value) -> Option<f64> {
         value.number()
     }
@@ -156,6 +173,8 @@ impl FromValue for f64 {
 }
 
 impl FromValue for Vec<Car> {
+    type Told = Vec<Car>;
+
     fn from_value(value: &Value) -> Option<Vec<Car>> {
         match value {
             Value::Cars(cars) => Some(cars.clone()),
@@ -165,6 +184,8 @@ impl FromValue for Vec<Car> {
 }
 
 impl FromValue for Vec<Flight> {
+    type Told = Vec<Flight>;
+
     fn from_value(value: &Value) -> Option<Vec<Flight>> {
         match value {
             Value::Flights(flights) => Some(flights.clone()),
@@ -214,6 +235,11 @@ fn by_kind_and_size(
     *table.get(kind as usize)?.get(size as usize)?
 }
 
+/// The part of charging that is done at home, percent.
+fn usual_home_charging<N: Number>(factors: &Factors) -> N {
+    row::<N>(id::CHARGING_HOME_SHARE, factors) * unit(100.0)
+}
+
 impl Car {
     /// A car of this kind as the tables know it.
     pub fn typical(kind: CarKind, size: CarSize, factors: &Factors) -> Car {
@@ -226,8 +252,29 @@ impl Car {
             occupancy: factors.value(id::OCC_CAR),
             fuel_use: value(&car::L100),
             charge_use: value(&car::KWH100),
-            home_charging: factors.value(id::CHARGING_HOME_SHARE) * 100.0,
+            home_charging: usual_home_charging(factors),
         }
+    }
+
+    /// A number of such a car as the tables know it, with its steps; none of a field that is no number.
+    pub(crate) fn usual(
+        field: &str,
+        kind: CarKind,
+        size: CarSize,
+        factors: &Factors,
+    ) -> Option<Derived> {
+        let cell = |table| match by_kind_and_size(table, kind, size) {
+            Some(of) => row(of, factors),
+            None => Derived::plain(0.0),
+        };
+        Some(match field {
+            "km" => row(id::CAR_KM, factors),
+            "occupancy" => row(id::OCC_CAR, factors),
+            "fuel_use" => cell(&car::L100),
+            "charge_use" => cell(&car::KWH100),
+            "home_charging" => usual_home_charging(factors),
+            _ => return None,
+        })
     }
 
     /// The value of a field, answered or as it follows from the others.
@@ -353,11 +400,12 @@ pub struct Flight {
 
 impl Flight {
     /// The mean distance of such a flight, km one way.
-    pub fn usual_distance(kind: FlightKind, factors: &Factors) -> f64 {
-        factors.value(match kind {
+    pub fn usual_distance<N: Number>(kind: FlightKind, factors: &Factors) -> N {
+        let distance = match kind {
             FlightKind::Domestic => id::AIR_TRIP_DOM_KM,
             FlightKind::International => id::AIR_TRIP_INT_KM,
-        })
+        };
+        row(distance, factors)
     }
 
     /// The value of a field, answered or as it follows from the others.
@@ -414,19 +462,20 @@ impl Household {
         household
     }
 
-    /// What a default of this household is multiplied with for what it can afford; 1 where that moves nothing.
-    pub fn afforded(&self, question: QuestionId) -> f64 {
-        self.affluence.effect(question.need())
-    }
-
     /// How many people a question's answer is for: where the answers of its domain are the household's
     /// totals, what is not answered is the total of the average household too. Else one.
     pub(crate) fn people(&self, question: QuestionId, factors: &Factors) -> f64 {
+        self.people_asked(question, factors).unwrap_or(1.0)
+    }
+
+    /// The same, where it is not one alone.
+    pub(crate) fn people_asked<N: Number>(
+        &self,
+        question: QuestionId,
+        factors: &Factors,
+    ) -> Option<N> {
         let total = question.asks() == Asks::You && self.scope(question) == Scope::HouseholdTotal;
-        if !total || question == QuestionId::PhoneLife {
-            return 1.0;
-        }
-        adults(self, question, factors)
+        (total && question != QuestionId::PhoneLife).then(|| adults(self, question, factors))
     }
 
     /// The household's value of a question by an answer; none where the answer does not know.

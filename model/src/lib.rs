@@ -11,6 +11,7 @@ pub mod applies;
 pub mod catalogue;
 pub mod choice;
 mod defaults;
+pub mod derived;
 pub mod factors;
 pub mod few;
 pub mod file;

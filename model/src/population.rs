@@ -7,6 +7,7 @@
 use crate::answers::{Answer, Answers};
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::{Choice, Settlement, Settlements};
+use crate::derived::{Number, Source, row};
 use crate::factors::Factors;
 use crate::footprint::footprint;
 use crate::question::Domain;
@@ -181,13 +182,22 @@ impl Setting {
 }
 
 /// The part of a province's people who live in such settlements.
-pub fn settlement_share(province: Province, settlement: Settlement, factors: &Factors) -> f64 {
-    let urban = factors.of_province(province, ProvinceQuantity::UrbanShare);
-    let cities = factors.value(id::CITY_SHARE_URBAN);
+pub fn settlement_share<N: Number>(
+    province: Province,
+    settlement: Settlement,
+    factors: &Factors,
+) -> N {
+    let quantity = ProvinceQuantity::UrbanShare;
+    let urban = N::of(
+        Source::Statistic(quantity),
+        factors.of_province(province, quantity),
+    );
+    let cities = row(id::CITY_SHARE_URBAN, factors);
+    let rest = |of: N| N::plain(1.0) - of;
     match settlement {
         Settlement::City => urban * cities,
-        Settlement::Town => urban * (1.0 - cities),
-        Settlement::Village => 1.0 - urban,
+        Settlement::Town => urban * rest(cities),
+        Settlement::Village => rest(urban),
     }
 }
 
@@ -238,7 +248,7 @@ pub(crate) fn places(province: Province, factors: &Factors) -> Vec<Place> {
         .iter()
         .map(|settlement| Place {
             settlement: *settlement,
-            people: people * settlement_share(province, *settlement, factors),
+            people: people * settlement_share::<f64>(province, *settlement, factors),
             homes: households(province, *settlement, &chances, factors),
         })
         .collect();

@@ -1,16 +1,14 @@
 //! How a line came about, step by step: quantities, factors, and where each value comes from.
 use leptos::prelude::*;
+use tanlu_model::derived::{Derived, derived_effect};
 use tanlu_model::footprint::energy::ZONE_REFERENCE;
-use tanlu_model::footprint::{
-    Behind, Operand, Operation, Origin, Part, end_uses, rows_of_afforded, rows_of_effect,
-    spent_in_nation,
-};
-use tanlu_model::question::Kind;
+use tanlu_model::footprint::{Operand, Operation, Origin, Part, end_uses};
 use tanlu_model::rows::{Province, ProvinceQuantity, RowId, SourceId, province_value};
 use tanlu_model::{Answer, Footprint, LineId, QuestionId};
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
+use crate::parts::derived::formula;
 use crate::parts::el::{El, classed, el, note};
 use crate::parts::opens::working;
 use crate::parts::rows::{row_name, row_without_value, source_and_more};
@@ -18,19 +16,54 @@ use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
-fn value(lang: Lang, value: f64) -> String {
+/// The sign of what is taken off.
+const MINUS: &str = "− ";
+
+/// A value of a formula.
+pub fn value(lang: Lang, value: f64) -> String {
     number(lang, Digits::Significant, value)
 }
 
 /// What a working has told so far.
 #[derive(Default)]
-struct Noted {
+pub struct Noted {
     /// The line that is told.
     line: Option<LineId>,
     /// The rows that are taken, or that stand behind what is.
     rows: Vec<RowId>,
-    /// What stands behind the values of questions.
-    behind: Vec<(QuestionId, Behind)>,
+    /// The formulas of defaults, and their parts.
+    told: Vec<Derived>,
+}
+
+impl Noted {
+    /// Notes a row that is taken.
+    pub fn row(&mut self, row: RowId) {
+        if !self.has(row) {
+            self.rows.push(row);
+        }
+    }
+
+    /// Whether a row is taken.
+    pub fn has(&self, row: RowId) -> bool {
+        self.rows.contains(&row)
+    }
+
+    /// Notes a formula; false where it was told before.
+    pub fn tell(&mut self, told: &Derived) -> bool {
+        let anew = !self.told.contains(told);
+        if anew {
+            self.told.push(told.clone());
+        }
+        anew
+    }
+
+    /// The rows that were taken, each with all that is to be said of it.
+    pub fn sources(self, lang: Lang) -> Option<El> {
+        let rows = self.rows.into_iter();
+        let list: Vec<El> = rows.map(|row| row_without_value(lang, row)).collect();
+        let head = classed("p", "what").words(text(lang, ResultMsg::Sources));
+        (!list.is_empty()).then(|| el("div").child(head).child(el("ul").children(list)))
+    }
 }
 
 /// How a line came about: its quantity, the factors, and where all of it comes from.
@@ -46,22 +79,16 @@ pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
             ("unit", name(lang, &["line_unit", line.id.unit()])),
         ];
         let formula = line.quantity.formula.iter().enumerate();
-        let steps = formula.map(|(at, step)| operand(state, lang, step, at == 0, &mut noted));
+        let steps = formula.map(|(at, step)| step_of(state, lang, step, at == 0, &mut noted));
         working = working
             .child(classed("p", "what").words(fill(lang, ResultMsg::Quantity, &quantity)))
             .child(el("ul").children(steps))
             .child(classed("p", "what").words(text(lang, ResultMsg::Factors)))
             .child(el("ul").children(line.parts.iter().map(|part| factor(lang, part))));
-        noted.rows.extend(line.parts.iter().map(|part| part.factor));
-    }
-    let mut once: Vec<RowId> = Vec::new();
-    for row in noted.rows {
-        if !once.contains(&row) {
-            once.push(row);
-        }
+        line.parts.iter().for_each(|part| noted.row(part.factor));
     }
     let who = name(lang, &["who", id.who().id()]);
-    if once.is_empty() {
+    if noted.rows.is_empty() {
         // only other draws have it
         return working.child(el("p").words(text(lang, ResultMsg::OnlyPossible)));
     }
@@ -69,13 +96,12 @@ pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let point = fill(lang, ResultMsg::LinePoint, &[("kg", &value(lang, kg))]);
     working
         .child(note(point))
-        .child(classed("p", "what").words(text(lang, ResultMsg::Sources)))
-        .child(el("ul").children(once.into_iter().map(|row| row_without_value(lang, row))))
+        .children(noted.sources(lang))
         .child(el("p").words(fill(lang, ResultMsg::WhoDecides, &[("who", who)])))
 }
 
 /// A step: what it does, its value and unit, where it comes from.
-fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
+pub fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
     el("li")
         .words(sign)
         .child(el("b").words(value))
@@ -84,13 +110,30 @@ fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
 }
 
 /// A step of a quantity. What it takes, and what stands behind it, is noted.
-fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut Noted) -> El {
-    let origin = operand.origin;
-    let source = state.source_of(origin, operand.value);
+fn step_of(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut Noted) -> El {
+    let sign = match operand.operation {
+        Operation::Plus if operand.value < 0.0 => MINUS,
+        Operation::Plus if first => "",
+        Operation::Plus => "+ ",
+        Operation::Times => "× ",
+        Operation::Over => "÷ ",
+    };
+    self::operand(state, lang, sign, (operand.origin, operand.value), noted)
+}
+
+/// A value of a formula behind its sign, and how it came about.
+pub fn operand(
+    state: State,
+    lang: Lang,
+    sign: &str,
+    (origin, worth): (Origin, f64),
+    noted: &mut Noted,
+) -> El {
+    let source = state.source_of(origin, worth);
     let own = source.as_ref().map(|source| source.unit);
     let own = own.filter(|unit| !show::counts_things(*unit));
     let mut unit = own.map_or("", |unit| show::unit(lang, unit)).to_owned();
-    let mut behind = Behind::default();
+    let mut behind = None;
     let words = match origin {
         Origin::Answer(question) => {
             let given = state.given(question).is_some_and(known);
@@ -98,8 +141,11 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut
             let what = if source.is_some() {
                 what.to_owned()
             } else {
-                behind.rows = state.household.with(|home| rows_of_effect(question, home));
-                follows(state, lang, question, operand.value)
+                behind = state.household.with(|home| {
+                    let effect = |factors: &_| derived_effect(question, worth, home, factors);
+                    state.with_factors(effect)
+                });
+                follows(state, lang, question, worth)
             };
             from(lang, &what, given)
         }
@@ -123,41 +169,29 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut
         }
         Origin::Row(row) => {
             unit = show::table_unit(lang, row.facts().unit);
-            noted.rows.push(row);
+            noted.row(row);
             let known = row.value();
-            if known != operand.value && 1.0 - known == operand.value {
+            if known != worth && 1.0 - known == worth {
                 fill(lang, ResultMsg::Rest, &[("question", row_name(lang, row))])
             } else {
                 row_name(lang, row).to_owned()
             }
         }
-        Origin::EndUse if operand.value < 0.0 => text(lang, ResultMsg::OtherUses).to_owned(),
+        Origin::EndUse if worth < 0.0 => text(lang, ResultMsg::OtherUses).to_owned(),
         other => name(lang, &["origin", other.id()]).to_owned(),
     };
-    let sign = match operand.operation {
-        Operation::Plus if operand.value < 0.0 => "− ",
-        Operation::Plus if first => "",
-        Operation::Plus => "+ ",
-        Operation::Times => "× ",
-        Operation::Over => "÷ ",
-    };
-    let shown = match operand.operation {
-        Operation::Plus => operand.value.abs(),
-        Operation::Times | Operation::Over => operand.value,
-    };
+    let shown = if sign == MINUS { -worth } else { worth };
     let shown = step(sign, &value(lang, shown), &unit, &words);
     let entered = source.and_then(|source| source.entered);
     let Some((unit, amount)) = entered else {
-        let default = state.behind_default(origin);
-        behind.rows.extend(default.rows);
-        behind.province = default.province;
         if origin == Origin::EndUse {
-            return shown.child(uses(state, lang, operand.value < 0.0, noted));
+            return shown.child(uses(state, lang, worth < 0.0, noted));
         }
         let answer = match (origin, own) {
             (Origin::Answer(question), None) => answered(state, lang, question),
             _ => None,
         };
+        let behind = behind.or_else(|| state.derived(origin, worth));
         let list = resting_on(state, lang, origin, behind, noted);
         return shown.children(answer).children(list);
     };
@@ -172,7 +206,7 @@ fn operand(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut
             text(lang, ResultMsg::Entered),
         )
     });
-    let steps = steps.map(|step| self::operand(state, lang, step, false, noted));
+    let steps = steps.map(|step| step_of(state, lang, step, false, noted));
     shown.child(el("ul").children(entered).children(steps))
 }
 
@@ -221,13 +255,13 @@ fn follows_from(lang: Lang, what: &str) -> String {
     fill(lang, ResultMsg::Follows, &[("question", what)])
 }
 
-/// What a value rests on that is no row itself, and what the household can afford, where that moves it. All of it
-/// is noted; what was told of the question before is told by a word.
+/// How well a number of a province is known that a formula takes, or how a value of it is computed that is no row
+/// itself; what was told before is told by a word.
 fn resting_on(
     state: State,
     lang: Lang,
     origin: Origin,
-    behind: Behind,
+    behind: Option<Derived>,
     noted: &mut Noted,
 ) -> Option<El> {
     let province = state.household.with(|home| home.province);
@@ -238,82 +272,23 @@ fn resting_on(
         let winter = of_province(lang, ZONE_REFERENCE, ProvinceQuantity::Hdd18);
         return Some(el("ul").child(winter));
     }
-    let (Origin::Answer(question) | Origin::Item(question, _) | Origin::OtherAdult(question)) =
-        origin
-    else {
-        return None;
-    };
-    if behind == Behind::default() {
-        return None;
-    }
+    let behind = behind.filter(|behind| !behind.is_plain())?;
     let head = |msg| el("li").child(classed("span", "note").words(text(lang, msg)));
-    let known = (question, behind);
-    if noted.behind.contains(&known) {
+    if !noted.tell(&behind) {
         return Some(el("ul").child(head(ResultMsg::AsAbove)));
     }
-    let (_, behind) = &known;
-    noted.rows.extend(behind.rows.iter().copied());
-    let afforded = match origin {
-        Origin::Item(..) => None,
-        _ => afforded(state, lang, question, &mut noted.rows),
-    };
-    let statistics = behind.province.iter();
-    let statistics = statistics.filter_map(|quantity| statistic(state, lang, *quantity));
-    let list = behind.rows.iter().map(|row| of_table(lang, *row));
-    let told = el("ul")
-        .child(head(ResultMsg::FromRows))
-        .children(list)
-        .children(statistics)
-        .children(afforded);
-    noted.behind.push(known);
-    Some(told)
+    let steps = formula(state, lang, &behind, noted);
+    Some(el("ul").child(head(ResultMsg::ComputedSo)).children(steps))
 }
 
-/// A row of the tables, in short.
-fn of_table(lang: Lang, row: RowId) -> El {
-    let unit = show::table_unit(lang, row.facts().unit);
-    step("", &value(lang, row.value()), &unit, row_name(lang, row))
-}
-
-/// A statistic of the household's province, what it is, and how well it is known.
-pub fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option<El> {
+/// A statistic of the household's province behind its sign, what it is, and how well it is known.
+pub fn statistic(state: State, lang: Lang, sign: &str, quantity: ProvinceQuantity) -> Option<El> {
     let province = state.household.with(|home| home.province);
     let known = province_value(province, quantity)?;
     let what = name(lang, &["quantity", quantity.name()]);
     let unit = show::table_unit(lang, known.unit);
-    let shown = step("", &value(lang, known.value), &unit, what);
+    let shown = step(sign, &value(lang, known.value), &unit, what);
     Some(shown.child(el("ul").child(of_province(lang, province, quantity))))
-}
-
-/// By how much what the household can spend moves a default, and what that rests on; nothing where it moves nothing.
-pub fn afforded(
-    state: State,
-    lang: Lang,
-    question: QuestionId,
-    rows: &mut Vec<RowId>,
-) -> Option<El> {
-    let moved = state.household.with(|home| home.afforded(question));
-    if moved == 1.0 {
-        return None;
-    }
-    let given = state.given(QuestionId::Spending).is_some_and(known);
-    let spending = state.household.with(|home| home.spending);
-    let what = show::label(lang, QuestionId::Spending);
-    let unit = match QuestionId::Spending.kind() {
-        Kind::Number(kind) => show::unit(lang, kind.unit()),
-        _ => "",
-    };
-    let spent = step("", &value(lang, spending), unit, &from(lang, what, given));
-    let by = rows_of_afforded(question);
-    let list = by.iter().map(|row| of_table(lang, *row));
-    let level = statistic(state, lang, ProvinceQuantity::ConsumptionPc);
-    let mean = value(lang, spent_in_nation());
-    let nation = step("", &mean, unit, text(lang, ResultMsg::SpentInNation));
-    let list = el("ul").child(spent).child(nation).children(list);
-    let list = list.children(level);
-    rows.extend(by);
-    let words = text(lang, ResultMsg::Afforded);
-    Some(step("× ", &value(lang, moved), "", words).child(list))
 }
 
 /// A number of a province: how well it is known, and where it stands.

@@ -1,6 +1,7 @@
 //! How the numbers of the running result come about. It comes with the screen of the result.
 use leptos::prelude::*;
-use tanlu_model::footprint::{Behind, Origin};
+use tanlu_model::derived::{Derived, derived_cars};
+use tanlu_model::footprint::Origin;
 use tanlu_model::population::{households_by_province, settlement_shares};
 use tanlu_model::priors::prior;
 use tanlu_model::rows::{Province, ProvinceQuantity};
@@ -12,6 +13,7 @@ use crate::bands::Bands;
 use crate::lang::Lang;
 use crate::parts::change::moved;
 use crate::parts::compare::nation_averaged;
+use crate::parts::derived::formula;
 use crate::parts::el::{El, classed, dynamic, el, live, note};
 use crate::parts::how::How;
 use crate::parts::lines::{lines_of, working_of};
@@ -19,7 +21,7 @@ use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::rows::row;
 use crate::parts::shares::{field_of_cars, provinces, settlements, shares};
 use crate::parts::show;
-use crate::parts::steps::{afforded, statistic};
+use crate::parts::steps::{Noted, statistic, value};
 use crate::state::{Last, State};
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
@@ -111,56 +113,90 @@ fn moved_working(state: State, lang: Lang) -> El {
         .child(el("p").words(width))
 }
 
-/// What the default of an open question or field rests on, and by what it is drawn.
+/// How the default of an open question or field is computed, and by what it is drawn.
 fn assumed_working(state: State, lang: Lang, origin: Origin) -> El {
     let list = dynamic(move || {
-        let mut behind = state.behind_default(origin);
+        let mut noted = Noted::default();
         let drawn = drawn_for(state, origin);
         let (question, mut spread) = match origin {
             Origin::Answer(question) => (Some(question), prior(question).rows()),
             _ => (None, Vec::new()),
         };
-        let mut told = el("div");
-        if behind != Behind::default() {
-            let afforded =
-                question.and_then(|question| afforded(state, lang, question, &mut behind.rows));
-            let statistics = behind.province.into_iter();
-            let statistics = statistics.filter_map(|quantity| statistic(state, lang, quantity));
-            let rows = behind.rows.iter().map(|id| row(lang, *id));
-            let list = el("ul").children(rows).children(statistics);
-            told = told
-                .child(note(text(lang, ResultMsg::AssumedRows)))
-                .child(list.children(afforded));
-        } else if question == Some(QuestionId::Province) {
-            let value = show::option(lang, QuestionId::Province, Province::default().code());
-            let said = fill(lang, ResultMsg::PlaceUsual, &[("value", value)]);
-            told = told.child(note(said));
-        } else if question == Some(QuestionId::Settlement) {
-            let urban = statistic(state, lang, ProvinceQuantity::UrbanShare);
-            told = told
-                .child(note(text(lang, ResultMsg::SettlementUsual)))
-                .child(el("ul").children(urban));
-        } else {
-            let counted = question.is_some_and(|of| !matches!(of.kind(), Kind::Choice(_)));
-            let usual = if drawn.is_empty() || counted {
-                ResultMsg::AssumedNoRows
-            } else {
-                ResultMsg::AssumedUsual
-            };
-            told = told.child(note(text(lang, usual)));
-        }
-        spread.retain(|id| !behind.rows.contains(id));
+        // of a field of several items the first that is open
+        let derived = state.derived(origin, f64::NAN);
+        let told = match (derived.filter(|told| !told.is_plain()), question) {
+            (Some(derived), _) => {
+                vec![computed(state, lang, origin, &derived, &mut noted)]
+            }
+            (None, Some(QuestionId::Cars)) => number_of_cars(state, lang, &mut noted),
+            (None, _) => usual(state, lang, question, drawn.is_empty()),
+        };
+        spread.retain(|id| !noted.has(*id));
+        let mut all = el("div").children(told).children(noted.sources(lang));
         if !spread.is_empty() {
             let rows = spread.into_iter().map(|id| row(lang, id));
-            told = told
+            all = all
                 .child(note(text(lang, ResultMsg::DrawnRows)))
                 .child(el("ul").children(rows));
         }
-        told.children(drawn.iter().flat_map(|by| shares(lang, by)))
+        all.children(drawn.iter().flat_map(|by| shares(lang, by)))
             .children(question.and_then(|question| places(state, lang, question)))
             .done()
     });
     working().view(list)
+}
+
+/// A default and its formula.
+fn computed(state: State, lang: Lang, origin: Origin, told: &Derived, noted: &mut Noted) -> El {
+    let source = state.source_of(origin, told.value);
+    let unit = source.map(|source| source.unit);
+    let unit = unit.filter(|unit| !show::counts_things(*unit));
+    let unit = unit.map_or("", |unit| show::unit(lang, unit));
+    let figure = [&*value(lang, told.value), " ", unit].concat();
+    let head = fill(lang, ResultMsg::Computed, &[("value", figure.trim_end())]);
+    with_formula(state, lang, head, told, noted)
+}
+
+fn with_formula(state: State, lang: Lang, head: String, told: &Derived, noted: &mut Noted) -> El {
+    let steps = formula(state, lang, told, noted);
+    el("div").child(note(head)).child(el("ul").children(steps))
+}
+
+/// How the number of cars follows from the shares of the tables.
+fn number_of_cars(state: State, lang: Lang, noted: &mut Noted) -> Vec<El> {
+    let told = state
+        .household
+        .with(|home| state.with_factors(|factors| derived_cars(home, factors)));
+    let heads = [ResultMsg::CarsMean, ResultMsg::CarsAmong];
+    let parts = told.iter().zip(heads).map(|(told, head)| {
+        let head = fill(lang, head, &[("value", &value(lang, told.value))]);
+        with_formula(state, lang, head, told, noted)
+    });
+    parts.collect()
+}
+
+/// The usual case, which no formula gives.
+fn usual(state: State, lang: Lang, question: Option<QuestionId>, unshared: bool) -> Vec<El> {
+    let said = |msg| note(text(lang, msg));
+    match question {
+        Some(QuestionId::Province) => {
+            let value = show::option(lang, QuestionId::Province, Province::default().code());
+            let said = fill(lang, ResultMsg::PlaceUsual, &[("value", value)]);
+            vec![note(said)]
+        }
+        Some(QuestionId::Settlement) => {
+            let urban = statistic(state, lang, "", ProvinceQuantity::UrbanShare);
+            vec![said(ResultMsg::SettlementUsual), el("ul").children(urban)]
+        }
+        _ => {
+            let counted = question.is_some_and(|of| !matches!(of.kind(), Kind::Choice(_)));
+            vec![said(if unshared || counted {
+                ResultMsg::AssumedNoRows
+            } else {
+                ResultMsg::AssumedUsual
+            })]
+        }
+    }
 }
 
 /// The shares by which an open question or field is drawn.

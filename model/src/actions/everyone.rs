@@ -38,7 +38,7 @@ pub(super) fn people_answered(home: &Household, question: Q, factors: &Factors) 
 
 /// Adds so much to what all members together have of a personal question.
 pub(super) fn share_out(home: &mut Household, question: Q, total: f64, factors: &Factors) {
-    let each = total / adults(home, question, factors);
+    let each = total / adults::<f64>(home, question, factors);
     let answered = people_answered(home, question, factors);
     home.you.add(question, each * answered);
     home.other_adult.add(question, each);

@@ -261,8 +261,8 @@ fn flies(
     which: impl Fn(&Flight) -> bool,
     factors: &Factors,
 ) -> Result<(), WhyNot> {
-    let others =
-        home.scope(Q::Flights) == Scope::OthersAverage && adults(home, Q::Flights, factors) > 1.0;
+    let others = home.scope(Q::Flights) == Scope::OthersAverage
+        && adults::<f64>(home, Q::Flights, factors) > 1.0;
     let counted: &[Flight] = match others {
         true => &home.other_adult.flights,
         false => &[],

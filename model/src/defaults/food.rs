@@ -3,20 +3,30 @@
 use super::from_rows;
 use crate::catalogue::Household;
 use crate::choice::{FoodWaste, VegetableSeason};
+use crate::derived::{Number, row, unit};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
 use crate::unit::{DAYS_PER_YEAR, WEEKS_PER_YEAR};
 
 /// Servings a week of a food bought at so many kg a year.
-fn servings(factors: &Factors, bought: RowId, serving: RowId, edible: Option<RowId>) -> f64 {
-    let edible = edible.map_or(1.0, |row| factors.value(row));
-    factors.value(bought) * edible * 1000.0 / (factors.value(serving) * WEEKS_PER_YEAR)
+fn servings<N: Number>(
+    factors: &Factors,
+    bought: RowId,
+    serving: RowId,
+    edible: Option<RowId>,
+) -> N {
+    let bought: N = row(bought, factors);
+    let eaten = match edible {
+        Some(edible) => bought * row(edible, factors),
+        None => bought,
+    };
+    eaten * unit(1000.0) / (row::<N>(serving, factors) * unit(WEEKS_PER_YEAR))
 }
 
 macro_rules! foods {
     ($($name:ident = $bought:ident, $serving:ident, $edible:expr;)*) => {$(
         #[doc = concat!("Servings a week, from row `", stringify!($bought), "`.")]
-        pub fn $name(_: &Household, factors: &Factors) -> f64 {
+        pub fn $name<N: Number>(_: &Household, factors: &Factors) -> N {
             servings(factors, id::$bought, id::$serving, $edible)
         }
     )*};
@@ -48,29 +58,30 @@ foods! {
 from_rows! {
     oil = DIET_OIL * 1000.0 / DAYS_PER_YEAR;
     sugar = DIET_SUGAR * 1000.0 / DAYS_PER_YEAR;
-    instant_noodles = EAT_INSTANT_NOODLE * 1.0 / WEEKS_PER_YEAR;
+    instant_noodles = EAT_INSTANT_NOODLE / WEEKS_PER_YEAR;
     tea = DIET_TEA * 1000.0 / WEEKS_PER_YEAR;
-    beer = DIET_BEER * 1.0 / WEEKS_PER_YEAR;
-    wine = DRINK_WINE * 1.0 / WEEKS_PER_YEAR;
-    baijiu = DIET_BAIJIU * 1.0 / WEEKS_PER_YEAR;
-    soft_drinks = DRINK_SODA * 1.0 / WEEKS_PER_YEAR;
-    juice = DRINK_JUICE * 1.0 / WEEKS_PER_YEAR;
-    bottled_water = DRINK_BOTTLED_WATER * 1.0 / WEEKS_PER_YEAR;
-    takeaway = TAKEAWAY_PC * 1.0 / WEEKS_PER_YEAR;
+    beer = DIET_BEER / WEEKS_PER_YEAR;
+    wine = DRINK_WINE / WEEKS_PER_YEAR;
+    baijiu = DIET_BAIJIU / WEEKS_PER_YEAR;
+    soft_drinks = DRINK_SODA / WEEKS_PER_YEAR;
+    juice = DRINK_JUICE / WEEKS_PER_YEAR;
+    bottled_water = DRINK_BOTTLED_WATER / WEEKS_PER_YEAR;
+    takeaway = TAKEAWAY_PC / WEEKS_PER_YEAR;
 }
 
 /// Cups a week, from the beans drunk in a year.
-pub fn coffee(_: &Household, factors: &Factors) -> f64 {
+pub fn coffee<N: Number>(_: &Household, factors: &Factors) -> N {
     servings(factors, id::DRINK_COFFEE, id::SERVING_COFFEE, None)
 }
 
 /// Meals out a week, in towns or in villages.
-pub fn meals_out(household: &Household, factors: &Factors) -> f64 {
-    factors.value(if household.is_rural() {
+pub fn meals_out<N: Number>(household: &Household, factors: &Factors) -> N {
+    let meals = if household.is_rural() {
         id::EATOUT_RURAL
     } else {
         id::EATOUT_URBAN
-    })
+    };
+    row(meals, factors)
 }
 
 /// The middle answer.

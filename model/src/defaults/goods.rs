@@ -3,6 +3,7 @@
 use super::{counts_from_rows, from_rows};
 use crate::catalogue::Household;
 use crate::choice::DeviceCare;
+use crate::derived::{Number, members, row, unit};
 use crate::factors::Factors;
 use crate::rows::id;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
@@ -43,21 +44,21 @@ from_rows! {
     monitors = OWN_MONITOR_PC;
     second_hand = SECOND_HAND_SHARE * 100.0;
     renovation = SPEND_RENOVATION;
-    cleaning = SPEND_CLEANING * 1.0 / MONTHS_PER_YEAR;
-    cosmetics = SPEND_COSMETICS * 1.0 / MONTHS_PER_YEAR;
-    toys_sport = SPEND_TOYS_SPORT * 1.0 / MONTHS_PER_YEAR;
-    medicines = SPEND_MEDICINES * 1.0 / MONTHS_PER_YEAR;
-    other_goods = SPEND_OTHER_GOODS * 1.0 / MONTHS_PER_YEAR;
+    cleaning = SPEND_CLEANING / MONTHS_PER_YEAR;
+    cosmetics = SPEND_COSMETICS / MONTHS_PER_YEAR;
+    toys_sport = SPEND_TOYS_SPORT / MONTHS_PER_YEAR;
+    medicines = SPEND_MEDICINES / MONTHS_PER_YEAR;
+    other_goods = SPEND_OTHER_GOODS / MONTHS_PER_YEAR;
 }
 
 /// The mean number of e-bikes per household, rounded.
-pub fn ebikes(_: &Household, factors: &Factors) -> f64 {
-    (factors.value(id::OWN_EBIKE) / 100.0).round()
+pub fn ebikes<N: Number>(_: &Household, factors: &Factors) -> N {
+    (row::<N>(id::OWN_EBIKE, factors) / unit(100.0)).rounded()
 }
 
 /// None.
-pub fn motorcycles(_: &Household, _: &Factors) -> f64 {
-    0.0
+pub fn motorcycles<N: Number>(_: &Household, _: &Factors) -> N {
+    N::plain(0.0)
 }
 
 /// The middle answer.
@@ -66,11 +67,12 @@ pub fn device_care(_: &Household, _: &Factors) -> DeviceCare {
 }
 
 /// The mean person's parcels, for every member.
-pub fn parcels(household: &Household, factors: &Factors) -> f64 {
-    factors.value(id::PARCELS_PC) * household.members / WEEKS_PER_YEAR
+pub fn parcels<N: Number>(household: &Household, factors: &Factors) -> N {
+    row::<N>(id::PARCELS_PC, factors) * members(household) / unit(WEEKS_PER_YEAR)
 }
 
 /// The mean person's cigarettes a day, non-smokers included.
-pub fn cigarettes(_: &Household, factors: &Factors) -> f64 {
-    factors.value(id::SMOKER_SHARE) * factors.value(id::CIGARETTES_SMOKER) / DAYS_PER_YEAR
+pub fn cigarettes<N: Number>(_: &Household, factors: &Factors) -> N {
+    let each = row(id::CIGARETTES_SMOKER, factors);
+    row::<N>(id::SMOKER_SHARE, factors) * each / unit(DAYS_PER_YEAR)
 }

@@ -3,10 +3,11 @@
 use crate::applies::{burns_biomass, burns_coal, burns_gas, burns_lpg};
 use crate::catalogue::Household;
 use crate::choice::*;
-use crate::defaults::{from_rows, size_effect};
+use crate::defaults::{from_rows, of_settlement, size_effect};
+use crate::derived::{Number, Term, both, members, row, statistic, unit};
 use crate::factors::Factors;
-use crate::footprint::{Untold, energy};
-use crate::rows::{ProvinceQuantity, RowId, ShareGroup, Zone, id, share};
+use crate::footprint::energy;
+use crate::rows::{ProvinceQuantity, ShareGroup, Zone, id, share};
 use crate::shares::option_shares_in;
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
 
@@ -38,13 +39,14 @@ pub fn building_age(_: &Household, _: &Factors) -> BuildingAge {
 }
 
 /// The settlement's mean home, half of it growing with the members.
-pub fn floor_area(household: &Household, factors: &Factors) -> f64 {
-    let mean = factors.value(match household.settlement {
+pub fn floor_area<N: Number>(household: &Household, factors: &Factors) -> N {
+    let mean = match household.settlement {
         Settlement::City => id::FLOOR_HH_CITY,
         Settlement::Town => id::FLOOR_HH_TOWN,
         Settlement::Village => id::FLOOR_HH_RURAL,
-    });
-    (mean * size_effect(household.members, factors.value(id::HH_SIZE))).round()
+    };
+    let size = size_effect(members(household), row(id::HH_SIZE, factors));
+    (row::<N>(mean, factors) * size).rounded()
 }
 
 /// The most frequent heating of the zone, in towns or villages.
@@ -85,11 +87,12 @@ pub fn heating_habit(household: &Household, _: &Factors) -> HeatingHabit {
 }
 
 /// The usual temperature with heat from a network, with one's own, or with a stove.
-pub fn indoor_temperature(household: &Household, factors: &Factors) -> f64 {
-    factors.value(match household.heating {
+pub fn indoor_temperature<N: Number>(household: &Household, factors: &Factors) -> N {
+    let usual = match household.heating {
         Heating::CoalStove | Heating::BiomassKang => id::INDOOR_STOVE,
         other => energy::usual_temperature(other),
-    })
+    };
+    row(usual, factors)
 }
 
 /// Double glazing.
@@ -98,9 +101,9 @@ pub fn windows(_: &Household, _: &Factors) -> Windows {
 }
 
 /// What the home takes by the province's mean.
-pub fn district_heat(household: &Household, factors: &Factors) -> f64 {
-    energy::district_heat_estimate::<Untold>(household, factors).value
-        * factors.value(id::HEAT_INTENSITY_NAT)
+pub fn district_heat<N: Number>(household: &Household, factors: &Factors) -> N {
+    N::amount(energy::district_heat_estimate(household, factors))
+        * row(id::HEAT_INTENSITY_NAT, factors)
 }
 
 /// The most frequent cooking fuel.
@@ -119,26 +122,28 @@ pub fn hot_water_use(_: &Household, _: &Factors) -> HotWaterUse {
 }
 
 /// The mean number, rounded.
-pub fn air_conditioners(household: &Household, factors: &Factors) -> f64 {
-    expected_air_conditioners(household, factors).round()
+pub fn air_conditioners<N: Number>(household: &Household, factors: &Factors) -> N {
+    expected_air_conditioners::<N>(household, factors).rounded()
 }
 
 /// The mean number of air conditioners in such a household: that of towns or villages, times the
 /// province's number against what its towns and villages would have at the national means; half of
 /// it grows with the members.
-pub fn expected_air_conditioners(household: &Household, factors: &Factors) -> f64 {
-    let (urban, rural) = (
-        factors.value(id::OWN_AC_URBAN),
-        factors.value(id::OWN_AC_RURAL),
-    );
-    let mean = if household.is_rural() { rural } else { urban };
-    let own = factors.known_of_province(household.province, ProvinceQuantity::AcPer100hh);
-    let by_province = own.map_or(1.0, |own| {
-        let share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
-        own / (share * urban + (1.0 - share) * rural)
-    });
-    let size = factors.of_province(household.province, ProvinceQuantity::HhSize);
-    mean * by_province / 100.0 * size_effect(household.members, size)
+pub fn expected_air_conditioners<N: Number>(household: &Household, factors: &Factors) -> N {
+    let urban: N = row(id::OWN_AC_URBAN, factors);
+    let rural = row(id::OWN_AC_RURAL, factors);
+    let mean = of_settlement(household, &urban, &rural);
+    let quantity = ProvinceQuantity::AcPer100hh;
+    let here = match factors.known_of_province(household.province, quantity) {
+        Some(_) => {
+            let share = statistic(household, ProvinceQuantity::UrbanShare, factors);
+            let own: N = statistic(household, quantity, factors);
+            mean * (own / both(share, urban, rural)).named(Term::ProvinceEffect)
+        }
+        None => mean,
+    };
+    let size = statistic(household, ProvinceQuantity::HhSize, factors);
+    here / unit(100.0) * size_effect(members(household), size)
 }
 
 /// Hot nights only.
@@ -147,8 +152,8 @@ pub fn cooling_habit(_: &Household, _: &Factors) -> CoolingHabit {
 }
 
 /// The recommended setting.
-pub fn cooling_setpoint(_: &Household, factors: &Factors) -> f64 {
-    factors.value(id::COOLING_SETPOINT)
+pub fn cooling_setpoint<N: Number>(_: &Household, factors: &Factors) -> N {
+    row(id::COOLING_SETPOINT, factors)
 }
 
 /// The middle answer.
@@ -172,40 +177,42 @@ from_rows! {
 }
 
 /// What the uses that are known would take.
-pub fn gas(household: &Household, factors: &Factors) -> f64 {
+pub fn gas<N: Number>(household: &Household, factors: &Factors) -> N {
     if !burns_gas(household) {
-        return 0.0;
+        return N::plain(0.0);
     }
-    energy::gas_estimate::<Untold>(household, factors).total() / MONTHS_PER_YEAR
+    energy::gas_estimate(household, factors).sum::<N>() / unit(MONTHS_PER_YEAR)
 }
 
 /// What the uses that are known would take.
-pub fn lpg(household: &Household, factors: &Factors) -> f64 {
+pub fn lpg<N: Number>(household: &Household, factors: &Factors) -> N {
     if !burns_lpg(household) {
-        return 0.0;
+        return N::plain(0.0);
     }
-    energy::lpg_estimate::<Untold>(household, factors).total() / factors.value(id::LPG_BOTTLE)
+    energy::lpg_estimate(household, factors).sum::<N>() / row(id::LPG_BOTTLE, factors)
 }
 
 /// What the uses that are known would take.
-pub fn coal(household: &Household, factors: &Factors) -> f64 {
+pub fn coal<N: Number>(household: &Household, factors: &Factors) -> N {
     if !burns_coal(household) {
-        return 0.0;
+        return N::plain(0.0);
     }
-    energy::coal_estimate::<Untold>(household, factors).total()
+    energy::coal_estimate(household, factors).sum::<N>()
 }
 
 /// What the uses that are known would take.
-pub fn biomass(household: &Household, factors: &Factors) -> f64 {
+pub fn biomass<N: Number>(household: &Household, factors: &Factors) -> N {
     if !burns_biomass(household) {
-        return 0.0;
+        return N::plain(0.0);
     }
-    energy::biomass_estimate::<Untold>(household, factors).total()
+    energy::biomass_estimate(household, factors).sum::<N>()
 }
 
 /// The mean home's water, per person.
-pub fn water(household: &Household, factors: &Factors) -> f64 {
-    factors.value(id::WATER_HOME_PC) * household.members * DAYS_PER_YEAR / 1000.0 / MONTHS_PER_YEAR
+pub fn water<N: Number>(household: &Household, factors: &Factors) -> N {
+    row::<N>(id::WATER_HOME_PC, factors) * members(household) * unit(DAYS_PER_YEAR)
+        / unit(1000.0)
+        / unit(MONTHS_PER_YEAR)
 }
 
 /// The most frequent answer of towns or villages.
@@ -217,34 +224,36 @@ pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
 /// household does not have: charging cars at home and, in the north, electric heating; by how much
 /// lamps, standby and the efficiency of appliances differ from the mean; less what an own solar roof
 /// supplies.
-pub fn electricity(household: &Household, factors: &Factors) -> f64 {
-    let members = factors.of_province(household.province, ProvinceQuantity::HhSize);
-    let mean = factors.of_province(household.province, ProvinceQuantity::ElecResPc)
-        * members
-        * size_effect(household.members, members);
-    let north = household.province.zone() == Zone::North;
-    let heating = if north {
-        energy::electric_heating_estimate::<Untold>(household, factors).value
+pub fn electricity<N: Number>(household: &Household, factors: &Factors) -> N {
+    let mean_size: N = statistic(household, ProvinceQuantity::HhSize, factors);
+    let each: N = statistic(household, ProvinceQuantity::ElecResPc, factors);
+    let size = size_effect(members(household), mean_size.clone());
+    let mean = each * mean_size * size;
+    let with_heating = if household.province.zone() == Zone::North {
+        let heating = N::amount(energy::electric_heating_estimate(household, factors));
+        mean + heating.named(Term::Heating)
     } else {
-        0.0
+        mean
     };
-    let charging = energy::home_charging_estimate::<Untold>(household, factors).value;
-    let solar = energy::solar_self_use::<Untold>(household, factors).value;
-    let appliances = appliances_beyond_average(household, factors);
-    (mean + heating + charging + appliances - solar).max(0.0) / MONTHS_PER_YEAR
+    let charging = N::amount(energy::home_charging_estimate(household, factors));
+    let solar = N::amount(energy::solar_self_use(household, factors));
+    let all = with_heating
+        + charging.named(Term::Charging)
+        + appliances_beyond_average(household, factors)
+        - solar.named(Term::Solar);
+    all.at_least(0.0) / unit(MONTHS_PER_YEAR)
 }
 
 /// Electricity that appliances, and the air conditioners of the mean household, take beyond the mean,
 /// kWh a year.
-fn appliances_beyond_average(household: &Household, factors: &Factors) -> f64 {
-    let beyond = |kwh: f64, rows: &[RowId]| {
-        let by: f64 = rows.iter().map(|row| factors.value(*row)).product();
-        kwh * (by - 1.0)
-    };
-    let cooling = expected_air_conditioners(household, factors)
-        * factors.value(id::COOLING_KWH_ITEM_CDD)
-        * factors.of_province(household.province, ProvinceQuantity::Cdd26);
-    let appliances = energy::mean_appliances::<Untold>(household, factors).value;
-    beyond(appliances, &energy::appliance_rows(household))
-        + beyond(cooling, &[energy::grade(household.appliance_grade)])
+fn appliances_beyond_average<N: Number>(household: &Household, factors: &Factors) -> N {
+    let beyond = |kwh: N, by: N| kwh * (by - N::plain(1.0));
+    let [grade, lamps, standby] = energy::appliance_rows(household).map(|of| row::<N>(of, factors));
+    let units: N = expected_air_conditioners(household, factors);
+    let cooling = units.named(Term::MeanNumber)
+        * row(id::COOLING_KWH_ITEM_CDD, factors)
+        * statistic(household, ProvinceQuantity::Cdd26, factors);
+    let appliances = N::amount(energy::mean_appliances(household, factors));
+    beyond(appliances, grade.clone() * lamps * standby).named(Term::AppliancesBeyond)
+        + beyond(cooling, grade).named(Term::CoolingBeyond)
 }

@@ -2,7 +2,8 @@
 
 use crate::catalogue::Household;
 use crate::choice::{Scope, Settlement};
-use crate::defaults::{nation, spending_level};
+use crate::defaults::spending_level;
+use crate::derived::{Mean, Number, of_nation, statistic, unit};
 use crate::factors::Factors;
 use crate::rows::{Province, ProvinceQuantity};
 use crate::unit::MONTHS_PER_YEAR;
@@ -22,21 +23,19 @@ pub fn settlement(household: &Household, factors: &Factors) -> Settlement {
 }
 
 /// The province's mean household, rounded to whole people.
-pub fn members(household: &Household, factors: &Factors) -> f64 {
-    factors
-        .of_province(household.province, ProvinceQuantity::HhSize)
-        .round()
-        .max(1.0)
+pub fn members<N: Number>(household: &Household, factors: &Factors) -> N {
+    let mean: N = statistic(household, ProvinceQuantity::HhSize, factors);
+    mean.rounded().at_least(1.0)
 }
 
 /// One child from three members on.
-pub fn children(household: &Household, _: &Factors) -> f64 {
-    if household.members >= 3.0 { 1.0 } else { 0.0 }
+pub fn children<N: Number>(household: &Household, _: &Factors) -> N {
+    N::plain(if household.members >= 3.0 { 1.0 } else { 0.0 })
 }
 
 /// What a person of the place spends a month on consumption, yuan.
-pub fn spending(household: &Household, factors: &Factors) -> f64 {
-    nation().spending * spending_level(household, factors) / MONTHS_PER_YEAR
+pub fn spending<N: Number>(household: &Household, factors: &Factors) -> N {
+    of_nation::<N>(Mean::Spending) * spending_level(household, factors) / unit(MONTHS_PER_YEAR)
 }
 
 /// The answers are one's own; the others are average.

@@ -13,17 +13,22 @@ pub mod services;
 pub mod travel;
 
 use crate::catalogue::Household;
+use crate::derived::{Mean, Number, Term, both, of_nation, row, statistic};
 use crate::factors::Factors;
 use crate::rows::{Province, ProvinceQuantity, id, province_number};
 use std::sync::LazyLock;
 
 /// Defaults that are one row of the tables, times what turns it into the question's unit.
 macro_rules! from_rows {
-    ($($(#[$meta:meta])* $name:ident = $row:ident $(* $by:expr)?;)*) => {$(
+    ($($name:ident = $row:ident $(* $by:literal)? $(/ $over:ident)?;)*) => {$(
         #[doc = concat!("From row `", stringify!($row), "`.")]
-        $(#[$meta])*
-        pub fn $name(_: &crate::catalogue::Household, factors: &crate::factors::Factors) -> f64 {
-            factors.value(crate::rows::id::$row) $(* $by)?
+        pub fn $name<N: crate::derived::Number>(
+            _: &crate::catalogue::Household,
+            factors: &crate::factors::Factors,
+        ) -> N {
+            let row: N = crate::derived::row(crate::rows::id::$row, factors);
+            let (by, over) = (1.0 $(* $by)?, 1.0 $(* $over)?);
+            row.converted(by, over)
         }
     )*};
 }
@@ -32,16 +37,19 @@ pub(crate) use from_rows;
 /// What a person of such a place spends against the nation's mean:
 /// `province / nation x towns or villages / both, as the province's people live`.
 /// Every default follows it through its need: see [`crate::affluence`].
-pub fn spending_level(household: &Household, factors: &Factors) -> f64 {
-    let here = factors.of_province(household.province, ProvinceQuantity::ConsumptionPc);
-    let urban_share = factors.of_province(household.province, ProvinceQuantity::UrbanShare);
-    let (urban, rural) = (
-        factors.value(id::CONSUMPTION_URBAN),
-        factors.value(id::CONSUMPTION_RURAL),
-    );
-    let settlement = if household.is_rural() { rural } else { urban };
-    let both = urban_share * urban + (1.0 - urban_share) * rural;
-    here / nation().spending * settlement / both
+pub fn spending_level<N: Number>(household: &Household, factors: &Factors) -> N {
+    let here: N = statistic(household, ProvinceQuantity::ConsumptionPc, factors);
+    let urban_share = statistic(household, ProvinceQuantity::UrbanShare, factors);
+    let urban = row(id::CONSUMPTION_URBAN, factors);
+    let rural = row(id::CONSUMPTION_RURAL, factors);
+    let settlement = of_settlement(household, &urban, &rural);
+    let level = here / of_nation(Mean::Spending) * settlement / both(urban_share, urban, rural);
+    level.named(Term::SpendingLevel)
+}
+
+/// What holds in towns, or in villages.
+fn of_settlement<N: Number>(household: &Household, urban: &N, rural: &N) -> N {
+    if household.is_rural() { rural } else { urban }.clone()
 }
 
 /// Means of the provinces together.
@@ -80,16 +88,19 @@ pub fn nation() -> &'static Nation {
 
 /// How much more a household of this size takes than the mean one of what is half the home's and
 /// half its people's: `(1 + members / mean) / 2`. Over all sizes its mean is 1.
-pub fn size_effect(members: f64, mean: f64) -> f64 {
-    (1.0 + members / mean) / 2.0
+pub fn size_effect<N: Number>(members: N, mean: N) -> N {
+    ((N::plain(1.0) + members / mean) / N::plain(2.0)).named(Term::SizeEffect)
 }
 
 /// Whole-number defaults: the row's mean, rounded.
 macro_rules! counts_from_rows {
     ($($name:ident = $row:ident;)*) => {$(
         #[doc = concat!("From row `", stringify!($row), "`, rounded to a whole number.")]
-        pub fn $name(_: &crate::catalogue::Household, factors: &crate::factors::Factors) -> f64 {
-            factors.value(crate::rows::id::$row).round()
+        pub fn $name<N: crate::derived::Number>(
+            _: &crate::catalogue::Household,
+            factors: &crate::factors::Factors,
+        ) -> N {
+            crate::derived::row::<N>(crate::rows::id::$row, factors).rounded()
         }
     )*};
 }

@@ -1,7 +1,8 @@
 //! Defaults of services, leisure and pets.
 
 use super::{counts_from_rows, from_rows};
-use crate::catalogue::Household;
+use crate::catalogue::{Household, QuestionId as Q};
+use crate::derived::{Number, answer, row};
 use crate::factors::Factors;
 use crate::rows::id;
 
@@ -21,11 +22,12 @@ from_rows! {
 }
 
 /// The mean repair bill of each car.
-pub fn car_repair(household: &Household, factors: &Factors) -> f64 {
-    factors.value(id::SPEND_CAR_REPAIR) * household.cars.len() as f64
+pub fn car_repair<N: Number>(household: &Household, factors: &Factors) -> N {
+    row::<N>(id::SPEND_CAR_REPAIR, factors) * answer(Q::Cars, household.cars.len() as f64)
 }
 
 /// The mean bill of each pet.
-pub fn vet(household: &Household, factors: &Factors) -> f64 {
-    factors.value(id::SPEND_VET) * (household.dogs + household.cats)
+pub fn vet<N: Number>(household: &Household, factors: &Factors) -> N {
+    let pets = answer::<N>(Q::Dogs, household.dogs) + answer(Q::Cats, household.cats);
+    row::<N>(id::SPEND_VET, factors) * pets
 }

@@ -7,6 +7,7 @@ use super::person::{Personal, personal};
 use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::*;
+use crate::derived::{Number, answer, row};
 use crate::factors::Factors;
 use crate::household::Car;
 use crate::rows::{Province, ProvinceQuantity, RowId, Zone, family, id};
@@ -35,6 +36,11 @@ impl<W: Working> EndUses<W> {
     /// All uses together.
     pub fn total(&self) -> f64 {
         self.heating.value + self.hot_water.value + self.cooking.value
+    }
+
+    /// The same as a number of its own, with the steps that this reading keeps.
+    pub fn sum<N: Number<Working = W>>(self) -> N {
+        N::amount(self.heating) + N::amount(self.hot_water) + N::amount(self.cooking)
     }
 }
 
@@ -107,9 +113,10 @@ fn habit(habit: HeatingHabit) -> RowId {
 }
 
 /// The effect of the indoor temperature: `1 + share per degree x (temperature - usual)`, not below 0.
-fn warmth(household: &Household, factors: &Factors) -> f64 {
-    let usual = factors.value(usual_temperature(household.heating));
-    (1.0 + factors.value(id::HEATING_PER_DEGC) * (household.indoor_temperature - usual)).max(0.0)
+pub(crate) fn warmth<N: Number>(household: &Household, factors: &Factors) -> N {
+    let usual = row(usual_temperature(household.heating), factors);
+    let warmer = answer::<N>(Q::IndoorTemperature, household.indoor_temperature) - usual;
+    (N::plain(1.0) + row::<N>(id::HEATING_PER_DEGC, factors) * warmer).at_least(0.0)
 }
 
 /// Floor area in square metres that take the national mean heat from a network, for one season:
@@ -340,6 +347,13 @@ pub fn electric_cooking_estimate<W: Working>(
     }
 }
 
+/// The effect of the setting: `1 + share per degree x (usual setting - setting)`, not below 0.
+pub(crate) fn setting<N: Number>(household: &Household, factors: &Factors) -> N {
+    let own = answer(Q::CoolingSetpoint, household.cooling_setpoint);
+    let hotter = row::<N>(id::COOLING_SETPOINT, factors) - own;
+    (N::plain(1.0) + row::<N>(id::COOLING_PER_DEGC, factors) * hotter).at_least(0.0)
+}
+
 /// Electricity for cooling, kWh a year:
 /// `units x kWh per unit and degree day x degree days x habit x setting x grade`.
 pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) -> Amount<W> {
@@ -348,8 +362,6 @@ pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) ->
         CoolingHabit::HotNights => id::COOLING_HABIT_HOT_NIGHTS,
         CoolingHabit::AllDay => id::COOLING_HABIT_ALL_DAY,
     };
-    let hotter = factors.value(id::COOLING_SETPOINT) - household.cooling_setpoint;
-    let setting = (1.0 + factors.value(id::COOLING_PER_DEGC) * hotter).max(0.0);
     Amount::answer(Q::AirConditioners, household.air_conditioners)
         .times_row(id::COOLING_KWH_ITEM_CDD, factors)
         .times(
@@ -357,7 +369,10 @@ pub fn cooling_estimate<W: Working>(household: &Household, factors: &Factors) ->
             factors.of_province(household.province, ProvinceQuantity::Cdd26),
         )
         .times_row(habit, factors)
-        .times(Origin::Answer(Q::CoolingSetpoint), setting)
+        .times(
+            Origin::Answer(Q::CoolingSetpoint),
+            setting(household, factors),
+        )
         .times_row(grade(household.appliance_grade), factors)
 }
 

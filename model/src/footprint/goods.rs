@@ -8,6 +8,7 @@ use super::person::personal;
 use super::working::Working;
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::DeviceCare;
+use crate::derived::{Number, answer, row, unit};
 use crate::factors::Factors;
 use crate::rows::{RowId, id};
 use crate::unit::{DAYS_PER_YEAR, KG_PER_TONNE, MONTHS_PER_YEAR, WEEKS_PER_YEAR};
@@ -129,10 +130,12 @@ fn cigarettes<W: Working>(household: &Household, factors: &Factors) -> Line<W> {
 
 /// What clothes count against the mean, whose second-hand part the tables' amounts hold:
 /// `(1 - share x (1 - rest)) / (1 - mean share x (1 - rest))`.
-fn second_hand(household: &Household, factors: &Factors) -> f64 {
-    let saved = 1.0 - factors.value(id::SECOND_HAND_REST);
-    let share = (household.second_hand / 100.0).min(1.0);
-    (1.0 - share * saved) / (1.0 - factors.value(id::SECOND_HAND_SHARE) * saved)
+pub(crate) fn second_hand<N: Number>(household: &Household, factors: &Factors) -> N {
+    let one = || N::plain(1.0);
+    let saved = || one() - row(id::SECOND_HAND_REST, factors);
+    let share = answer::<N>(Q::SecondHand, household.second_hand) / unit(100.0);
+    let mean: N = row(id::SECOND_HAND_SHARE, factors);
+    (one() - share.at_most(1.0) * saved()) / (one() - mean * saved())
 }
 
 /// What of devices is used up in a year: they last their mean life, or longer, or less.

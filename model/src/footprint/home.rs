@@ -6,6 +6,7 @@ use super::line::{Amount, Line, Origin};
 use super::working::{Untold, Working};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{BiomassKind, CoalKind, FoodWaste, HeatBilling, Heating, Scope, WasteSorting};
+use crate::derived::{Number, row};
 use crate::factors::Factors;
 use crate::rows::{RowId, family, id};
 use crate::unit::{DAYS_PER_YEAR, MONTHS_PER_YEAR};
@@ -323,15 +324,23 @@ fn waste_thrown_away<W: Working>(household: &Household, factors: &Factors) -> Am
         .times_unit(DAYS_PER_YEAR)
 }
 
+/// The parts of household waste that are burnt, buried and composted, by how it is sorted.
+pub(crate) fn treated<N: Number>(household: &Household, factors: &Factors) -> [N; 3] {
+    let captured: N = match household.waste_sorting {
+        WasteSorting::Always => row(id::SORT_CAPTURE_ALWAYS, factors),
+        WasteSorting::Sometimes => row(id::SORT_CAPTURE_SOMETIMES, factors),
+        WasteSorting::Never => N::plain(0.0),
+    };
+    let one = || N::plain(1.0);
+    let composted = row::<N>(id::WASTE_FOOD_SHARE, factors) * captured;
+    let burnt = || row::<N>(id::WASTE_SHARE_INCIN, factors);
+    let rest = || one() - composted.clone();
+    [rest() * burnt(), rest() * (one() - burnt()), composted]
+}
+
 /// Household waste by treatment; recycling earns no credit.
 pub fn waste<W: Working>(household: &Household, factors: &Factors, lines: &mut Vec<Line<W>>) {
-    let captured = match household.waste_sorting {
-        WasteSorting::Always => factors.value(id::SORT_CAPTURE_ALWAYS),
-        WasteSorting::Sometimes => factors.value(id::SORT_CAPTURE_SOMETIMES),
-        WasteSorting::Never => 0.0,
-    };
-    let composted = factors.value(id::WASTE_FOOD_SHARE) * captured;
-    let burnt = factors.value(id::WASTE_SHARE_INCIN);
+    let [burnt, buried, composted] = treated(household, factors);
     let thrown_away = waste_thrown_away(household, factors);
     let waste = |share| {
         thrown_away
@@ -339,16 +348,8 @@ pub fn waste<W: Working>(household: &Household, factors: &Factors, lines: &mut V
             .scale(Origin::Answer(Q::WasteSorting), share)
     };
     for (line, share, row) in [
-        (
-            LineId::WasteIncinerated,
-            (1.0 - composted) * burnt,
-            id::WASTE_INCIN_2023,
-        ),
-        (
-            LineId::WasteLandfilled,
-            (1.0 - composted) * (1.0 - burnt),
-            id::WASTE_LANDFILL,
-        ),
+        (LineId::WasteIncinerated, burnt, id::WASTE_INCIN_2023),
+        (LineId::WasteLandfilled, buried, id::WASTE_LANDFILL),
         (LineId::WasteComposted, composted, id::WASTE_FOOD_COMPOST),
     ] {
         lines.push(Line::new(line, waste(share), 1.0 / household.members).factor(row, factors));

@@ -1,6 +1,5 @@
 //! The footprint: one plain function per domain, from a household to its lines.
 
-mod behind;
 mod changes;
 mod csv;
 pub mod energy;
@@ -18,11 +17,12 @@ mod unverified;
 mod working;
 mod years;
 
-pub use behind::{Behind, behind_default, rows_of_afforded, rows_of_effect, spent_in_nation};
 pub use changes::{Change, changes};
 pub use csv::{CSV_COLUMNS, csv_row};
 pub(crate) use food::serving;
+pub(crate) use goods::second_hand;
 pub use home::end_uses;
+pub(crate) use home::treated;
 pub use line::{Amount, Gas, Line, Operand, Operation, Origin, Part, Who};
 pub use lines::LineId;
 pub use section::{Section, Sections};

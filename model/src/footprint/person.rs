@@ -5,6 +5,7 @@ use super::working::Working;
 use crate::affluence::Need;
 use crate::catalogue::{Household, QuestionId};
 use crate::choice::Scope;
+use crate::derived::{Number, Source, Term, row};
 use crate::factors::Factors;
 use crate::priors::{Draw, Prior, prior};
 use crate::question::{Asks, Domain};
@@ -39,15 +40,24 @@ pub const fn child_below_mean(question: QuestionId) -> Option<RowId> {
 
 /// What an adult takes against the mean person, whom the tables know: `1 / (1 - children x (1 - a child's
 /// share))`.
-pub fn adult_level(child_share: RowId, factors: &Factors) -> f64 {
-    let children = factors.value(id::CHILDREN_SHARE);
-    1.0 / (1.0 - children * (1.0 - factors.value(child_share)))
+pub fn adult_level<N: Number>(child_share: RowId, factors: &Factors) -> N {
+    let one = || N::plain(1.0);
+    let children: N = row(id::CHILDREN_SHARE, factors);
+    (one() / (one() - children * (one() - row(child_share, factors)))).named(Term::AdultLevel)
 }
 
 /// How many adults the household amounts to in what a question asks: children in part.
-pub fn adults(household: &Household, question: QuestionId, factors: &Factors) -> f64 {
-    let child = child_share(question).map_or(0.0, |row| factors.value(row));
-    1.0 + household.other_adults() + household.children_living_here() * child
+pub fn adults<N: Number>(household: &Household, question: QuestionId, factors: &Factors) -> N {
+    let people = |origin, number| N::of(Source::Of(origin), number);
+    let adults = N::plain(1.0) + people(Origin::OtherAdults, household.other_adults());
+    let all = match child_share(question) {
+        Some(part) => {
+            let children = people(Origin::Children, household.children_living_here());
+            adults + children * row(part, factors)
+        }
+        None => adults,
+    };
+    all.named(Term::People)
 }
 
 /// A personal quantity of the whole household, and the answerer's share of it.

@@ -84,7 +84,7 @@ impl Reach {
             Reach::Nation => households(None),
             Reach::Province => households(Some(home.province)),
             Reach::LikeMine => {
-                let share = settlement_share(home.province, home.settlement, factors);
+                let share: f64 = settlement_share(home.province, home.settlement, factors);
                 households(Some(home.province)) * share
             }
         }
