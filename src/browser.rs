@@ -4,6 +4,7 @@ pub mod address;
 pub mod clock;
 pub mod document;
 pub mod files;
+pub mod focus;
 pub mod intl;
 pub mod language;
 pub mod number;

@@ -132,7 +132,14 @@ pub(crate) fn score<N: Number>(household: &Household, factors: &Factors) -> N {
 
 /// The logarithm of its spending per person against the nation's.
 pub(crate) fn level<N: Number>(household: &Household, factors: &Factors) -> N {
-    defaults::spending_level::<N>(household, factors).ln() + ratio(household, factors)
+    let here = defaults::spending_level::<N>(household, factors).ln();
+    let ratio: N = ratio(household, factors);
+    // as long as nobody says what is spent
+    if ratio.value() == 0.0 {
+        here
+    } else {
+        here + ratio
+    }
 }
 
 /// By how much such a level of spending moves a need: see [`Affluence::of`].

@@ -1,13 +1,15 @@
 //! The formula of a default, step by step, with this household's values.
+use leptos::prelude::*;
 use tanlu_model::derived::{Derived, Does, Function, How, Mean, Source, Term};
+use tanlu_model::rows::province_value;
 
 use crate::lang::Lang;
 use crate::parts::el::{El, classed, el};
 use crate::parts::rows::row_name;
 use crate::parts::show;
-use crate::parts::steps::{Noted, operand, statistic, step, value};
+use crate::parts::steps::{Noted, operand, step, value};
 use crate::state::State;
-use crate::words::{ResultMsg, fill, text};
+use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// The steps of a formula, each with what stands behind its value.
 pub fn formula(state: State, lang: Lang, told: &Derived, noted: &mut Noted) -> Vec<El> {
@@ -34,7 +36,7 @@ fn one(state: State, lang: Lang, sign: &str, told: &Derived, noted: &mut Noted) 
     let (words, inside) = match &told.how {
         How::From(source) => return looked_up(state, lang, sign, *source, told.value, noted),
         How::Plain => return step(sign, &figure, "", ""),
-        How::Named(term, inside) => (text(lang, named(*term)).to_owned(), &**inside),
+        How::Named(term, inside) => in_short(lang, named(*term), inside),
         How::Of(function, inside) => (made(lang, *function), &**inside),
         How::Chain(_) => (text(lang, ResultMsg::InBrackets).to_owned(), told),
     };
@@ -45,6 +47,18 @@ fn one(state: State, lang: Lang, sign: &str, told: &Derived, noted: &mut Noted) 
         return shown.child(el("ul").child(el("li").child(above)));
     }
     shown.child(el("ul").children(formula(state, lang, inside, noted)))
+}
+
+/// The name of a part and what stands inside; where it is made by a function, that in the same breath.
+fn in_short(lang: Lang, term: ResultMsg, inside: &Derived) -> (String, &Derived) {
+    let term = text(lang, term);
+    match &inside.how {
+        How::Of(function, deeper) => {
+            let words = [term, text(lang, Msg::ListComma), &made(lang, *function)];
+            (words.concat(), deeper)
+        }
+        _ => (term.to_owned(), inside),
+    }
 }
 
 /// A value that is looked up: in the tables, among the statistics, with what is known of the household.
@@ -58,9 +72,15 @@ fn looked_up(
 ) -> El {
     let plain = |words: &str| step(sign, &value(lang, worth), "", words);
     match source {
-        Source::Of(origin) => operand(state, lang, sign, (origin, worth), noted),
+        Source::Of(origin) => operand(state, lang, sign, (origin, worth, worth), noted),
         Source::Statistic(quantity) => {
-            statistic(state, lang, sign, quantity).unwrap_or_else(|| plain(""))
+            noted.statistic(quantity);
+            let unit = state.household.with(|home| {
+                let known = province_value(home.province, quantity);
+                known.map_or(String::new(), |known| show::table_unit(lang, known.unit))
+            });
+            let what = name(lang, &["quantity", quantity.name()]);
+            step(sign, &value(lang, worth), &unit, what)
         }
         Source::Nation(mean) => plain(text(lang, of_nation(mean))),
         Source::Owners(question) => {

@@ -15,7 +15,7 @@ use crate::parts::newer::newer;
 use crate::parts::opens::{entry, sum_of, working};
 use crate::parts::show;
 use crate::parts::steps::told;
-use crate::parts::workings::explain;
+use crate::parts::workings::{explain, steady};
 use crate::state::State;
 use crate::words::{ResultMsg, fill, name, text};
 
@@ -56,8 +56,8 @@ pub fn fetch() -> Fetched {
 fn screen(state: State, lang: Lang) -> Drawn {
     vec![
         el("div").attr("class", "whole").view(newer(state, lang)),
-        lines(state, lang),
-        compare(state, lang),
+        steady(state, lines(state, lang)),
+        steady(state, compare(state, lang)),
         provinces(state, lang),
     ]
 }

@@ -16,9 +16,6 @@ use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
 
-/// The sign of what is taken off.
-const MINUS: &str = "− ";
-
 /// A value of a formula.
 pub fn value(lang: Lang, value: f64) -> String {
     number(lang, Digits::Significant, value)
@@ -31,6 +28,8 @@ pub struct Noted {
     line: Option<LineId>,
     /// The rows that are taken, or that stand behind what is.
     rows: Vec<RowId>,
+    /// The statistics of the province that formulas take.
+    statistics: Vec<ProvinceQuantity>,
     /// The formulas of defaults, and their parts.
     told: Vec<Derived>,
 }
@@ -48,6 +47,13 @@ impl Noted {
         self.rows.contains(&row)
     }
 
+    /// Notes a statistic of the province that is taken.
+    pub fn statistic(&mut self, quantity: ProvinceQuantity) {
+        if !self.statistics.contains(&quantity) {
+            self.statistics.push(quantity);
+        }
+    }
+
     /// Notes a formula; false where it was told before.
     pub fn tell(&mut self, told: &Derived) -> bool {
         let anew = !self.told.contains(told);
@@ -57,10 +63,17 @@ impl Noted {
         anew
     }
 
-    /// The rows that were taken, each with all that is to be said of it.
-    pub fn sources(self, lang: Lang) -> Option<El> {
-        let rows = self.rows.into_iter();
-        let list: Vec<El> = rows.map(|row| row_without_value(lang, row)).collect();
+    /// The rows and statistics that were taken, each with all that is to be said of it.
+    pub fn sources(self, state: State, lang: Lang) -> Option<El> {
+        let province = state.household.with(|home| home.province);
+        let mut list = Vec::new();
+        for row in self.rows {
+            list.push(row_without_value(lang, row));
+        }
+        for quantity in self.statistics {
+            let what = [name(lang, &["quantity", quantity.name()]), " "].concat();
+            list.push(of_province(lang, &what, province, quantity));
+        }
         let head = classed("p", "what").words(text(lang, ResultMsg::Sources));
         (!list.is_empty()).then(|| el("div").child(head).child(el("ul").children(list)))
     }
@@ -96,7 +109,7 @@ pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let point = fill(lang, ResultMsg::LinePoint, &[("kg", &value(lang, kg))]);
     working
         .child(note(point))
-        .children(noted.sources(lang))
+        .children(noted.sources(state, lang))
         .child(el("p").words(fill(lang, ResultMsg::WhoDecides, &[("who", who)])))
 }
 
@@ -112,21 +125,26 @@ pub fn step(sign: &str, value: &str, unit: &str, origin: &str) -> El {
 /// A step of a quantity. What it takes, and what stands behind it, is noted.
 fn step_of(state: State, lang: Lang, operand: &Operand, first: bool, noted: &mut Noted) -> El {
     let sign = match operand.operation {
-        Operation::Plus if operand.value < 0.0 => MINUS,
+        Operation::Plus if operand.value < 0.0 => "− ",
         Operation::Plus if first => "",
         Operation::Plus => "+ ",
         Operation::Times => "× ",
         Operation::Over => "÷ ",
     };
-    self::operand(state, lang, sign, (operand.origin, operand.value), noted)
+    let shown = match operand.operation {
+        Operation::Plus => operand.value.abs(),
+        Operation::Times | Operation::Over => operand.value,
+    };
+    let what = (operand.origin, operand.value, shown);
+    self::operand(state, lang, sign, what, noted)
 }
 
-/// A value of a formula behind its sign, and how it came about.
+/// A value of a formula as it is shown behind its sign, and how it came about.
 pub fn operand(
     state: State,
     lang: Lang,
     sign: &str,
-    (origin, worth): (Origin, f64),
+    (origin, worth, shown): (Origin, f64, f64),
     noted: &mut Noted,
 ) -> El {
     let source = state.source_of(origin, worth);
@@ -180,7 +198,6 @@ pub fn operand(
         Origin::EndUse if worth < 0.0 => text(lang, ResultMsg::OtherUses).to_owned(),
         other => name(lang, &["origin", other.id()]).to_owned(),
     };
-    let shown = if sign == MINUS { -worth } else { worth };
     let shown = step(sign, &value(lang, shown), &unit, &words);
     let entered = source.and_then(|source| source.entered);
     let Some((unit, amount)) = entered else {
@@ -266,10 +283,10 @@ fn resting_on(
 ) -> Option<El> {
     let province = state.household.with(|home| home.province);
     if let Some(quantity) = origin.of_province() {
-        return Some(el("ul").child(of_province(lang, province, quantity)));
+        return Some(el("ul").child(of_province(lang, "", province, quantity)));
     }
     if origin == Origin::Reference {
-        let winter = of_province(lang, ZONE_REFERENCE, ProvinceQuantity::Hdd18);
+        let winter = of_province(lang, "", ZONE_REFERENCE, ProvinceQuantity::Hdd18);
         return Some(el("ul").child(winter));
     }
     let behind = behind.filter(|behind| !behind.is_plain())?;
@@ -281,21 +298,21 @@ fn resting_on(
     Some(el("ul").child(head(ResultMsg::ComputedSo)).children(steps))
 }
 
-/// A statistic of the household's province behind its sign, what it is, and how well it is known.
-pub fn statistic(state: State, lang: Lang, sign: &str, quantity: ProvinceQuantity) -> Option<El> {
+/// A statistic of the household's province, what it is, and how well it is known.
+pub fn statistic(state: State, lang: Lang, quantity: ProvinceQuantity) -> Option<El> {
     let province = state.household.with(|home| home.province);
     let known = province_value(province, quantity)?;
     let what = name(lang, &["quantity", quantity.name()]);
     let unit = show::table_unit(lang, known.unit);
-    let shown = step(sign, &value(lang, known.value), &unit, what);
-    Some(shown.child(el("ul").child(of_province(lang, province, quantity))))
+    let shown = step("", &value(lang, known.value), &unit, what);
+    Some(shown.child(el("ul").child(of_province(lang, "", province, quantity))))
 }
 
 /// A number of a province: how well it is known, and where it stands.
-fn of_province(lang: Lang, province: Province, quantity: ProvinceQuantity) -> El {
+fn of_province(lang: Lang, what: &str, province: Province, quantity: ProvinceQuantity) -> El {
     let place = show::option(lang, QuestionId::Province, province.code());
     let Some(known) = province_value(province, quantity) else {
-        return el("li").words(place);
+        return el("li").words([what, place].concat());
     };
     let ends = [
         ("low", &*value(lang, known.low)),
@@ -304,7 +321,7 @@ fn of_province(lang: Lang, province: Province, quantity: ProvinceQuantity) -> El
     let range = fill(lang, ResultMsg::RangeOf, &ends);
     let comma = text(lang, Msg::ListComma);
     let year = known.year.to_string();
-    let said = [place, comma, &range, comma, &year, comma].concat();
+    let said = [what, place, comma, &range, comma, &year, comma].concat();
     let source = SourceId::first_public(known.sources);
     let others = known.sources.len().saturating_sub(1) as u8;
     let ledger = text(lang, ResultMsg::Ledger);

@@ -10,6 +10,7 @@ use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, Kind, LineId, QuestionId};
 
 use crate::bands::Bands;
+use crate::browser::focus;
 use crate::lang::Lang;
 use crate::parts::change::moved;
 use crate::parts::compare::nation_averaged;
@@ -27,6 +28,21 @@ use crate::words::{Msg, ResultMsg, fill, name, text};
 
 /// How a number comes about.
 pub fn explain(state: State, lang: Lang, how: How) -> El {
+    steady(state, explained(state, lang, how))
+}
+
+/// A part of the page that keeps the focus inside when its numbers are put in another order or made anew.
+pub fn steady(state: State, part: El) -> El {
+    Effect::new(move || {
+        state.household.track();
+        state.drawing.lines.track();
+        focus::give_back_soon();
+    });
+    part.on("focusin", |event| focus::hold(&event))
+        .on("focusout", |event| focus::let_go(&event))
+}
+
+fn explained(state: State, lang: Lang, how: How) -> El {
     match how {
         How::PerPerson => per_person_working(state, lang),
         How::Household => household_working(state, lang),
@@ -132,7 +148,9 @@ fn assumed_working(state: State, lang: Lang, origin: Origin) -> El {
             (None, _) => usual(state, lang, question, drawn.is_empty()),
         };
         spread.retain(|id| !noted.has(*id));
-        let mut all = el("div").children(told).children(noted.sources(lang));
+        let mut all = el("div")
+            .children(told)
+            .children(noted.sources(state, lang));
         if !spread.is_empty() {
             let rows = spread.into_iter().map(|id| row(lang, id));
             all = all
@@ -185,7 +203,7 @@ fn usual(state: State, lang: Lang, question: Option<QuestionId>, unshared: bool)
             vec![note(said)]
         }
         Some(QuestionId::Settlement) => {
-            let urban = statistic(state, lang, "", ProvinceQuantity::UrbanShare);
+            let urban = statistic(state, lang, ProvinceQuantity::UrbanShare);
             vec![said(ResultMsg::SettlementUsual), el("ul").children(urban)]
         }
         _ => {

@@ -97,6 +97,8 @@ pub trait Number:
     fn amount(amount: Amount<Self::Working>) -> Self;
     /// In another unit: times and over counts from the definition of units.
     fn converted(self, times: f64, over: f64) -> Self;
+    /// The number alone.
+    fn value(&self) -> f64;
     /// Gives a part of a formula its name.
     fn named(self, term: Term) -> Self;
     /// To a whole number.
@@ -134,6 +136,11 @@ impl Number for f64 {
     #[inline]
     fn converted(self, times: f64, over: f64) -> f64 {
         self * (times / over)
+    }
+
+    #[inline]
+    fn value(&self) -> f64 {
+        *self
     }
 
     #[inline]

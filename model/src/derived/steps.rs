@@ -120,7 +120,12 @@ impl Derived {
             return self;
         }
         let mut steps = if sums { self.steps() } else { self.product() };
-        for (at, mut step) in other.product().into_iter().enumerate() {
+        let other = match does {
+            // what is added may be a sum itself
+            Does::Plus => other.steps(),
+            _ => other.product(),
+        };
+        for (at, mut step) in other.into_iter().enumerate() {
             step.does = match (at, does, step.does) {
                 (0, ..) => does,
                 // to divide by a quotient multiplies by what that divides by
@@ -223,6 +228,10 @@ impl Number for Derived {
         }
         let how = How::Chain(steps);
         Derived { value, how }
+    }
+
+    fn value(&self) -> f64 {
+        self.value
     }
 
     fn named(self, term: Term) -> Derived {
