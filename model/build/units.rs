@@ -103,6 +103,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("PackPerPersonYear", "pack/person.year"),
     ("MealPerPersonWeek", "meal/person.week"),
     ("WeekPerYear", "week/year"),
+    ("DayPerWeek", "day/week"),
     ("OrderPerPersonYear", "order/person.year"),
     ("ParcelPerPersonYear", "parcel/person.year"),
     ("NightPerPersonYear", "night/person.year"),

@@ -49,8 +49,8 @@ pub enum Draw {
     Settled,
     /// Where the household lives.
     Place,
-    /// An option, by the shares of the place.
-    Options,
+    /// An option, by the shares of the place; of heating the row of how many district heat may reach.
+    Options(Option<RowId>),
     /// A count, by the shares of the place; some follow what the household can afford, by a
     /// correlation.
     Count(Option<RowId>),
@@ -123,9 +123,9 @@ pub const fn prior(question: Q) -> Prior {
         Q::Members | Q::Children | Q::Ebikes | Q::Motorcycles => plain(Draw::Count(None)),
         Q::AirConditioners => plain(Draw::Count(Some(id::AC_BY_SPENDING))),
         Q::Cars => plain(Draw::Cars),
+        Q::Heating => plain(Draw::Options(Some(id::DISTRICT_HEAT_MOST))),
         Q::Dwelling
         | Q::BuildingAge
-        | Q::Heating
         | Q::HeatBilling
         | Q::HeatPumpKind
         | Q::CoalKind
@@ -142,7 +142,7 @@ pub const fn prior(question: Q) -> Prior {
         | Q::VegetableSeason
         | Q::CoolingHabit
         | Q::WasteSorting
-        | Q::FoodWaste => plain(Draw::Options),
+        | Q::FoodWaste => plain(Draw::Options(None)),
         _ => owned(question),
     }
 }
@@ -289,13 +289,13 @@ impl Prior {
     /// The rows that give its spread and its share, but for those of its default.
     pub fn rows(&self) -> Vec<RowId> {
         match self.draw {
-            Draw::Count(Some(row)) | Draw::Whole(row) => vec![row],
+            Draw::Count(Some(row)) | Draw::Options(Some(row)) | Draw::Whole(row) => vec![row],
             Draw::Cars => vec![id::CARS_BY_SPENDING, id::CAR_KM],
             Draw::Amount { spread, users } => match users {
                 Users::Row(share) => vec![spread, share],
                 Users::All | Users::Share(..) => vec![spread],
             },
-            Draw::Settled | Draw::Place | Draw::Options | Draw::Count(None) => Vec::new(),
+            Draw::Settled | Draw::Place | Draw::Options(None) | Draw::Count(None) => Vec::new(),
         }
     }
 }

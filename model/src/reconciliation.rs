@@ -9,7 +9,7 @@ use crate::choice::Heating;
 use crate::factors::Factors;
 use crate::footprint::{Footprint, LineId, footprint};
 use crate::population::{Place, places};
-use crate::rows::{PUBLISHED_TOTALS, Province, PublishedTotal, TotalQuantity};
+use crate::rows::{PUBLISHED_TOTALS, Province, PublishedTotal, TotalQuantity, id};
 use crate::unit::{KG_PER_TONNE, MONTHS_PER_YEAR};
 
 /// The people of a province are counted in 10^4.
@@ -18,8 +18,6 @@ const PEOPLE: f64 = 1e4;
 const MILLION: f64 = 1e6;
 const BILLION: f64 = 1e9;
 const TRILLION: f64 = 1e12;
-/// Kilograms of milk in a kilogram of cheese, as in the note of row `eat_milk`.
-const MILK_OF_CHEESE: f64 = 10.0;
 
 /// A published total with the model's own.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -158,7 +156,7 @@ impl Totals {
             T::Poultry => self.lines(&[L::Poultry]) / BILLION,
             T::Eggs => self.lines(&[L::Eggs]) / BILLION,
             T::Dairy => {
-                let cheese = self.lines(&[L::Cheese]) * MILK_OF_CHEESE;
+                let cheese = self.lines(&[L::Cheese]) * id::MILK_OF_CHEESE.value();
                 (self.lines(&[L::Milk, L::Yogurt]) + cheese) / BILLION
             }
         }

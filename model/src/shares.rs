@@ -8,12 +8,10 @@ use crate::factors::Factors;
 use crate::priors::{Draw, Users, prior};
 use crate::question::Kind;
 use crate::rows::{
-    Province, ProvinceQuantity, ShareGroup, Zone, province_number, share, share_group, shares,
+    Province, ProvinceQuantity, ShareGroup, Zone, id, province_number, share, share_group, shares,
     shares_of,
 };
 
-/// The largest share of households that district heat may reach: some rooms are never connected.
-const MOST_DISTRICT: f64 = 0.97;
 /// Between these lies the logarithm of a tilt: nobody has one of what is counted, everybody the most.
 const TILTS: (f64, f64) = (-36.0, 7.0);
 /// A step as small as this, in the logarithm of a tilt, is the last.
@@ -73,13 +71,13 @@ pub fn option_shares_in(
     options
 }
 
-/// Multiplies one option's share, up to [`MOST_DISTRICT`]; the others make room in proportion.
+/// Multiplies one option's share, up to row `district_heat_most`; the others make room in proportion.
 fn adjust(options: &mut [(&'static str, f64)], option: &str, by: f64) {
     let before = options.iter().find(|(id, _)| *id == option);
     let Some(before) = before.map(|(_, share)| *share) else {
         return;
     };
-    let after = (before * by).min(MOST_DISTRICT);
+    let after = (before * by).min(id::DISTRICT_HEAT_MOST.value());
     for (id, share) in options {
         *share = if *id == option {
             after
@@ -231,7 +229,7 @@ fn children(known: &[CountShare], household: &Household, factors: &Factors) -> V
 pub fn tables(question: QuestionId) -> Vec<&'static [ShareGroup]> {
     let own = shares_of(question.id());
     match prior(question).draw {
-        Draw::Options | Draw::Count(_) => vec![own],
+        Draw::Options(_) | Draw::Count(_) => vec![own],
         Draw::Cars => vec![own, share::CAR_KIND, share::CAR_SIZE],
         Draw::Amount {
             users: Users::Share(groups, ..),
@@ -377,7 +375,7 @@ mod tests {
             let home = home(province, Settlement::City);
             for question in QuestionId::ALL {
                 let by_shares = match prior(*question).draw {
-                    Draw::Options | Draw::Count(_) | Draw::Cars => true,
+                    Draw::Options(_) | Draw::Count(_) | Draw::Cars => true,
                     Draw::Amount { users, .. } => matches!(users, Users::Share(..)),
                     _ => false,
                 };

@@ -6,7 +6,9 @@ use std::path::Path;
 use tanlu_model::footprint::{Gas, Unverified, rests_on_unverified};
 use tanlu_model::plan::Plan;
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, Quantiles, SEED, World};
-use tanlu_model::{Answers, Domain, Factors, Footprint, Household, file, footprint};
+use tanlu_model::{
+    Answer, Answers, Domain, Factors, Footprint, Household, QuestionId, file, footprint,
+};
 
 use crate::narrowing::Narrowing;
 
@@ -19,6 +21,8 @@ pub struct Persona {
     pub text: String,
     /// Its answers.
     pub answers: Answers,
+    /// The household of these answers.
+    pub household: Household,
     /// Its result on central values.
     pub footprint: Footprint,
     /// Its band.
@@ -63,6 +67,22 @@ impl Persona {
     pub fn file(&self) -> String {
         format!("persona-{}.json", self.id)
     }
+
+    /// What it answers when it is asked, and whether that is a default, for want of an answer in its file. Nobody
+    /// types more than three digits after the point.
+    pub fn answered(&self, question: QuestionId) -> (Answer, bool) {
+        if let Some(known) = self.answers.known(question) {
+            return (known.clone(), false);
+        }
+        let default = match self.household.answer(question) {
+            Answer::Number { value, unit } => Answer::Number {
+                value: (value * 1e3).round() / 1e3,
+                unit,
+            },
+            other => other,
+        };
+        (default, true)
+    }
 }
 
 /// All personas in the order of their names.
@@ -83,7 +103,8 @@ pub fn read(root: &Path, factors: &Factors) -> Result<Vec<Persona>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let footprint = footprint(&Household::resolve(&answers, factors), factors);
+        let household = Household::resolve(&answers, factors);
+        let footprint = footprint(&household, factors);
         let shortest = |number: f64| number.to_string();
         let text = file::write(&answers, &Plan::none(), &footprint.by_line(), &shortest);
         personas.push(Persona {
@@ -93,6 +114,7 @@ pub fn read(root: &Path, factors: &Factors) -> Result<Vec<Persona>> {
             id,
             text,
             answers,
+            household,
             footprint,
         });
     }

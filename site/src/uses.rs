@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use tanlu_model::footprint::Origin;
-use tanlu_model::rows::{Listed, ProvinceQuantity, RowId, Subject};
+use tanlu_model::rows::{Listed, ProvinceQuantity, RowId, Subject, id};
 use tanlu_model::samples::varied_answers;
 use tanlu_model::shares::tables;
 use tanlu_model::year::{DEFAULT_SCENARIO, YEARS, YearIndex};
@@ -137,9 +137,12 @@ fn drawn(row: RowId) -> Use {
     let questions = QuestionId::ALL.iter();
     let by_it = questions.filter(|question| priors::rows(**question).contains(&row));
     let domains: BTreeSet<Domain> = by_it.map(|question| question.domain()).collect();
+    // lays the model's dairy beside the published total
+    let compared = row == id::MILK_OF_CHEESE;
     Use {
         only_bands: !domains.is_empty(),
-        only_actions: domains.is_empty() && row.row().of_actions(),
+        only_actions: domains.is_empty() && row.row().of_actions() && !compared,
+        only_compared: compared,
         domains,
         ..Use::default()
     }

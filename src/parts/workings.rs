@@ -4,7 +4,7 @@ use tanlu_model::derived::{Derived, derived_cars};
 use tanlu_model::footprint::Origin;
 use tanlu_model::population::{households_by_province, settlement_shares};
 use tanlu_model::priors::prior;
-use tanlu_model::rows::{Province, ProvinceQuantity};
+use tanlu_model::rows::{Province, ProvinceQuantity, id};
 use tanlu_model::shares::{DrawnBy, drawn_by};
 use tanlu_model::uncertainty::{DRAWS, Quantiles};
 use tanlu_model::{AnswerUnit, Domain, Footprint, Kind, LineId, QuestionId};
@@ -201,6 +201,10 @@ fn usual(state: State, lang: Lang, question: Option<QuestionId>, unshared: bool)
             let value = show::option(lang, QuestionId::Province, Province::default().code());
             let said = fill(lang, ResultMsg::PlaceUsual, &[("value", value)]);
             vec![note(said)]
+        }
+        Some(QuestionId::Children) => {
+            let from = el("ul").child(row(lang, id::CHILDREN_FROM_MEMBERS));
+            vec![said(ResultMsg::ChildrenUsual), from]
         }
         Some(QuestionId::Settlement) => {
             let urban = statistic(state, lang, ProvinceQuantity::UrbanShare);

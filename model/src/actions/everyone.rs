@@ -5,9 +5,6 @@ use crate::choice::Scope;
 use crate::factors::Factors;
 use crate::footprint::person::adults;
 
-/// Working days of a week, by law (State Council decree 174 of 1995).
-pub(super) const WORKING_DAYS: f64 = 5.0;
-
 /// Changes the habits of the one who answers and of the others alike.
 pub(super) fn everyone(home: &mut Household, change: impl Fn(&mut Person)) {
     change(&mut home.you);

@@ -1,6 +1,6 @@
 //! Actions on food and drink. All members join: people who live together eat together.
 
-use super::everyone::{WORKING_DAYS, everyone, less, people_answered, scale};
+use super::everyone::{everyone, less, people_answered, scale};
 use super::{Action, Rebound, Stage, WhyNot};
 use crate::catalogue::{Person, QuestionId as Q};
 use crate::choice::{FoodWaste, VegetableSeason};
@@ -254,7 +254,7 @@ pub(super) const GUIDELINE_DIET: Action = Action {
 /// Days without meat in the canteen of the school or the company.
 pub(super) const CANTEEN: Action = Action {
     change: |home, days, factors| {
-        let share = factors.value(id::CANTEEN_MEAL_SHARE) * days / WORKING_DAYS;
+        let share = factors.value(id::CANTEEN_MEAL_SHARE) * days / factors.value(id::WORKING_DAYS);
         everyone(home, |person| tofu_instead(person, MEAT, share, factors));
     },
     ..FOOD

@@ -1,6 +1,6 @@
 //! Actions on getting around.
 
-use super::everyone::{WORKING_DAYS, everyone, less, scale, share_out};
+use super::everyone::{everyone, less, scale, share_out};
 use super::{Action, ActionId, Rebound, Stage, WhyNot};
 use crate::catalogue::{Household, QuestionId as Q};
 use crate::choice::{CabinClass, CarKind, CarSize, FlightKind, Scope, Settlement};
@@ -81,11 +81,11 @@ pub(super) const REMOTE_WORK: Action = Action {
         Ok(())
     },
     change: |home, days, factors| {
-        let stays = days / WORKING_DAYS * factors.value(id::COMMUTE_SHARE);
+        let stays = days / factors.value(id::WORKING_DAYS) * factors.value(id::COMMUTE_SHARE);
         // errands and outings take some of it back
         let stays = stays * (1.0 - factors.value(id::REBOUND_REMOTE));
         // one of those who go to work stays at home
-        let goers = (1.0 + home.other_adults()).min(2.0);
+        let goers = (1.0 + home.other_adults()).min(factors.value(id::COMMUTERS_MOST));
         take_from_cars(home, stays / goers);
         let mine = match home.scope(Q::Bus) {
             Scope::OthersAverage => stays,

@@ -45,7 +45,7 @@ pub fn floor_area<N: Number>(household: &Household, factors: &Factors) -> N {
         Settlement::Town => id::FLOOR_HH_TOWN,
         Settlement::Village => id::FLOOR_HH_RURAL,
     };
-    let size = size_effect(members(household), row(id::HH_SIZE, factors));
+    let size = size_effect(members(household), row(id::HH_SIZE, factors), factors);
     (row::<N>(mean, factors) * size).rounded()
 }
 
@@ -143,7 +143,7 @@ pub fn expected_air_conditioners<N: Number>(household: &Household, factors: &Fac
         None => mean,
     };
     let size = statistic(household, ProvinceQuantity::HhSize, factors);
-    here / unit(100.0) * size_effect(members(household), size)
+    here / unit(100.0) * size_effect(members(household), size, factors)
 }
 
 /// Hot nights only.
@@ -227,7 +227,7 @@ pub fn waste_sorting(household: &Household, _: &Factors) -> WasteSorting {
 pub fn electricity<N: Number>(household: &Household, factors: &Factors) -> N {
     let mean_size: N = statistic(household, ProvinceQuantity::HhSize, factors);
     let each: N = statistic(household, ProvinceQuantity::ElecResPc, factors);
-    let size = size_effect(members(household), mean_size.clone());
+    let size = size_effect(members(household), mean_size.clone(), factors);
     let mean = each * mean_size * size;
     let with_heating = if household.province.zone() == Zone::North {
         let heating = N::amount(energy::electric_heating_estimate(household, factors));

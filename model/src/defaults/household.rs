@@ -5,7 +5,7 @@ use crate::choice::{Scope, Settlement};
 use crate::defaults::spending_level;
 use crate::derived::{Mean, Number, of_nation, statistic, unit};
 use crate::factors::Factors;
-use crate::rows::{Province, ProvinceQuantity};
+use crate::rows::{Province, ProvinceQuantity, id};
 use crate::unit::MONTHS_PER_YEAR;
 
 /// The province that stands in as long as nobody says.
@@ -28,9 +28,10 @@ pub fn members<N: Number>(household: &Household, factors: &Factors) -> N {
     mean.rounded().at_least(1.0)
 }
 
-/// One child from three members on.
-pub fn children<N: Number>(household: &Household, _: &Factors) -> N {
-    N::plain(if household.members >= 3.0 { 1.0 } else { 0.0 })
+/// One child from so many members on.
+pub fn children<N: Number>(household: &Household, factors: &Factors) -> N {
+    let family = household.members >= factors.value(id::CHILDREN_FROM_MEMBERS);
+    N::plain(if family { 1.0 } else { 0.0 })
 }
 
 /// What a person of the place spends a month on consumption, yuan.

@@ -86,10 +86,11 @@ pub fn nation() -> &'static Nation {
     &NATION
 }
 
-/// How much more a household of this size takes than the mean one of what is half the home's and
-/// half its people's: `(1 + members / mean) / 2`. Over all sizes its mean is 1.
-pub fn size_effect<N: Number>(members: N, mean: N) -> N {
-    ((N::plain(1.0) + members / mean) / N::plain(2.0)).named(Term::SizeEffect)
+/// How much more a household of this size takes than the mean one of what is in part its home's and in part
+/// its people's: `1 - part + part x members / mean`. Over all sizes its mean is 1.
+pub fn size_effect<N: Number>(members: N, mean: N, factors: &Factors) -> N {
+    let part = || row::<N>(id::SIZE_WITH_PEOPLE, factors);
+    (N::plain(1.0) - part() + part() * (members / mean)).named(Term::SizeEffect)
 }
 
 /// Whole-number defaults: the row's mean, rounded.

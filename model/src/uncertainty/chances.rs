@@ -169,7 +169,7 @@ impl Chances {
         let prior = prior(question);
         match prior.draw {
             Draw::Settled => Numbers::None,
-            Draw::Place | Draw::Options | Draw::Count(None) | Draw::Whole(_) => {
+            Draw::Place | Draw::Options(_) | Draw::Count(None) | Draw::Whole(_) => {
                 let shares = self.chance.shares();
                 Numbers::Share(self.column(shares))
             }

@@ -103,7 +103,7 @@ impl Results {
                 let km = |home: &Household| home.cars.iter().map(|car| car.km).sum();
                 groups.max(self.along(draws.households().map(km)))
             }
-            Draw::Place | Draw::Options | Draw::Count(_) | Draw::Whole(_) => {
+            Draw::Place | Draw::Options(_) | Draw::Count(_) | Draw::Whole(_) => {
                 self.between(draws.households().map(|home| group(question, home)))
             }
         }

@@ -267,7 +267,7 @@ impl Filling<'_> {
                 self.home.set(question, &Value::Number(count));
                 self.home.scale(question, people);
             }
-            (Draw::Options, Numbers::Share(share)) => {
+            (Draw::Options(_), Numbers::Share(share)) => {
                 match pick(self.places.options(question, self.home), number(row, share)) {
                     Some(option) => self.home.set(question, &Value::Choice(option)),
                     None => self.home.set_default(question, 1.0, factors),
@@ -326,7 +326,7 @@ impl Filling<'_> {
                 }
                 amount_likely(*given, self.home.number(question) / users, log_sd)
             }
-            (Draw::Options, Value::Choice(given), _) => {
+            (Draw::Options(_), Value::Choice(given), _) => {
                 share_likely(self.places.options(question, self.home), given)
             }
             (Draw::Count(_), Value::Number(given), _) => {

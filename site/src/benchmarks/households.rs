@@ -51,7 +51,8 @@ fn result(words: &Words, of: &str, point: f64, band: Quantiles) -> Markup {
     words.fill(&format!("benchmarks.result_{of}"), &values)
 }
 
-fn shown(words: &Words, question: QuestionId, answer: &Answer) -> Markup {
+/// An answer in words.
+pub fn shown(words: &Words, question: QuestionId, answer: &Answer) -> Markup {
     match answer {
         Answer::List(items) if items.is_empty() => html! { (words.name(&["ui", "none_here"])) },
         Answer::List(items) => {

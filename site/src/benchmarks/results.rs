@@ -1,9 +1,10 @@
 //! All results beside their bands, how these narrow, and what the results rest on.
 
 use maud::{Markup, html};
+use tanlu_model::Domain;
 use tanlu_model::uncertainty::Quantiles;
-use tanlu_model::{Domain, QuestionId};
 
+use super::households::shown;
 use super::link;
 use crate::personas::Persona;
 use crate::show::{exact, head, label, percent, quantiles, table, whole};
@@ -113,8 +114,7 @@ pub fn narrowing(words: &Words, personas: &[Persona]) -> Markup {
                         }
                         td class="number" { (whole(narrowing.floor)) }
                         td {
-                            (asked(words, &narrowing.asked))
-                            @if narrowing.until_half.is_none() { (words.text("benchmarks.and_more")) }
+                            (asked(words, persona))
                         }
                     }
                 }
@@ -123,13 +123,21 @@ pub fn narrowing(words: &Words, personas: &[Persona]) -> Markup {
     )
 }
 
-/// The questions in the order in which they were asked.
-fn asked(words: &Words, questions: &[QuestionId]) -> Markup {
+/// The questions in the order in which they were asked, and what was answered.
+fn asked(words: &Words, persona: &Persona) -> Markup {
+    let narrowing = &persona.narrowing;
     html! {
-        @for (at, question) in questions.iter().enumerate() {
-            @if at > 0 { (words.text("benchmarks.then")) }
-            (label(words, *question))
+        ol {
+            @for question in &narrowing.asked {
+                @let (answer, by_default) = persona.answered(*question);
+                li {
+                    (label(words, *question)) " "
+                    b { (shown(words, *question, &answer)) }
+                    @if by_default { " " (words.text("benchmarks.as_default")) }
+                }
+            }
         }
+        @if narrowing.until_half.is_none() { p class="note" { (words.text("benchmarks.and_more")) } }
     }
 }
 

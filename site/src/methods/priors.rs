@@ -55,7 +55,7 @@ fn kind(draw: Draw) -> &'static str {
     match draw {
         Draw::Settled => "settled",
         Draw::Place => "place",
-        Draw::Options => "options",
+        Draw::Options(_) => "options",
         Draw::Count(_) => "count",
         Draw::Whole(_) => "whole",
         Draw::Amount { users, .. } => match users {
@@ -97,7 +97,7 @@ fn spread(words: &Words, question: QuestionId, draw: Draw) -> Markup {
     match draw {
         Draw::Amount { spread, .. } => spread_of(words, spread),
         Draw::Whole(row) => value(words, row),
-        Draw::Options | Draw::Count(_) => groups(words, shares_of(question.id())),
+        Draw::Options(_) | Draw::Count(_) => groups(words, shares_of(question.id())),
         Draw::Cars => html! {
             (groups(words, shares_of(question.id())))
             (spread_of(words, id::CAR_KM))
