@@ -11,7 +11,8 @@ use tanlu_model::actions::search::{Found, Judge, Search};
 use tanlu_model::actions::{
     ActionId, Aside, By, Chosen, Counted, Effects, Finding, Joint, Money, OnDraws, Outcome,
     Relation, Stage, Target, Today, Trial, WhyNot, contradicts, decided_by, groups, levels_in_full,
-    mark, not_said, parts, point, reasons, relation, unmark, untold, within_reach,
+    mark, not_said, parts, point, reasons, relation, rests_on, rests_on_in, unmark, untold,
+    within_reach,
 };
 use tanlu_model::choice::{CarKind, HeatBilling, Heating};
 use tanlu_model::footprint::Gas;
@@ -1328,4 +1329,57 @@ fn a_set_over_another_saves_the_difference() {
     for (over, (one, other)) in over.by_draw().iter().zip(pairs) {
         assert!((over - (one - other)).abs() < 1e-6);
     }
+}
+
+/// Every action names values that its effect rests on: each moves what it saves, comes from a source, and lies in
+/// the ledger; what is named first has a range.
+#[test]
+fn every_action_rests_on_values_with_sources() {
+    let factors = Factors::central();
+    let known = personas::PERSONAS.iter();
+    let known = known.map(|(_, text)| file::read(text).unwrap().answers);
+    let homes: Vec<Household> = known.map(|it| Household::resolve(&it, &factors)).collect();
+    for &action in ActionId::ALL {
+        let found = rests_on_in(Chosen::usual(action), &homes, &factors);
+        let first = found.first().unwrap_or_else(|| panic!("{}", action.id()));
+        let (low, high) = first.range();
+        assert!(low < high, "{}: {}", action.id(), first.id());
+        let able = |home: &&Household| action.applies(home, &factors).is_ok();
+        let moves = |home: &Household, row: RowId| {
+            let (low, _) = row.range();
+            let end = if low < row.value() {
+                low
+            } else {
+                1.1 * row.value()
+            };
+            let moved = factors.clone().with(row, end);
+            point(home, &usual(&[action]), &moved) != alone(home, action)
+        };
+        for row in found.iter().take(10) {
+            assert!(!row.row().sources.is_empty(), "{}", row.id());
+            let mut all = homes.iter().filter(able);
+            let any = homes.iter().any(|home| able(&home));
+            assert!(
+                !any || all.any(|home| moves(home, *row)),
+                "{} {}",
+                action.id(),
+                row.id()
+            );
+        }
+    }
+}
+
+/// A change whose size is the household's own rests on the factors of what it lowers, and on nothing else.
+#[test]
+fn a_choice_of_amount_rests_on_the_factors_of_what_it_lowers() {
+    let factors = Factors::central();
+    let home = Household::resolve(&Answers::default(), &factors);
+    let rests = |action| -> Vec<&str> {
+        let found = rests_on(Chosen::usual(action), &home, &factors);
+        found.iter().map(|rests| rests.row.id()).collect()
+    };
+    assert_eq!(rests(ActionId::FewerParcels), ["parcel"]);
+    assert_eq!(rests(ActionId::QuitSmoking), ["cigarette"]);
+    let clothes = rests(ActionId::ClothesLonger);
+    assert!(clothes.contains(&"cloth_trousers_ademe"), "{clothes:?}");
 }

@@ -453,6 +453,16 @@ fn actions_name_what_their_effect_rests_on() {
         let [low, high] = [0, 1].map(|end| found["kg"][end].as_f64().unwrap());
         assert!(low != high, "{id} {row}");
     }
+    for action in all["actions"].as_array().unwrap() {
+        let rests = action["rests_on"].as_array().unwrap();
+        assert!(!rests.is_empty(), "{}", action["id"]);
+        for rests in rests {
+            let sources = rests["sources"].as_array().unwrap();
+            assert!(!sources.is_empty(), "{} {}", action["id"], rests["id"]);
+            // told of this household alone
+            assert!(rests["part"].is_f64() || action["kg"].is_null(), "{rests}");
+        }
+    }
     // what only prices it does not decide what it changes
     assert!(
         rests("ev")

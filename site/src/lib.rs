@@ -127,7 +127,7 @@ fn content((words, other): (&Words, &Words), page: Page, known: &Known<'_>) -> M
     match page {
         Page::Learn => learn::page(words, &known.figures),
         Page::Glossary => glossary::page(words, other, &known.figures),
-        Page::Methods => methods::page(words, &known.model),
+        Page::Methods => methods::page(words, &known.model, &known.benchmarks.personas),
         Page::Nation => nation::page(words),
         Page::Benchmarks => benchmarks::page(words, &known.benchmarks),
         Page::Privacy => statement(&["sent", "kept", "check", "server"]),

@@ -20,6 +20,7 @@ use maud::{Markup, html};
 use tanlu_model::Factors;
 
 use crate::forms::{LineForms, forms, samples};
+use crate::personas::Persona;
 use crate::prose::{section, texts};
 use crate::uses::{Use, listed_uses, uses};
 use crate::words::Words;
@@ -70,7 +71,7 @@ const SECTIONS: [&str; 13] = [
 ];
 
 /// The content of the page.
-pub fn page(words: &Words, model: &Model) -> Markup {
+pub fn page(words: &Words, model: &Model, personas: &[Persona]) -> Markup {
     html! {
         (texts(words, "methods"))
         nav class="contents" aria-label=(words.text("frame.contents")) {
@@ -85,7 +86,7 @@ pub fn page(words: &Words, model: &Model) -> Markup {
         (part(words, "formulas", &formulas::formulas(words, model)))
         (part(words, "uncertainty", &priors::priors(words)))
         (part(words, "ledger", &ledger::ledger(words, model)))
-        (part(words, "actions", &actions::actions(words)))
+        (part(words, "actions", &actions::actions(words, personas)))
         (part(words, "provinces", &places::places(words)))
         (part(words, "nation", &nation::nation(words)))
         (part(words, "unverified", &unverified::unverified(words)))

@@ -39,7 +39,7 @@ pub use judge::{By, OnDraws, Target, effort, levels_in_full};
 pub use money::{Money, Trial};
 pub use obstacle::reasons;
 pub use relation::{Relation, relation};
-pub use rests::{RestsOn, rests_on};
+pub use rests::{RestsOn, rests_on, rests_on_in};
 pub use set::{Aside, Chosen, Joint, within_reach};
 pub use shapley::{Part, groups, parts};
 pub(crate) use shapley::{Worth, fair_parts, settle};

@@ -1,11 +1,11 @@
 //! What changes cost, how hard they are and what is taken for granted of them; and the criteria of effort.
 
 use maud::{Markup, html};
-use tanlu_model::actions::{ActionId, Chosen, RestsOn, Stage, rests_on};
-use tanlu_model::rows::{ACTION_FACTS, ActionFacts, Band, CostPer, EFFORT_LEVELS};
-use tanlu_model::samples::varied_answers;
+use tanlu_model::actions::{ActionId, Chosen, Stage, rests_on_in};
+use tanlu_model::rows::{ACTION_FACTS, ActionFacts, Band, CostPer, EFFORT_LEVELS, RowId};
 use tanlu_model::{Factors, Household};
 
+use crate::personas::Persona;
 use crate::show::{exact, head, range, sources, status, table};
 use crate::words::Words;
 
@@ -22,10 +22,10 @@ pub const FILES: [(&str, &str); 2] = [
 const MOST: usize = 10;
 
 /// The criteria of effort, and every action in the order in which they apply.
-pub fn actions(words: &Words) -> Markup {
+pub fn actions(words: &Words, personas: &[Persona]) -> Markup {
     html! {
         @let factors = Factors::central();
-        @let homes: Vec<Household> = varied_answers().iter().map(|it| Household::resolve(it, &factors)).collect();
+        @let homes: Vec<Household> = personas.iter().map(|it| Household::resolve(&it.answers, &factors)).collect();
         h3 { (words.text("effort_level.title")) }
         (levels(words))
         h3 { (words.text("act.title")) }
@@ -49,17 +49,14 @@ pub fn actions(words: &Words) -> Markup {
     }
 }
 
-/// The values that decide what an action changes, in the first of some households that can do it.
-fn decisive(action: ActionId, homes: &[Household], factors: &Factors) -> Vec<RestsOn> {
-    let can = |home: &&Household| action.applies(home, factors).is_ok();
-    let first = homes.iter().find(can);
-    let found = first.map(|home| rests_on(Chosen::usual(action), home, factors));
-    let mut found = found.unwrap_or_default();
+/// The values that an action's effect rests on most, in those of some households that can do it.
+fn decisive(action: ActionId, homes: &[Household], factors: &Factors) -> Vec<RowId> {
+    let mut found = rests_on_in(Chosen::usual(action), homes, factors);
     found.truncate(MOST);
     found
 }
 
-fn row(words: &Words, facts: &ActionFacts, rests: &[RestsOn]) -> Markup {
+fn row(words: &Words, facts: &ActionFacts, rests: &[RowId]) -> Markup {
     let name = |group: &str| words.name(&[group, facts.id]).to_owned();
     html! {
         tr id={ "action-" (facts.id) } {
@@ -74,13 +71,11 @@ fn row(words: &Words, facts: &ActionFacts, rests: &[RestsOn]) -> Markup {
             td {
                 (status(words, facts.status)) (sources(words.lang, facts.sources))
                 p class="note" lang="en" { (facts.note()) }
-                @if !rests.is_empty() {
-                    p class="note" {
-                        (words.text("act.rests_on"))
-                        @for rests in rests {
-                            @let known = rests.row.row();
-                            " " a href={ "#row-" (known.id) } { (words.lang.pick(known.name_zh, known.name_en)) } ";"
-                        }
+                p class="note" {
+                    (words.text("act.rests_on"))
+                    @for row in rests {
+                        @let known = row.row();
+                        " " a href={ "#row-" (known.id) } { (words.lang.pick(known.name_zh, known.name_en)) } ";"
                     }
                 }
             }

@@ -6,10 +6,11 @@ use serde_json::{Map, Value as Json, json};
 use tanlu_model::actions::cost::{Bills, Cost, INTEREST, Prices};
 use tanlu_model::actions::{
     ActionId, Chosen, Effects, Finding, Joint, Money, Outcome, RestsOn, Target, Today, Trial,
-    WhyNot, effort, parts, rests_on, within_reach,
+    WhyNot, effort, parts, rests_on, rests_on_in, within_reach,
 };
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::{PLANNED, Plan, Step};
+use tanlu_model::rows::RowId;
 use tanlu_model::uncertainty::{self, Draws, InBaseYear, Quantiles, World};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Answers, Factors, Household, MODEL_VERSION};
@@ -137,22 +138,16 @@ impl Case {
         plan
     }
 
-    /// The values that decide what an action changes, with what it saves at both ends of each.
+    /// The values that an action's effect rests on in this household, with what it saves at both ends of each; where
+    /// it saves nothing here, in one where it does, without what it saves.
     fn rests_on(&self, chosen: Chosen) -> Json {
-        let rests = rests_on(chosen, self.today.home(), &self.factors);
-        let one = |rests: &RestsOn| {
-            let row = rests.row.row();
-            let sources = row.sources.iter().map(|source| source.facts());
-            let sources: Vec<Json> = sources
-                .map(|source| json!({ "title": source.title_en, "url": source.url }))
-                .collect();
-            json!({
-                "id": row.id, "name": row.name_en, "value": row.value, "unit": row.unit.symbol(),
-                "low": row.low, "high": row.high, "status": row.status.name(), "sources": sources,
-                "kg": rests.kg,
-            })
-        };
-        rests.iter().map(one).collect()
+        let own = rests_on(chosen, self.today.home(), &self.factors);
+        if own.is_empty() {
+            let rows = rests_on_in(chosen, &[], &self.factors).into_iter();
+            return rows.map(|row| row_json(row, None)).collect();
+        }
+        let own = own.iter();
+        own.map(|rests| row_json(rests.row, Some(rests))).collect()
     }
 
     fn joint(&self, set: &Joint) -> Json {
@@ -219,6 +214,20 @@ impl Case {
             "joint": self.joint(&answer.found.set),
         })
     }
+}
+
+/// A value that an effect rests on.
+fn row_json(id: RowId, rests: Option<&RestsOn>) -> Json {
+    let row = id.row();
+    let sources = row.sources.iter().map(|source| source.facts());
+    let sources: Vec<Json> = sources
+        .map(|source| json!({ "title": source.title_en, "url": source.url }))
+        .collect();
+    json!({
+        "id": row.id, "name": row.name_en, "value": row.value, "unit": row.unit.symbol(),
+        "low": row.low, "high": row.high, "status": row.status.name(), "sources": sources,
+        "kg": rests.and_then(|rests| rests.kg), "part": rests.map(|rests| rests.part),
+    })
 }
 
 /// A median and its band.
