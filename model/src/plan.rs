@@ -11,8 +11,9 @@ use crate::order::order_by_key;
 use crate::question::Kind;
 use crate::rows::Band;
 
-/// The years from which on something may be planned.
-pub const PLANNED: RangeInclusive<u16> = 2024..=2060;
+/// The years from which on something may be planned, and for which a plan may be sought: from this one on, as the
+/// page has always offered.
+pub const PLANNED: RangeInclusive<u16> = 2026..=2060;
 
 /// The year from which on something is planned where nobody says: that after the year of the model's version. The model
 /// has no clock.
@@ -258,6 +259,12 @@ impl Plan {
     /// The step of an action, if it is planned.
     pub fn step(&self, action: ActionId) -> Option<&Step> {
         self.steps.iter().find(|step| step.chosen.action == action)
+    }
+
+    /// An action as strongly as it is planned, or as usual.
+    pub fn strength_of(&self, action: ActionId) -> Chosen {
+        let planned = self.step(action);
+        planned.map_or(Chosen::usual(action), |step| step.chosen)
     }
 
     /// Why an action cannot be done, if the household says so.

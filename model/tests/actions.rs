@@ -249,6 +249,61 @@ fn what_takes_the_place_of_an_action_is_named() {
     assert_eq!(by(&[none, hybrid, car], hybrid), [none, car]);
 }
 
+/// Of everything that applies, what is named in the place of an action is exactly that without which it would count:
+/// each alone, or, where no one alone is, all of it together and none of it less.
+#[test]
+fn what_sets_an_action_aside_is_exactly_what_is_named() {
+    let factors = Factors::central();
+    let (mut alone, mut together) = (0, 0);
+    for name in [
+        "shanghai_two_cars",
+        "harbin_retired_couple",
+        "rural_coal_stove",
+    ] {
+        let home = Household::resolve(&personas::persona(name), &factors);
+        let all = applicable(&home);
+        let set = usual(&all);
+        let counts_without = |gone: &[ActionId], action| {
+            let rest: Vec<ActionId> = all
+                .iter()
+                .copied()
+                .filter(|it| !gone.contains(it))
+                .collect();
+            usual(&rest).done(&home, &factors).1.has(action)
+        };
+        for (action, why) in set.set_aside(&home, &factors) {
+            assert_eq!(why, WhyNot::SetAside, "{name} {action:?}");
+            let named = set.in_place_of(action, &home, &factors);
+            assert!(!named.is_empty(), "{name} {action:?}");
+            let others = all.iter().copied().filter(|it| *it != action);
+            let each: Vec<ActionId> = others.filter(|it| counts_without(&[*it], action)).collect();
+            if each.is_empty() {
+                assert!(
+                    counts_without(&named, action),
+                    "{name} {action:?}: {named:?}"
+                );
+                for kept in &named {
+                    let fewer: Vec<ActionId> =
+                        named.iter().copied().filter(|it| it != kept).collect();
+                    assert!(
+                        !counts_without(&fewer, action),
+                        "{name} {action:?}: {kept:?}"
+                    );
+                }
+                together += 1;
+            } else {
+                assert_eq!(named, each, "{name} {action:?}");
+                alone += 1;
+            }
+        }
+    }
+    assert!(alone > 5 && together > 1, "{alone} {together}");
+    // what would not count alone is set aside by nothing
+    let home = Household::resolve(&personas::persona("chengdu_family"), &factors);
+    let set = usual(&[ActionId::HeatLower, ActionId::PlantDays]);
+    assert_eq!(set.in_place_of(ActionId::HeatLower, &home, &factors), []);
+}
+
 /// Savings on draws, computed from the reached sections alone, against whole footprints of changed
 /// households.
 #[test]
@@ -1382,4 +1437,113 @@ fn a_choice_of_amount_rests_on_the_factors_of_what_it_lowers() {
     assert_eq!(rests(ActionId::QuitSmoking), ["cigarette"]);
     let clothes = rests(ActionId::ClothesLonger);
     assert!(clothes.contains(&"cloth_trousers_ademe"), "{clothes:?}");
+}
+
+/// What the meter shows less is told of the very draws of the kilograms.
+#[test]
+fn what_the_meter_shows_less_is_a_median_over_the_draws() {
+    let world = World::whole(SEED, 128).with_central_factors();
+    let factors = Factors::central();
+    let answers = personas::persona("chengdu_family");
+    let drawn = draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    for action in [
+        ActionId::StandbyOff,
+        ActionId::ElectricCar,
+        ActionId::PlantDays,
+    ] {
+        let trial = Trial::alone(Chosen::usual(action), &Plan::none());
+        let outcome = told(&answers, &Plan::none(), vec![trial], &world)[0];
+        let less = |home| usual(&[action]).metered_less(home, &factors);
+        let kwh = Quantiles::of(drawn.households().map(less).collect());
+        assert_eq!(outcome.kwh, kwh, "{action:?}");
+        let (low, high) = (outcome.kwh.p05, outcome.kwh.p95);
+        match action {
+            ActionId::StandbyOff => assert!(low >= 0.0 && high > 10.0),
+            ActionId::ElectricCar => assert!(low < -10.0),
+            _ => assert_eq!((low, high), (0.0, 0.0)),
+        }
+    }
+}
+
+fn answers_of(text: &str) -> Answers {
+    let text = format!("{{\"format\": 1, \"answers\": {text}}}");
+    file::read(&text).unwrap().answers
+}
+
+/// What is said to be done already is held against the answers: what none that does it would answer is a contradiction.
+#[test]
+fn what_is_done_already_may_not_be_denied_by_an_answer() {
+    let factors = Factors::central();
+    for (text, action, denied) in [
+        (
+            r#"{"cars": [{}, {}]}"#,
+            ActionId::NoCar,
+            Some(QuestionId::Cars),
+        ),
+        (r#"{"cars": []}"#, ActionId::NoCar, None),
+        (r#"{}"#, ActionId::NoCar, None),
+        (
+            r#"{"cars": []}"#,
+            ActionId::DriveLess,
+            Some(QuestionId::Cars),
+        ),
+        (r#"{"cars": [{}]}"#, ActionId::NoSecondCar, None),
+        (
+            r#"{"cars": [{}, {}]}"#,
+            ActionId::NoSecondCar,
+            Some(QuestionId::Cars),
+        ),
+        (
+            r#"{"cars": [{"kind": "bev"}]}"#,
+            ActionId::ElectricCar,
+            None,
+        ),
+        (
+            r#"{"heating": "gas_boiler"}"#,
+            ActionId::HeatMeter,
+            Some(QuestionId::Heating),
+        ),
+        (
+            r#"{"heating": "heat_pump"}"#,
+            ActionId::CoalToHeatPump,
+            None,
+        ),
+        (
+            r#"{"heating": "gas_boiler"}"#,
+            ActionId::CoalToHeatPump,
+            Some(QuestionId::Heating),
+        ),
+        (r#"{"heating": "none"}"#, ActionId::NewWindows, None),
+        (r#"{"flights": []}"#, ActionId::FlightsToRail, None),
+        (
+            r#"{"dwelling": "apartment_lift"}"#,
+            ActionId::RooftopSolar,
+            Some(QuestionId::Dwelling),
+        ),
+    ] {
+        let found = contradicts(action, &answers_of(text), &factors);
+        assert_eq!(found, denied, "{text} {action:?}");
+    }
+}
+
+/// No household that does an action is told that it does not: the answers of the changed household deny nothing.
+#[test]
+fn a_household_that_does_an_action_never_denies_it() {
+    let factors = Factors::central();
+    for (name, answers) in answers() {
+        let home = Household::resolve(&answers, &factors);
+        for action in applicable(&home) {
+            let changed = usual(&[action]).changed(&home, &factors);
+            let mut done = answers.clone();
+            let moved = QuestionId::ALL.iter().copied();
+            let moved = moved.filter(|it| home.answer(*it) != changed.answer(*it));
+            moved.for_each(|question| done.set(question, changed.answer(question)));
+            // a second car may be left, of which it could be said that it is not done
+            let left = action.applies(&Household::resolve(&done, &factors), &factors);
+            if left.is_err() {
+                let denied = contradicts(action, &done, &factors);
+                assert_eq!(denied, None, "{name} {action:?}");
+            }
+        }
+    }
 }

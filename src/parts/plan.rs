@@ -13,12 +13,11 @@ mod together;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
-use tanlu_model::actions::{Aside, Chosen, Outcome, Target, Trial};
+use tanlu_model::actions::{Aside, Chosen, Outcome, Target, Trial, unlocks};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
 use crate::lazy::{Draw, Drawn, Fetched, Module};
-use crate::parts::plan::closed::unlocks;
 use crate::parts::plan::entry::{Base, Entry, alone, entries};
 use crate::state::State;
 use crate::trying::{Trying, Wish};
@@ -44,6 +43,8 @@ pub struct Context {
     pub entries: Memo<Vec<Entry>>,
     /// The target that was sought, until the household changes.
     pub sought: RwSignal<Option<Target>>,
+    /// What the search has found, once it is over, to be tried as a plan.
+    pub found: RwSignal<Option<Trial>>,
     /// The two of the guess, tried together and against each other.
     pub pair: RwSignal<Vec<Trial>>,
     /// Whether it is asked what actions save until the last year.
@@ -91,6 +92,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
         aside,
         entries: Memo::new(move |_| entries(state, base, aside, &alone)),
         sought: RwSignal::new(None),
+        found: RwSignal::new(None),
         pair: RwSignal::new(Vec::new()),
         until_last: RwSignal::new(false),
         drawn: state.drawing.present(),
@@ -107,8 +109,9 @@ fn screen(state: State, lang: Lang) -> Drawn {
                     each.push(Trial::over_years(entry.chosen));
                 }
             }
-            each.extend(unlocks(entries, &plan).into_iter().map(|it| it.trial));
         });
+        each.extend(unlocks(&plan).into_iter().map(|it| it.trial));
+        each.extend(context.found.get());
         let Some(of) = context.drawn.get() else {
             return;
         };

@@ -84,6 +84,18 @@ pub fn read_plan(text: &str) -> Result<Plan> {
     Ok(read.plan)
 }
 
+/// The actions that apply to the household of an answers file.
+///
+/// # Errors
+/// When it is none.
+pub fn applicable(text: &str) -> Result<Vec<&'static str>> {
+    let factors = Factors::central();
+    let home = Household::resolve(&read(text)?, &factors);
+    let all = ActionId::ALL.iter().copied();
+    let apply = all.filter(|action| action.applies(&home, &factors).is_ok());
+    Ok(apply.map(ActionId::id).collect())
+}
+
 /// An answers file with a plan in it: these actions at their usual strength from a year on.
 ///
 /// # Errors

@@ -1,8 +1,9 @@
 //! "I already do this": the answers that say so, and the way back.
 
-use super::{ActionId, Chosen, Joint};
+use super::{ActionId, Chosen, Joint, WhyNot, decided_by};
 use crate::answers::{Answer, Answers, Item};
 use crate::catalogue::{Household, QuestionId as Q};
+use crate::choice::{Choice, Heating};
 use crate::factors::Factors;
 use crate::footprint::{Untold, footprint_read};
 use crate::household::Value;
@@ -44,8 +45,9 @@ fn changes(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<(Q, Va
     values.filter(|(_, was, is)| was != is).collect()
 }
 
-/// The list whose answer says that an action is not done already: it has another number of items then, or items of
-/// another kind. Only the household can say which.
+/// The question whose answer says that an action is not done already. A list: it has another number of items then, or
+/// items of another kind. Or what makes the action impossible, where no household that does it would answer so.
+/// Only the household can say which is right.
 pub fn contradicts(action: ActionId, answers: &Answers, factors: &Factors) -> Option<Q> {
     let changes = changes(action, answers, factors).into_iter();
     let mut told = changes.filter_map(|(question, _, is)| match answers.known(question) {
@@ -57,7 +59,47 @@ pub fn contradicts(action: ActionId, answers: &Answers, factors: &Factors) -> Op
         let unlike = |(item, is): (&Item, &Item)| other_kind(item, is);
         changed.len() != items.len() || items.iter().zip(&changed).any(unlike)
     });
-    other.map(|(question, ..)| question)
+    let listed = other.map(|(question, ..)| question);
+    listed.or_else(|| denied(action, answers, factors))
+}
+
+/// The answer by which an action is impossible in a way that it would not be for a household that does it.
+fn denied(action: ActionId, answers: &Answers, factors: &Factors) -> Option<Q> {
+    let home = Household::resolve(answers, factors);
+    let why = action.possible(&home, factors).err()?;
+    let never = match why {
+        WhyNot::NotDistrict | WhyNot::HeatNotControllable | WhyNot::NoOwnRoof => true,
+        WhyNot::NoCar => action != ActionId::NoCar,
+        WhyNot::OtherHeating | WhyNot::NotHeated => heats_otherwise(action, &home, factors),
+        // so it may be because it is done
+        WhyNot::Already
+        | WhyNot::NothingToChange
+        | WhyNot::OneCar
+        | WhyNot::NoFlights
+        | WhyNot::FlightsTooFar
+        | WhyNot::SetAside => false,
+    };
+    let decided = never.then(|| decided_by(&[action], answers, factors))?;
+    let mut questions = decided.into_iter().flat_map(|(_, questions)| questions);
+    questions.rfind(|question| answers.knows(*question))
+}
+
+/// Whether an action that changes how the home is heated leads to another heating than the household has.
+fn heats_otherwise(action: ActionId, home: &Household, factors: &Factors) -> bool {
+    let mut leads = false;
+    for &heating in Heating::ALL {
+        let mut other = home.clone();
+        other.heating = heating;
+        if action.possible(&other, factors).is_err() {
+            continue;
+        }
+        let led_to = Joint::of([Chosen::usual(action)]).changed(&other, factors);
+        if led_to.heating == home.heating {
+            return false;
+        }
+        leads |= led_to.heating != heating;
+    }
+    leads
 }
 
 /// Whether an item says that it is of another kind.

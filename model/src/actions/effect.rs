@@ -6,6 +6,7 @@
 use super::cost::per_tonne;
 use super::meters::Meters;
 use super::money::{Money, Trial};
+use super::set::metered_less;
 use super::{ActionId, Joint};
 use crate::catalogue::{Household, QuestionId};
 use crate::factors::Factors;
@@ -144,6 +145,10 @@ impl Effects {
                     // nothing that it could change
                     self.applied.clear();
                 }
+                if tried.reached.sections.has(Section::Energy) {
+                    let kwh = metered_less(run.home, changed);
+                    savings.kwh.extend(std::iter::repeat_n(kwh, run.times));
+                }
                 let anew = &tried.reached.anew;
                 let less = bill.less(anew, changed, &self.scratch, run.factors);
                 let spent = money.spent(costs, &self.applied, bill.interest, &run, changed);
@@ -268,6 +273,8 @@ pub struct Savings {
     yuan: Vec<f64>,
     /// Yuan at once.
     upfront: Vec<f64>,
+    /// kWh a year less of the home's electricity meter; empty where it is not reached.
+    kwh: Vec<f64>,
     /// Yuan for each tonne, of the draws that save something.
     per_tonne: Vec<f64>,
 }
@@ -304,6 +311,7 @@ impl Savings {
             kg,
             yuan: Quantiles::of(self.yuan),
             upfront: Quantiles::of(self.upfront),
+            kwh: Quantiles::of(self.kwh),
             per_tonne: (kg.p50 > 0.0).then(|| Quantiles::of(self.per_tonne)),
         }
     }
@@ -320,6 +328,8 @@ pub struct Outcome {
     pub yuan: Quantiles,
     /// Yuan at once.
     pub upfront: Quantiles,
+    /// kWh a year that it takes less of the home's electricity meter; below zero it takes more.
+    pub kwh: Quantiles,
     /// Yuan for each tonne in the draws that save something; none where half of them save nothing.
     pub per_tonne: Option<Quantiles>,
 }

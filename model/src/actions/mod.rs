@@ -29,6 +29,7 @@ pub mod search;
 mod set;
 mod shapley;
 mod travel;
+mod unlock;
 
 pub use already::{contradicts, mark, unmark, untold};
 pub use catalogue::ActionId;
@@ -43,6 +44,7 @@ pub use rests::{RestsOn, rests_on, rests_on_in};
 pub use set::{Aside, Chosen, Joint, within_reach};
 pub use shapley::{Part, groups, parts};
 pub(crate) use shapley::{Worth, fair_parts, settle};
+pub use unlock::{Unlock, unlocks};
 
 use crate::catalogue::Household;
 use crate::factors::Factors;

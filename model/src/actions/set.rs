@@ -1,7 +1,7 @@
 //! Sets of actions: one changed household.
 
 use super::meters::Meters;
-use super::{ActionId, Today, WhyNot};
+use super::{ActionId, Today, WhyNot, groups};
 use crate::catalogue::Household;
 use crate::factors::Factors;
 use crate::footprint::{Sections, Untold, footprint_read};
@@ -154,6 +154,16 @@ impl Joint {
     /// The household that does all of them, and those of the set that count: that apply, one after the other,
     /// and without which the household would be another one. Of two that come to the same the later counts.
     pub fn done(&self, home: &Household, factors: &Factors) -> (Household, Joint) {
+        self.done_as_far(None, home, factors)
+    }
+
+    /// The same; of those that come after one of them it is not asked whether they count.
+    fn done_as_far(
+        &self,
+        last: Option<ActionId>,
+        home: &Household,
+        factors: &Factors,
+    ) -> (Household, Joint) {
         let mut changed = home.clone();
         let mut effective = Joint::none();
         self.walk(&mut changed, factors, &mut |chosen, done, _| {
@@ -162,6 +172,9 @@ impl Joint {
             }
         });
         for chosen in effective.chosen.clone() {
+            if last.is_some_and(|last| chosen.action > last) {
+                break;
+            }
             let mut without = effective.clone();
             without.drop(chosen.action);
             if alike(&without.changed(home, factors), &changed, factors) {
@@ -183,26 +196,51 @@ impl Joint {
         idle.map(why).collect()
     }
 
-    /// The actions of the set of which each alone leaves one that is set aside nothing to do.
+    /// The actions of the set without which one that is set aside would count: each of them alone, or, where several
+    /// are each enough to set it aside, these together. None where it would not count alone either.
     pub fn in_place_of(
         &self,
         action: ActionId,
         home: &Household,
         factors: &Factors,
     ) -> Vec<ActionId> {
-        let others = self.chosen.iter().map(|chosen| chosen.action);
-        let others = others.filter(|other| *other != action);
-        let of_pair = |it: ActionId| self.chosen.iter().filter(move |chosen| chosen.action == it);
-        let takes = |other: &ActionId| {
-            let pair = Joint::of(of_pair(action).chain(of_pair(*other)).copied());
-            !pair.done(home, factors).1.has(action)
+        // what has nothing to do with it changes nothing of it
+        let groups = groups(&self.chosen).into_iter();
+        let mut groups = groups.map(|chosen| Joint { chosen });
+        let group = groups.find(|group| group.has(action)).unwrap_or_default();
+        let counts = |rest: &Joint| {
+            let (_, effective) = rest.done_as_far(Some(action), home, factors);
+            effective.has(action)
         };
-        others.filter(takes).collect()
+        let mut named = Vec::new();
+        for other in group.chosen.iter().filter(|other| other.action != action) {
+            let mut rest = group.clone();
+            rest.drop(other.action);
+            if counts(&rest) {
+                named.push(other.action);
+            }
+        }
+        let mut rest = group.clone();
+        rest.chosen.retain(|chosen| chosen.action == action);
+        if !named.is_empty() || !counts(&rest) {
+            return named;
+        }
+        // back with all that leaves it counting
+        for other in group.chosen.iter().filter(|other| other.action != action) {
+            let mut more = rest.clone();
+            more.choose(*other);
+            if counts(&more) {
+                rest = more;
+            } else {
+                named.push(other.action);
+            }
+        }
+        named
     }
 
     /// What it takes less of the home's electricity meter, kWh a year; below zero it takes more.
     pub fn metered_less(&self, home: &Household, factors: &Factors) -> f64 {
-        (home.electricity - self.changed(home, factors).electricity) * MONTHS_PER_YEAR
+        metered_less(home, &self.changed(home, factors))
     }
 
     /// The sections of the footprint that it may change.
@@ -213,6 +251,11 @@ impl Joint {
         }
         reached
     }
+}
+
+/// What the home's electricity meter shows less after a change, kWh a year.
+pub(super) fn metered_less(home: &Household, changed: &Household) -> f64 {
+    (home.electricity - changed.electricity) * MONTHS_PER_YEAR
 }
 
 /// Whether two households are equal: one copy of the comparison for all who ask.

@@ -451,7 +451,7 @@ fn in_short(lang: Lang, entry: &Entry, known: Option<Outcome>) -> String {
     let once = at_once(lang, upfront, entry.alone.cost.upfront.value);
     let parts = [
         Some(facts),
-        power(lang, entry.alone.kwh),
+        power(lang, known.map(|known| known.kwh), entry.alone.kwh),
         once,
         per_tonne,
         Some(when),
@@ -462,14 +462,15 @@ fn in_short(lang: Lang, entry: &Entry, known: Option<Outcome>) -> String {
 }
 
 /// What an action takes less or more of the electricity meter, in words; nothing where it is little.
-fn power(lang: Lang, less: f64) -> Option<String> {
-    let msg = if less < 0.0 {
+fn power(lang: Lang, band: Option<Quantiles>, less: f64) -> Option<String> {
+    let (more, amount) = amount(lang, band, less);
+    let msg = if more {
         ChangeMsg::PowerMore
     } else {
         ChangeMsg::PowerLess
     };
-    let words = || fill(lang, msg, &[("kwh", &show::kg(lang, less.abs()))]);
-    (less.abs() >= LITTLE_POWER).then(words)
+    let words = || fill(lang, msg, &[("kwh", &amount)]);
+    (farthest(band, less) >= LITTLE_POWER).then(words)
 }
 
 /// What is paid at once, in words; nothing where it is little.
@@ -547,13 +548,7 @@ fn slider(context: Context, action: ActionId) -> AnyView {
             .child(el("output").attr("for", id).words(shown))
     });
     let years = ["from-", action.id()].concat();
-    // a file may know an earlier year
-    let listed = move || {
-        let own = step().map(|step| step.from);
-        let own = own.filter(|year| *year < NEXT_YEAR - 1);
-        let listed = own.into_iter().chain(NEXT_YEAR - 1..=*PLANNED.end());
-        listed.map(usize::from).collect()
-    };
+    let listed = move || PLANNED.map(usize::from).collect();
     let year_of = move |year: usize| {
         let chosen = when(move || step().is_some_and(|step| usize::from(step.from) == year));
         let year = year.to_string();

@@ -1,8 +1,7 @@
 //! What cannot be chosen: what the household says that it cannot do, what it does already, what does not
 //! apply; and the way back.
 use leptos::prelude::*;
-use tanlu_model::actions::{ActionId, Chosen, Joint, Trial, WhyNot, decided_by, unmark, untold};
-use tanlu_model::plan::{Obstacle, Plan};
+use tanlu_model::actions::{ActionId, WhyNot, contradicts, decided_by, unlocks, unmark, untold};
 use tanlu_model::{Answers, QuestionId};
 
 use crate::browser::document::focus_soon;
@@ -10,51 +9,21 @@ use crate::lang::Lang;
 use crate::parts::el::{El, button, classed, dynamic, el, live, mark, note, nothing};
 use crate::parts::plan::Context;
 use crate::parts::plan::choose::{action_name, named, saving};
-use crate::parts::plan::entry::Entry;
 use crate::parts::questions::lead;
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
-
-/// What would make something possible that the household says it cannot do.
-pub struct Unlock {
-    /// What stands in the way.
-    obstacle: Obstacle,
-    /// Of what.
-    chosen: Vec<Chosen>,
-    /// What all of it saves with the plan that the plan alone does not: never a sum.
-    pub trial: Trial,
-}
-
-/// What would make what possible.
-pub fn unlocks(entries: &[Entry], plan: &Plan) -> Vec<Unlock> {
-    let plan = plan.whole();
-    let unlock = |obstacle: &Obstacle| {
-        let hidden = entries.iter();
-        let hidden = hidden.filter(|entry| entry.obstacle == Some(*obstacle));
-        let chosen: Vec<Chosen> = hidden.map(|entry| entry.chosen).collect();
-        let with = plan.chosen().iter().chain(&chosen);
-        let trial = Trial::over(Joint::of(with.copied()), plan.clone());
-        (!chosen.is_empty()).then_some(Unlock {
-            obstacle: *obstacle,
-            chosen,
-            trial,
-        })
-    };
-    Obstacle::ALL.iter().filter_map(unlock).collect()
-}
 
 /// What the household says that it cannot do, and what would make it possible.
 pub fn cannot(context: Context) -> AnyView {
     let Context {
         state,
         lang,
-        entries,
         trying,
         ..
     } = context;
     dynamic(move || {
         let plan = state.homes.with(|homes| homes.home().plan.clone());
-        let unlocks = entries.with(|entries| unlocks(entries, &plan));
+        let unlocks = unlocks(&plan);
         if unlocks.is_empty() {
             return nothing();
         }
@@ -170,10 +139,15 @@ pub fn not_now(context: Context) -> El {
                 " ",
             ];
             // what is done already shows in the result with the amount that only the household knows
-            let open = state.with_factors(|factors| untold(action, &answers, factors));
-            let way = open
-                .first()
-                .map(|question| way_to(context, *question, ChangeMsg::GiveAnswer));
+            let (against, open) = state.with_factors(|factors| {
+                let against = contradicts(action, &answers, factors);
+                (against, untold(action, &answers, factors))
+            });
+            let way = match (against, open.first()) {
+                (Some(question), _) => Some((question, ChangeMsg::AlreadyListed)),
+                (None, first) => first.map(|question| (*question, ChangeMsg::GiveAnswer)),
+            };
+            let way = way.map(|(question, msg)| way_to(context, question, msg));
             el("li")
                 .attr("data-action", action.id())
                 .words(words.concat())

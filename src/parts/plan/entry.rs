@@ -99,10 +99,9 @@ impl Alone {
 /// An action at the strength of the plan, or the usual one.
 fn strength(state: State, action: ActionId) -> Memo<Chosen> {
     Memo::new(move |_| {
-        state.homes.with(|homes| {
-            let planned = homes.home().plan.step(action);
-            planned.map_or(Chosen::usual(action), |step| step.chosen)
-        })
+        state
+            .homes
+            .with(|homes| homes.home().plan.strength_of(action))
     })
 }
 
@@ -169,7 +168,7 @@ pub fn entries(
             let entry = |(&action, alone): (&ActionId, &Memo<Option<Alone>>)| {
                 let alone = alone.get()?;
                 let planned = plan.step(action);
-                let chosen = planned.map_or(Chosen::usual(action), |step| step.chosen);
+                let chosen = plan.strength_of(action);
                 let why_not = if plan.already.contains(&action) {
                     Some(WhyNot::Already)
                 } else if planned.is_some() {

@@ -1,9 +1,8 @@
 //! Finding a plan: the target, the search under way, what was found.
 use leptos::prelude::*;
-use tanlu_model::actions::cost::NetCosts;
 use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{
-    ActionId, Answer, By, Chosen, Finding, Joint, Target, WhyNot, effort, within_reach,
+    ActionId, Answer, By, Chosen, Finding, Joint, Target, Trial, WhyNot, effort, within_reach,
 };
 use tanlu_model::plan::{NEXT_YEAR, PLANNED, Plan, Step};
 use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
@@ -15,9 +14,10 @@ use crate::lang::Lang;
 use crate::parts::draw::thousandths;
 use crate::parts::el::{El, button, card, classed, dynamic, el, live, note, nothing, when};
 use crate::parts::plan::Context;
-use crate::parts::plan::choose::{action_name, choice, effort_and_yuan, strength, yuan_a_year};
+use crate::parts::plan::choose::{action_name, choice, effort_and_yuan, saving, strength};
 use crate::parts::plan::entry::{Alone, Entry};
 use crate::parts::plan::seek::{Seeking, Stand};
+use crate::parts::plan::together::money;
 use crate::parts::show;
 use crate::typed;
 use crate::words::{ChangeMsg, fill, text};
@@ -153,6 +153,15 @@ fn watch(context: Context, seeking: Seeking) {
             seeking.wait();
         }
     });
+    Effect::new(move || {
+        let found = seeking.stand.with(|stand| match stand {
+            Stand::Over(answer) => Some(as_plan(context, &answer.found.set)),
+            _ => None,
+        });
+        if found != context.found.get_untracked() {
+            context.found.set(found);
+        }
+    });
 }
 
 fn begin(context: Context, fields: Fields, seeking: Seeking) -> Target {
@@ -169,13 +178,13 @@ fn begin(context: Context, fields: Fields, seeking: Seeking) -> Target {
             .filter(|entry| entry.obstacle.is_none() && entry.why_not != Some(WhyNot::Already));
         wanted.map(Entry::action).collect()
     });
-    let choices = state
-        .household
-        .with_untracked(|home| state.with_factors(|factors| within_reach(wanted, home, factors)));
-    let choices = choices.into_iter().map(Chosen::usual).collect();
     let plan = state
         .homes
         .with_untracked(|homes| homes.home().plan.clone());
+    let choices = state
+        .household
+        .with_untracked(|home| state.with_factors(|factors| within_reach(wanted, home, factors)));
+    let choices = choices.into_iter().map(|it| plan.strength_of(it)).collect();
     let finding = Finding::new(choices, fields.by.get_untracked(), target, plan);
     seeking.begin(finding, state.household.get_untracked());
     target
@@ -352,14 +361,12 @@ fn said(context: Context, seeking: Seeking) -> AnyView {
 fn result(context: Context, answer: &Answer, target: Target) -> Vec<String> {
     let lang = context.lang;
     let chosen = answer.found.set.chosen();
-    let efforts: f64 = chosen.iter().map(effort).sum();
     let values = [
         ("number", &*show::count(lang, chosen.len())),
         ("year", &target.year.to_string()),
         ("kg", &show::kg(lang, answer.found.level)),
         ("target", &show::kg(lang, target.kg)),
         ("percent", &show::percent(lang, answer.probability)),
-        ("effort", &show::typed(lang, efforts)),
     ];
     let msg = match (answer.reached, chosen.is_empty()) {
         (true, true) => ChangeMsg::AlreadyThere,
@@ -367,9 +374,7 @@ fn result(context: Context, answer: &Answer, target: Target) -> Vec<String> {
         (false, _) => ChangeMsg::NotReached,
     };
     let mut said = vec![fill(lang, msg, &values)];
-    if !chosen.is_empty() {
-        said.push(yearly(context, &answer.found.set));
-    }
+    said.extend(sums(context, &answer.found.set));
     if !answer.reached {
         let values = [
             ("gap", &*show::kg(lang, answer.gap)),
@@ -380,21 +385,46 @@ fn result(context: Context, answer: &Answer, target: Target) -> Vec<String> {
     said
 }
 
-/// What a set costs or saves a year, in words.
-fn yearly(context: Context, set: &Joint) -> String {
-    let Context {
-        state, lang, base, ..
-    } = context;
-    let plan = state
-        .homes
-        .with_untracked(|homes| homes.home().plan.clone());
-    let cost = base.with_untracked(|base| {
-        let home = base.today.home();
-        state
-            .with_factors(|factors| NetCosts::of(home, &plan, factors).per_year(set, home, factors))
+/// What a set that was found saves and costs, as it is told of a plan, once the draws have been tried.
+fn sums(context: Context, set: &Joint) -> Option<String> {
+    let lang = context.lang;
+    let trial = context.found.get().filter(|_| !set.chosen().is_empty())?;
+    let known = context.trying.of(&trial)?;
+    let efforts: f64 = set.chosen().iter().map(effort).sum();
+    let saves = saving(lang, Some(known.kg), 0.0);
+    let saves = fill(lang, ChangeMsg::FoundSaves, &[("saving", &saves)]);
+    Some(
+        [
+            saves,
+            money(lang, (0.0, 0.0), efforts as usize, Some(known)),
+        ]
+        .concat(),
+    )
+}
+
+/// What was found, as a plan that begins at once.
+fn as_plan(context: Context, set: &Joint) -> Trial {
+    let Context { state, base, .. } = context;
+    let plan = state.homes.with_untracked(|homes| {
+        let mut plan = homes.home().plan.clone();
+        taken(&mut plan, set);
+        plan
     });
-    let values = [("yuan", &*yuan_a_year(lang, None, -cost))];
-    fill(lang, ChangeMsg::FoundYuan, &values)
+    let aside = base.with_untracked(|base| {
+        state.with_factors(|factors| plan.set_aside(base.today.home(), factors))
+    });
+    Trial::of_plan(&plan, &aside)
+}
+
+/// Makes a set the steps of a plan.
+fn taken(plan: &mut Plan, set: &Joint) {
+    plan.steps.clear();
+    for chosen in set.chosen() {
+        plan.choose(Step {
+            chosen: *chosen,
+            from: NEXT_YEAR,
+        });
+    }
 }
 
 /// The actions that were found, and the way to take them.
@@ -453,15 +483,7 @@ fn take(context: Context, set: Joint) -> El {
         took.get() && whole == wanted
     });
     let act = move || {
-        state.replan(|plan| {
-            plan.steps.clear();
-            for chosen in set.chosen() {
-                plan.choose(Step {
-                    chosen: *chosen,
-                    from: NEXT_YEAR,
-                });
-            }
-        });
+        state.replan(|plan| taken(plan, &set));
         took.set(true);
     };
     let said = live(move || {

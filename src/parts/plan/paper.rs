@@ -1,7 +1,7 @@
 //! The plan on paper: what the screen shows in several places, on one sheet. Printed only.
 use leptos::prelude::*;
-use tanlu_model::actions::Target;
 use tanlu_model::actions::cost::INTEREST;
+use tanlu_model::actions::{Aside, Target};
 use tanlu_model::uncertainty::Quantiles;
 
 use crate::lang::Lang;
@@ -13,14 +13,23 @@ use crate::parts::plan::together::{Sum, path};
 use crate::parts::show;
 use crate::words::{ChangeMsg, fill, text};
 
-/// More rows than this are printed smaller.
-const MANY: usize = 18;
+/// More actions than this are printed smaller.
+const MANY: usize = 16;
+/// More than this smaller again.
+const VERY_MANY: usize = 30;
 
 /// The chosen actions from today to the plan: when, how strongly, what they save and what is left, what
-/// they cost; then what they take for granted, and what all of it rests on.
+/// they cost; then what they take for granted, and what all of it rests on. What never does anything is named
+/// below, with its reason.
 pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
     let lang = context.lang;
-    let chosen = entries.iter().filter(|entry| entry.from.is_some());
+    let aside = context.aside.get_untracked();
+    let never = |action| {
+        let mut aside = aside.iter();
+        aside.any(|aside| aside.action == action && aside.from.is_none())
+    };
+    let chosen = entries.iter();
+    let chosen = chosen.filter(|entry| entry.from.is_some() && !never(entry.action()));
     let assumes = chosen.clone().map(|entry| {
         let id = entry.action().id();
         let name = [
@@ -38,7 +47,7 @@ pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
         let part = parts.find(|part| part.action == entry.action());
         let kg = part.map_or(0.0, |part| part.kg);
         left -= kg;
-        rows.push(row(context, entry, kg, left));
+        rows.push(row(context, entry, kg, left, &aside));
     }
     rows.push(end(lang, ChangeMsg::Then, now.today - now.saved));
     let heads = [
@@ -53,10 +62,10 @@ pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
         ChangeMsg::SheetEffort,
     ];
     let heads = heads.map(|words| text(lang, words));
-    let size = if rows.len() > MANY {
-        "paper long"
-    } else {
-        "paper"
+    let size = match now.plan.steps.len() {
+        ..=MANY => "paper",
+        ..=VERY_MANY => "paper long",
+        _ => "paper longest",
     };
     let rows = rows.into_iter().map(El::done).collect();
     classed("div", size)
@@ -76,14 +85,11 @@ fn end(lang: Lang, words: ChangeMsg, kg: f64) -> El {
 }
 
 /// An action, its part of what the plan saves, and what is left after it.
-fn row(context: Context, entry: &Entry, kg: f64, left: f64) -> El {
+fn row(context: Context, entry: &Entry, kg: f64, left: f64, aside: &[Aside]) -> El {
     let lang = context.lang;
     let action = entry.action();
     let from = entry.from.map(|from| from.to_string()).unwrap_or_default();
-    let aside = context.aside.get_untracked();
     let aside = aside.iter().find(|aside| aside.action == action);
-    // what never does anything costs nothing either
-    let never = aside.is_some_and(|aside| aside.from.is_none());
     let years = match aside.and_then(|aside| aside.from) {
         Some(until) => {
             let values = [("from", &*from), ("until", &until.to_string())];
@@ -113,7 +119,6 @@ fn row(context: Context, entry: &Entry, kg: f64, left: f64) -> El {
         per_tonne.unwrap_or_default(),
         show::count(lang, usize::from(entry.facts.effort)),
     ];
-    let costs = costs.map(|words| if never { String::new() } else { words });
     let cells = done.into_iter().chain(costs);
     el("tr")
         .child(head("row", action_name(lang, action)))

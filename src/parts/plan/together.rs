@@ -137,7 +137,7 @@ pub fn together(context: Context) -> El {
                     .attr("data-kg", shortest(now.saved))
                     .words(fill(lang, ChangeMsg::Together, &values)),
             )
-            .child(el("p").words(money(lang, &now, outcome)))
+            .child(el("p").words(money(lang, now.yuan, now.effort, outcome)))
             .children(on_its_path(lang, &now))
             .done()
     });
@@ -186,8 +186,12 @@ pub fn together(context: Context) -> El {
 }
 
 /// What the plan costs: up front when each change begins, a year once all is done; and its effort.
-fn money(lang: Lang, now: &Sum, outcome: Option<Outcome>) -> String {
-    let (yearly, once) = now.yuan;
+pub fn money(
+    lang: Lang,
+    (yearly, once): (f64, f64),
+    effort: usize,
+    outcome: Option<Outcome>,
+) -> String {
     let band = outcome.map(|outcome| outcome.upfront);
     let (less, amount) = amount(lang, band, once);
     let upfront = |msg| fill(lang, msg, &[("yuan", &amount)]);
@@ -202,7 +206,7 @@ fn money(lang: Lang, now: &Sum, outcome: Option<Outcome>) -> String {
     let values = [
         ("upfront", &*upfront),
         ("yearly", &yuan_a_year(lang, band, yearly)),
-        ("effort", &show::count(lang, now.effort)),
+        ("effort", &show::count(lang, effort)),
     ];
     fill(lang, msg, &values)
 }

@@ -7,6 +7,7 @@ use tanlu_model::plan::Plan;
 use super::keyboard::go_to;
 use super::paper::pages_printed;
 use super::{Journey, chromium};
+use crate::family::CHENGDU;
 use crate::faults::Faults;
 use crate::model;
 use crate::page::Page;
@@ -37,6 +38,8 @@ pub fn journeys() -> Vec<Journey> {
             desktop(),
             marks,
         ),
+        chromium("all that applies on one sheet, in Chinese", desktop(), all),
+        chromium("all that applies on one sheet, in English", english(), all),
         chromium("a plan is found, in Chinese", desktop(), found),
         chromium(
             "a plan: a target out of reach, in Chinese",
@@ -201,6 +204,27 @@ fn harbin(page: &mut Page<'_>) -> Result<()> {
 fn shanghai(page: &mut Page<'_>) -> Result<()> {
     let actions = ["fewer_flights", "ev", "food_waste_less"];
     planned(page, "shanghai", SHANGHAI, &actions, "fewer_flights")
+}
+
+/// The longest plan there is: every action that applies, on one sheet.
+fn all(page: &mut Page<'_>) -> Result<()> {
+    let words = &Words::of(page.visit.language)?;
+    let mut faults = Faults::default();
+    for (name, text) in [
+        ("harbin", HARBIN),
+        ("shanghai", SHANGHAI),
+        ("chengdu", CHENGDU.text),
+    ] {
+        let actions = model::applicable(text)?;
+        ensure!(actions.len() > 35, "{name}: {} actions", actions.len());
+        let file = page.file("all.json", &model::planned(text, &actions, 2027)?)?;
+        page.import(words, &file)?;
+        page.screen(words, "change")?;
+        page.settled()?;
+        saves_what_the_model_says(page)?;
+        faults.note(on_paper(page, &format!("all-{name}")).context(name));
+    }
+    faults.end()
 }
 
 /// An action's row in the list.

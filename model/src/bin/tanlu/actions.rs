@@ -1,20 +1,20 @@
 //! `tanlu actions`: what actions save, alone and together, and the search for a plan.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value as Json, json};
-use tanlu_model::actions::cost::{Bills, Cost, INTEREST, Prices};
+use tanlu_model::actions::cost::{Bills, Cost, Prices};
 use tanlu_model::actions::{
     ActionId, Chosen, Effects, Finding, Joint, Money, Outcome, RestsOn, Target, Today, Trial,
-    WhyNot, effort, parts, rests_on, rests_on_in, within_reach,
+    Unlock, WhyNot, contradicts, decided_by, effort, parts, rests_on, rests_on_in, unlocks,
+    within_reach,
 };
 use tanlu_model::footprint::Gas;
 use tanlu_model::plan::{PLANNED, Plan, Step};
 use tanlu_model::rows::RowId;
 use tanlu_model::uncertainty::{self, Draws, InBaseYear, Quantiles, World};
 use tanlu_model::year::DEFAULT_SCENARIO;
-use tanlu_model::{Answers, Factors, Household, MODEL_VERSION};
+use tanlu_model::{Answers, Factors, Household, MODEL_VERSION, QuestionId};
 
+use crate::actions_table::in_a_table;
 use crate::args::{Format, Options, Search};
 use crate::estimate::read_file;
 
@@ -27,6 +27,8 @@ struct Case {
     draws: Draws,
     bills: Bills,
     money: Money,
+    /// The actions that do not apply, each with the questions whose answers decide that.
+    decided: Vec<(ActionId, Vec<QuestionId>)>,
 }
 
 impl Case {
@@ -38,6 +40,7 @@ impl Case {
         Case {
             bills: Bills::of(prices.clone(), &home, &factors),
             today: Today::of(home, &factors),
+            decided: decided_by(ActionId::ALL, answers, &factors),
             draws: uncertainty::draws(answers, &world, InBaseYear::of(Gas::Co2e)),
             money: Money::of(prices, &world),
             plan,
@@ -95,10 +98,9 @@ impl Case {
         let kg = self.point(&set);
         let (yuan, upfront) = trial.point(less, home, &self.factors);
         let cost = Cost::of(chosen, self.plan.cost(action), home, &self.factors);
-        let per_tonne = cost.and_then(|cost| {
-            let interest = self.factors.value(INTEREST);
-            cost.per_tonne(interest, less, kg)
-        });
+        let decided = self.decided.iter().find(|(known, _)| *known == action);
+        let questions = decided.iter().flat_map(|(_, questions)| questions);
+        let questions: Vec<&str> = questions.map(|question| question.id()).collect();
         let applies = why_not.is_none();
         let if_it_applies = |value: f64| applies.then_some(value);
         let band = outcome.kg;
@@ -110,6 +112,7 @@ impl Case {
             "strength_unit": action.strength().map(|known| known.unit.id()),
             "applies": applies,
             "why_not": why_not,
+            "decided_by": questions,
             "kg": if_it_applies(kg),
             "p05": if_it_applies(band.p05),
             "p50": if_it_applies(band.p50),
@@ -119,7 +122,7 @@ impl Case {
             "yuan": applies.then(|| quantiles(outcome.yuan)),
             "upfront_yuan": if_it_applies(upfront),
             "upfront": applies.then(|| quantiles(outcome.upfront)),
-            "per_tonne_yuan": per_tonne.filter(|_| applies),
+            "metered_kwh": applies.then(|| quantiles(outcome.kwh)),
             "per_tonne": outcome.per_tonne.filter(|_| applies).map(quantiles),
             "life_years": cost.map(|cost| cost.life.value),
             "effort": effort(&chosen),
@@ -176,7 +179,7 @@ impl Case {
             .collect();
         let band = outcome.map(|outcome| outcome.kg).unwrap_or_default();
         json!({
-            "kg": self.point(set), "p05": band.p05, "p50": band.p50, "p95": band.p95,
+            "sure": outcome.map(|outcome| outcome.sure), "kg": self.point(set), "p05": band.p05, "p50": band.p50, "p95": band.p95,
             "yuan_per_year": yuan, "yuan": outcome.map(|outcome| quantiles(outcome.yuan)),
             "upfront_yuan": upfront, "upfront": outcome.map(|outcome| quantiles(outcome.upfront)),
             "per_tonne": outcome.and_then(|outcome| outcome.per_tonne).map(quantiles),
@@ -184,14 +187,31 @@ impl Case {
         })
     }
 
-    /// The plan that is asked for, by a search over the joint model.
-    fn found(&self, search: &Search) -> Json {
+    /// What would make possible what the household says that it cannot do, and what all of it would save beyond the
+    /// plan, or beyond the actions of `--with`.
+    fn unlocks(&self, set: &Joint) -> Json {
+        let unlocks = unlocks(&self.planned(set));
+        let trials = unlocks.iter().map(|unlock| unlock.trial.clone());
+        let outcomes = self.tried(trials.collect());
+        let one = |(unlock, outcome): (&Unlock, Outcome)| {
+            let chosen = unlock.chosen.iter();
+            let ids: Vec<&str> = chosen.map(|chosen| chosen.action.id()).collect();
+            json!({ "obstacle": unlock.obstacle.id(), "actions": ids, "kg": quantiles(outcome.kg) })
+        };
+        unlocks.iter().zip(outcomes).map(one).collect()
+    }
+
+    /// The plan that is asked for, by a search over the joint model, with actions as strong as another plan has them.
+    fn found(&self, search: &Search, strengths: &Plan) -> Json {
         let wanted = |action: &ActionId| {
             !self.plan.already.contains(action) && self.plan.cannot(*action).is_none()
         };
         let wanted = ActionId::ALL.iter().copied().filter(wanted);
         let choices = within_reach(wanted, self.today.home(), &self.factors);
-        let choices: Vec<Chosen> = choices.into_iter().map(Chosen::usual).collect();
+        let choices: Vec<Chosen> = choices
+            .into_iter()
+            .map(|it| strengths.strength_of(it))
+            .collect();
         let target = Target {
             kg: search.target,
             year: search.year,
@@ -203,14 +223,18 @@ impl Case {
         let Some(answer) = finding.answer() else {
             return Json::Null;
         };
-        let chosen = answer.found.set.chosen().iter();
-        let ids: Vec<&str> = chosen.map(|chosen| chosen.action.id()).collect();
+        let chosen = answer.found.set.chosen();
+        let ids: Vec<&str> = chosen.iter().map(|chosen| chosen.action.id()).collect();
+        let sized = chosen.iter().filter(|it| it.action.strength().is_some());
+        let strengths: Map<String, Json> = sized
+            .map(|chosen| (chosen.action.id().to_owned(), json!(chosen.strength)))
+            .collect();
         json!({
             "target": search.target, "year": search.year, "by": search.by.id(),
             "scenario": DEFAULT_SCENARIO.details().id,
             "reached": answer.reached, "probability": answer.probability,
             "per_person": answer.found.level, "gap": answer.gap,
-            "price": answer.found.price, "actions": ids,
+            "price": answer.found.price, "actions": ids, "strengths": strengths,
             "joint": self.joint(&answer.found.set),
         })
     }
@@ -246,6 +270,22 @@ pub fn only_what_applies(set: &Joint, home: &Household, factors: &Factors) -> Re
     Ok(())
 }
 
+/// Refuses what is said to be done already and by the answers is not.
+pub fn no_contradiction(answers: &Answers, plan: &Plan) -> Result<(), String> {
+    let factors = Factors::central();
+    let against =
+        |action| contradicts(action, answers, &factors).map(|question| (action, question));
+    let mut against = plan.already.iter().copied().filter_map(against);
+    let Some((action, question)) = against.next() else {
+        return Ok(());
+    };
+    Err(format!(
+        "plan.already: {}: the answer to {} says otherwise; allowed: actions that no answer denies",
+        action.id(),
+        question.id()
+    ))
+}
+
 /// All actions of one file.
 pub fn actions(options: &Options) -> Result<String, String> {
     let [path] = options.files.as_slice() else {
@@ -258,6 +298,7 @@ pub fn actions(options: &Options) -> Result<String, String> {
         ));
     }
     let read = read_file(path)?;
+    no_contradiction(&read.answers, &read.plan).map_err(|why| format!("{path}: {why}"))?;
     let case = Case::of(&read.answers, read.plan, options);
     let set = case.chosen(&options.with)?;
     let all: Vec<Chosen> = ActionId::ALL
@@ -277,100 +318,15 @@ pub fn actions(options: &Options) -> Result<String, String> {
         .zip(outcomes)
         .map(|((chosen, trial), outcome)| case.action(*chosen, trial, outcome))
         .collect();
-    let found = options.search.as_ref().map(|search| case.found(search));
+    let found = options.search.as_ref();
+    let found = found.map(|search| case.found(search, &case.planned(&set)));
     let all = json!({
         "model": MODEL_VERSION, "year": tanlu_model::BASE_YEAR, "gas": Gas::Co2e.id(),
         "seed": options.seed, "draws": options.draws, "members": case.today.home().members,
-        "actions": listed, "joint": case.joint(&set), "found": found,
+        "actions": listed, "unlocks": case.unlocks(&set), "joint": case.joint(&set), "found": found,
     });
     Ok(match options.format {
         Format::Json => format!("{all:#}\n"),
         Format::Table | Format::Csv => in_a_table(&all),
     })
-}
-
-fn in_a_table(all: &Json) -> String {
-    let mut text = String::new();
-    let text_of = |json: &Json| json.as_str().unwrap_or_default().to_owned();
-    let number = |json: &Json| json.as_f64().map_or(String::new(), |kg| format!("{kg:.0}"));
-    // a median with its band
-    let band = |json: &Json| match json.is_object() {
-        true => {
-            let [low, middle, high] = ["p05", "p50", "p95"].map(|key| number(&json[key]));
-            format!("{middle} ({low}..{high})")
-        }
-        false => String::new(),
-    };
-    let _ = writeln!(
-        text,
-        "model {}, official {} factors, all gases; kg CO2e a year of the household (seed {}, {} draws); yuan: median (5 %..95 %)",
-        text_of(&all["model"]),
-        all["year"],
-        all["seed"],
-        all["draws"]
-    );
-    let _ = write!(text, "{:<24}", "action");
-    for column in ["saves", "p05", "p50", "p95"] {
-        let _ = write!(text, "{column:>9}");
-    }
-    for column in ["yuan/year", "upfront", "yuan/tonne"] {
-        let _ = write!(text, "{column:>26}");
-    }
-    let _ = writeln!(text, "{:>8}", "effort");
-    let figures = |text: &mut String, of: &Json| {
-        for key in ["kg", "p05", "p50", "p95"] {
-            let _ = write!(text, "{:>9}", number(&of[key]));
-        }
-        for key in ["yuan", "upfront", "per_tonne"] {
-            let _ = write!(text, "{:>26}", band(&of[key]));
-        }
-    };
-    for action in all["actions"].as_array().into_iter().flatten() {
-        let _ = write!(text, "{:<24}", text_of(&action["id"]));
-        if action["applies"] == true {
-            figures(&mut text, action);
-            let _ = write!(text, "{:>8}", number(&action["effort"]));
-        } else {
-            let _ = write!(text, "    {}", text_of(&action["why_not"]));
-        }
-        text.push('\n');
-    }
-    let joint = |text: &mut String, joint: &Json| {
-        let _ = write!(text, "{:<24}", "together");
-        figures(text, joint);
-        text.push('\n');
-        for (action, kg) in joint["parts"].as_object().into_iter().flatten() {
-            let _ = writeln!(text, "  {:<22}{:>9}", action, number(kg));
-        }
-        for (action, why) in joint["set_aside"].as_object().into_iter().flatten() {
-            let by = joint["set_aside_by"].get(action).and_then(Json::as_array);
-            let by: Vec<String> = by.into_iter().flatten().map(text_of).collect();
-            let by = if by.is_empty() {
-                String::new()
-            } else {
-                format!(" by {}", by.join(", "))
-            };
-            let _ = writeln!(text, "  {:<22}    {}{by}", action, text_of(why));
-        }
-    };
-    joint(&mut text, &all["joint"]);
-    let found = &all["found"];
-    if found.is_object() {
-        let _ = writeln!(
-            text,
-            "\nleast {} for {} kg per person in {}: {}, {} kg per person, probability {:.2}",
-            text_of(&found["by"]),
-            number(&found["target"]),
-            found["year"],
-            if found["reached"] == true {
-                "reached"
-            } else {
-                "not reached; the deepest"
-            },
-            number(&found["per_person"]),
-            found["probability"].as_f64().unwrap_or_default(),
-        );
-        joint(&mut text, &found["joint"]);
-    }
-    text
 }

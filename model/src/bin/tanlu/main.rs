@@ -1,6 +1,7 @@
 //! The command line: the same engine as the page, for analysts and tests.
 
 mod actions;
+mod actions_table;
 mod args;
 mod average;
 mod estimate;

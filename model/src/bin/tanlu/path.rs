@@ -20,7 +20,7 @@ use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
 use tanlu_model::year::YearIndex;
 use tanlu_model::{Answers, BASE_YEAR, Factors, Household, MODEL_VERSION};
 
-use crate::actions::only_what_applies;
+use crate::actions::{no_contradiction, only_what_applies};
 use crate::args::{Format, Options, nobody};
 use crate::estimate::read_file;
 
@@ -66,6 +66,7 @@ fn nation_alone(options: &Options) -> Result<Json, String> {
 fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let scenario = options.scenario.of_households();
     let read = read_file(file)?;
+    no_contradiction(&read.answers, &read.plan).map_err(|why| format!("{file}: {why}"))?;
     told_by(options.campaign.reach, &read.answers)?;
     let factors = Factors::central();
     let home = Household::resolve(&read.answers, &factors);
