@@ -526,7 +526,7 @@ fn assert_answered(shown: &str, name: &str, asked: &str) {
         let known = answers.known(question).cloned();
         defaults += usize::from(known.is_none());
         if let Answer::Number { value, .. } = known.unwrap_or_else(|| home.answer(question)) {
-            let said = exact((value * 1e3).round() / 1e3);
+            let said = exact((value * 1e3).round() / 1e3).replace(',', "");
             assert!(shown.contains(&said), "{name}: {said}: {shown}");
         }
     }

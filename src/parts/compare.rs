@@ -102,6 +102,14 @@ impl Place {
         fill(lang, ResultMsg::AverageOfSettlement, &values)
     }
 
+    /// The same in a column beside the others, in one short word.
+    fn in_short(self, lang: Lang) -> &'static str {
+        match self.settlements {
+            Settlements::All => self.region(lang),
+            _ => self.kind(lang),
+        }
+    }
+
     fn average(self) -> Average {
         averages::of(self.province, self.settlements)
     }
@@ -182,11 +190,9 @@ pub fn compare(state: State, lang: Lang) -> El {
         let _ = number.get();
         let place = untrack(|| Place::of(state));
         let places = near(place);
-        let called = |place: &Place| (*place, place.called(lang));
-        let columns: Vec<(Place, String)> = places.iter().map(called).collect();
         el("div")
             .child(bars(state, lang, &places, line()))
-            .child(by_domain(state, lang, ResultMsg::CompareTable, &columns))
+            .child(by_domain(state, lang, ResultMsg::CompareTable, &places))
             .child(note(text(lang, ResultMsg::AverageNote)))
             .view(lacking(lang, place))
             .done()
@@ -207,12 +213,7 @@ fn living(state: State, lang: Lang) -> [El; 2] {
     let part = move || {
         el("div")
             .child(bars(state, lang, &LIVING, None))
-            .child(by_domain(
-                state,
-                lang,
-                ResultMsg::LivingTable,
-                &LIVING.map(|place| (place, place.kind(lang).to_owned())),
-            ))
+            .child(by_domain(state, lang, ResultMsg::LivingTable, &LIVING))
     };
     [
         toggle("line", text(lang, ResultMsg::Living).into(), open),
@@ -266,8 +267,8 @@ fn bar_of(lang: Lang, label: &str, said: Words, bar: El, how: Box<dyn Fn() -> El
         .view(inside(open, how))
 }
 
-/// kg per person by part of life, a column for each place with its head.
-fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: &[(Place, String)]) -> El {
+/// kg per person by part of life, a column for each place.
+fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: &[Place]) -> El {
     let rows = Domain::CONSUMPTION.iter().map(|domain| {
         let own = live(move || {
             let band = state
@@ -276,7 +277,7 @@ fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: &[(Place, Str
                 .with(|bands| bands.domain_per_person(*domain));
             show::median(lang, band)
         });
-        let others = places.iter().map(|(place, _)| {
+        let others = places.iter().map(|place| {
             let kg = place.average().domain_kg(*domain);
             el("td").words(show::kg(lang, kg))
         });
@@ -292,7 +293,7 @@ fn by_domain(state: State, lang: Lang, caption: ResultMsg, places: &[(Place, Str
         [row.done(), below]
     });
     let mut heads = vec![text(lang, Msg::Part), text(lang, ResultMsg::Yours)];
-    heads.extend(places.iter().map(|(_, called)| called.as_str()));
+    heads.extend(places.iter().map(|place| place.in_short(lang)));
     wide_table(text(lang, caption), &heads, rows.flatten().collect())
 }
 

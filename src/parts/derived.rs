@@ -46,7 +46,7 @@ fn one(state: State, lang: Lang, sign: &str, told: &Derived, noted: &mut Noted) 
         let above = classed("span", "note").words(text(lang, ResultMsg::AsAbove));
         return shown.child(el("ul").child(el("li").child(above)));
     }
-    shown.child(el("ul").children(formula(state, lang, inside, noted)))
+    shown.child(classed("ul", "formula").children(formula(state, lang, inside, noted)))
 }
 
 /// The name of a part and what stands inside; where it is made by a function, that in the same breath.

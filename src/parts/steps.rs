@@ -295,7 +295,8 @@ fn resting_on(
         return Some(el("ul").child(head(ResultMsg::AsAbove)));
     }
     let steps = formula(state, lang, &behind, noted);
-    Some(el("ul").child(head(ResultMsg::ComputedSo)).children(steps))
+    let list = classed("ul", "formula").child(head(ResultMsg::ComputedSo));
+    Some(list.children(steps))
 }
 
 /// A statistic of the household's province, what it is, and how well it is known.

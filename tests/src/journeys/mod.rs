@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::visit::Visit;
 
 mod access;
+mod by_hand;
 mod change;
 mod compare;
 mod families;
@@ -92,6 +93,7 @@ pub fn all() -> Vec<Journey> {
         narrow::journeys(),
         nation::journeys(),
         opens::journeys(),
+        by_hand::journeys(),
         pages::journeys(),
         paper::journeys(),
         path::journeys(),

@@ -295,7 +295,7 @@ fn assumed(page: &mut Page<'_>) -> Result<()> {
     page.opens("result");
     page.first("#ask-floor_area .whence button")?.click()?;
     let working = "#ask-floor_area .whence .working";
-    page.wait_text(working, words.ui("assumed_rows")?)?;
+    page.wait_text(working, words.beginning("computed")?)?;
     page.wait_text(working, words.ui("ledger")?)?;
     page.wait_for(&format!(
         "document.querySelector('{working} li a[href^=http]') !== null"
