@@ -9,7 +9,7 @@ use crate::parts::rows::row_name;
 use crate::parts::show;
 use crate::parts::steps::{Noted, operand, step, value};
 use crate::state::State;
-use crate::words::{Msg, ResultMsg, fill, name, text};
+use crate::words::{ResultMsg, fill, name, text};
 
 /// The steps of a formula, each with what stands behind its value.
 pub fn formula(state: State, lang: Lang, told: &Derived, noted: &mut Noted) -> Vec<El> {
@@ -54,8 +54,8 @@ fn in_short(lang: Lang, term: ResultMsg, inside: &Derived) -> (String, &Derived)
     let term = text(lang, term);
     match &inside.how {
         How::Of(function, deeper) => {
-            let words = [term, text(lang, Msg::ListComma), &made(lang, *function)];
-            (words.concat(), deeper)
+            let values = [("term", term), ("made", &made(lang, *function))];
+            (fill(lang, ResultMsg::TermMade, &values), deeper)
         }
         _ => (term.to_owned(), inside),
     }

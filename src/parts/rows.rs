@@ -58,15 +58,20 @@ fn described(item: El, lang: Lang, id: RowId) -> El {
         ResultMsg::RangeOf
     };
     let ends = [("low", &*value(lang, low)), ("high", &value(lang, high))];
-    let range = fill(lang, of, &ends);
     let comma = text(lang, Msg::ListComma);
+    // a limit or a rule of ours has no range
+    let range = if low < high {
+        [comma, &fill(lang, of, &ends)].concat()
+    } else {
+        String::new()
+    };
     let boundary = match row.boundary {
         0 => String::new(),
         at => [comma, name(lang, &["boundary", &at.to_string()])].concat(),
     };
     let year = row.year.to_string();
     let place = show::place(lang, row);
-    let said = [comma, &range, comma, place, comma, &year, &boundary, comma];
+    let said = [&*range, comma, place, comma, &year, &boundary, comma];
     let status = show::status(lang, row.status);
     let ledger = ["#row-", id.id()].concat();
     let ledger = show::page_link(lang, "methods", &ledger, text(lang, ResultMsg::Ledger));

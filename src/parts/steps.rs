@@ -322,12 +322,13 @@ fn of_province(lang: Lang, what: &str, province: Province, quantity: ProvinceQua
     let range = fill(lang, ResultMsg::RangeOf, &ends);
     let comma = text(lang, Msg::ListComma);
     let year = known.year.to_string();
-    let said = [what, place, comma, &range, comma, &year, comma].concat();
+    let said = [place, comma, &range, comma, &year, comma].concat();
     let source = SourceId::first_public(known.sources);
     let others = known.sources.len().saturating_sub(1) as u8;
     let ledger = text(lang, ResultMsg::Ledger);
     let anchor = ["#row-prov_", quantity.name(), "_", province.code()].concat();
     el("li")
+        .words(what)
         .child(classed("span", "note").words(said))
         .child(show::status(lang, known.status))
         .children(source_and_more(lang, source, others))
