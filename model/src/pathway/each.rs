@@ -117,6 +117,7 @@ impl EachYears {
 
 /// What is done without an action and with it: nothing and it alone, or, of one that only the others of a set make
 /// possible, the others and all of them.
+#[inline(never)]
 fn compared(chosen: Chosen, set: &Joint, home: &Household, factors: &Factors) -> [Joint; 2] {
     let alone = Joint::of([chosen]);
     if alone.changed(home, factors) != *home {

@@ -166,6 +166,7 @@ struct Before {
 }
 
 impl Before {
+    #[inline(never)]
     fn of(case: &Case, scratch: &mut Scratch) -> Before {
         let sections = SectionSums::of(case.home, Gas::Co2e, case.factors, scratch);
         let Case { home, factors, .. } = *case;
@@ -181,6 +182,8 @@ impl Before {
 
 impl Case<'_> {
     /// What a lever does to it; none outside the years.
+    // one copy for central values and draws
+    #[inline(never)]
     fn own(&self, lever: Lever, before: &Before, scratch: &mut Scratch) -> Option<Own> {
         if let Some(action) = lever.action() {
             return Some(self.of_action(action, before, scratch));
@@ -212,6 +215,7 @@ impl Case<'_> {
 
     /// A price on the CO2 of electricity that is passed on in full: `kWh x price` rises by the CO2 of the year's
     /// kWh, and the kWh fall by the response to it.
+    #[inline(never)]
     fn of_price(&self, before: &Before, scratch: &mut Scratch) -> Own {
         let Case { home, factors, .. } = *self;
         // the price of a kWh rises with its CO2, which gets less

@@ -284,7 +284,7 @@ fn published(lang: Lang, year: u16) -> String {
 }
 
 /// The years as a table, whose figures open to how they come about.
-fn table(lang: Lang, path: Memo<Path>, bands: Memo<Known>) -> El {
+fn table(lang: Lang, path: Memo<Path>, bands: RwSignal<Known>) -> El {
     let heads: [PathMsg; COLUMNS] = [
         PathMsg::Year,
         PathMsg::Without,

@@ -2,7 +2,9 @@
 use leptos::prelude::*;
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{EachBands, OwnBands, OwnYearBand};
-use tanlu_model::rows::PER_PERSON_LINES;
+use tanlu_model::plan::{Plan, Step};
+use tanlu_model::rows::{PER_PERSON_LINES, Scenario};
+use tanlu_model::uncertainty::Quantiles;
 
 use crate::parts::path::Context;
 use crate::parts::path::sliced::Sliced;
@@ -13,7 +15,7 @@ pub const SHOWN: [u16; 7] = [2023, 2025, 2030, 2035, 2040, 2050, 2060];
 pub const EACH: [u16; 3] = [2025, 2035, 2050];
 
 /// What the draws say per person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Known {
     /// The bands of the shown years; none as long as they are not known.
     pub years: Vec<OwnYearBand>,
@@ -43,44 +45,60 @@ impl Known {
 #[derive(Clone, Copy)]
 pub struct Pathing {
     /// Of the path.
-    pub bands: Memo<Known>,
+    pub bands: RwSignal<Known>,
     /// Of each change of the plan, in the years of [`EACH`]; they follow the path's.
     pub each: Sliced<EachBands>,
 }
 
+/// Of what the bands are: the steps of the plan, the scenario, the band of the household's draws.
+type Of = (Vec<Step>, Scenario, Option<Quantiles>);
+
 impl Pathing {
     /// Follows the household, its plan and the scenario.
     pub fn of(context: Context) -> Pathing {
-        let Context { state, .. } = context;
-        let path = Sliced::<OwnBands>::new(state.drawing);
-        let each = Sliced::new(state.drawing);
-        // other steps are another path, other prices are none
-        let steps = Memo::new(move |_| context.plan.with(|plan| plan.steps.clone()));
-        Effect::new(move || {
-            steps.track();
+        let path = Sliced::<OwnBands>::new(context.state.drawing);
+        let pathing = Pathing {
+            bands: RwSignal::new(Known::default()),
+            each: Sliced::new(context.state.drawing),
+        };
+        // one for all: each effect has a copy of what it takes to run
+        Effect::new(move |last: Option<Of>| {
             let scenario = context.scenario.get();
-            match context.drawn.get() {
-                Some(_) => {
-                    let plan = context.plan.get_untracked();
-                    path.begin(|_| OwnBands::of_years(&plan, Gas::Co2e, scenario, SHOWN));
-                }
-                None => path.forget(),
+            let steps = context.plan.with(|plan| plan.steps.clone());
+            let of = (steps, scenario, context.drawn.get());
+            let known = path.of(Known::of);
+            if last.as_ref() != Some(&of) {
+                pathing.begin(path, context, of.2.is_some());
+            } else if let Some(known) = known {
+                pathing.follow(known, context);
             }
+            of
         });
-        let bands = Memo::new(move |_| path.of(Known::of).unwrap_or_default());
-        Effect::new(move || {
-            if bands.with(|known| known.years.is_empty()) {
-                each.forget();
-                return;
-            }
-            let set = context.plan.with_untracked(|plan| plan.whole());
+        pathing
+    }
+
+    /// Begins anew.
+    fn begin(self, path: Sliced<OwnBands>, context: Context, drawn: bool) {
+        self.bands.set(Known::default());
+        self.each.forget();
+        path.forget();
+        if drawn {
             let scenario = context.scenario.get_untracked();
-            state.household.with_untracked(|home| {
-                state.with_factors(|factors| {
-                    each.begin(|_| EachBands::new(&set, home, scenario, &EACH, factors));
-                });
+            let plan = context.plan.get_untracked();
+            path.begin(|_| OwnBands::of_years(&plan, Gas::Co2e, scenario, SHOWN));
+        }
+    }
+
+    /// Shows the path's bands, and begins those of each change.
+    fn follow(self, known: Known, context: Context) {
+        self.bands.set(known);
+        let set = context.plan.with_untracked(Plan::whole);
+        let scenario = context.scenario.get_untracked();
+        context.state.household.with_untracked(|home| {
+            context.state.with_factors(|factors| {
+                self.each
+                    .begin(|_| EachBands::new(&set, home, scenario, &EACH, factors));
             });
         });
-        Pathing { bands, each }
     }
 }
