@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use common::root;
 use tanlu_model::footprint::{Gas, Operand, Operation, Origin};
-use tanlu_model::rows::{Listed, RowId, id};
+use tanlu_model::rows::{ACTION_FACTS, EFFORT_LEVELS, Listed, RowId, id};
 use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
 use tanlu_model::{Answers, Domain, LineId, file};
 use tanlu_site::contact::Contact;
@@ -245,4 +245,59 @@ fn numbers_are_shown_in_four_digits() {
     assert_eq!(shown, ["1,494", "300.0", "62.33", "9.642", "0.500"]);
     assert_eq!(percent(Lang::En, 0.084), "8 %");
     assert_eq!(percent(Lang::Zh, 0.084), "8%");
+}
+
+/// The numbers of a note, as amounts: `3.993 billion`, `39.93 亿` and `3.993 x 10^9` are the same.
+fn amounts(note: &str) -> BTreeSet<u64> {
+    let scales = [
+        (" x 10^9", 1e9),
+        (" x 10^6", 1e6),
+        (" billion", 1e9),
+        (" million", 1e6),
+        (" 亿", 1e8),
+        (" 万", 1e4),
+    ];
+    let mut found = BTreeSet::new();
+    let mut rest = note;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let before = rest[..at].chars().next_back();
+        let digits = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+        let end = rest[at..]
+            .find(|c| !digits(c))
+            .map_or(rest.len(), |end| at + end);
+        let number: f64 = rest[at..end]
+            .replace(',', "")
+            .trim_end_matches('.')
+            .parse()
+            .unwrap();
+        rest = &rest[end..];
+        let scale = scales.iter().find(|(words, _)| rest.starts_with(words));
+        if let Some((words, _)) = scale {
+            rest = &rest[words.len()..];
+        }
+        // the 2 of m2 is none
+        if before.is_none_or(|before| !before.is_ascii_alphabetic()) {
+            let amount = number * scale.map_or(1.0, |(_, by)| *by);
+            found.insert((amount * 1000.0).round() as u64);
+        }
+    }
+    found
+}
+
+/// What the costs of an action hold is told in both languages, with the very numbers of the table's own note.
+#[test]
+fn notes_of_costs_are_told_in_both_languages_with_the_numbers_of_the_table() {
+    for words in Words::both(root()).unwrap() {
+        for facts in &ACTION_FACTS {
+            let told = words.of("cost_note", facts.id);
+            assert!(!told.is_empty(), "{}", facts.id);
+            assert_eq!(amounts(told), amounts(facts.note()), "{}: {told}", facts.id);
+            let known = facts.note().contains("rebound: none known");
+            let none = told.contains("Rebound: none known") || told.contains("反弹：未见报道");
+            assert_eq!(known, none, "{}: {told}", facts.id);
+        }
+        for level in &EFFORT_LEVELS {
+            assert!(!words.of("criteria", &level.effort.to_string()).is_empty());
+        }
+    }
 }

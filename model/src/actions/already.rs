@@ -34,6 +34,7 @@ fn already(action: ActionId, answers: &Answers, factors: &Factors) -> Answers {
 }
 
 /// The questions whose values an action changes, each before and after; what a meter shows follows by itself.
+#[inline(never)]
 fn changes(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<(Q, Value, Value)> {
     let home = Household::resolve(answers, factors);
     let changed = Joint::of([Chosen::usual(action)]).changed(&home, factors);
@@ -48,6 +49,7 @@ fn changes(action: ActionId, answers: &Answers, factors: &Factors) -> Vec<(Q, Va
 /// The question whose answer says that an action is not done already. A list: it has another number of items then, or
 /// items of another kind. Or what makes the action impossible, where no household that does it would answer so.
 /// Only the household can say which is right.
+#[inline(never)]
 pub fn contradicts(action: ActionId, answers: &Answers, factors: &Factors) -> Option<Q> {
     let changes = changes(action, answers, factors).into_iter();
     let mut told = changes.filter_map(|(question, _, is)| match answers.known(question) {
@@ -85,6 +87,7 @@ fn denied(action: ActionId, answers: &Answers, factors: &Factors) -> Option<Q> {
 }
 
 /// Whether an action that changes how the home is heated leads to another heating than the household has.
+#[inline(never)]
 fn heats_otherwise(action: ActionId, home: &Household, factors: &Factors) -> bool {
     let mut leads = false;
     for &heating in Heating::ALL {

@@ -13,6 +13,7 @@ use crate::question::{FieldKind, Kind};
 ///
 /// Where a household has said where it lives, nobody asks it to live elsewhere; whose habits an answer counts is no
 /// habit.
+#[inline(never)]
 pub fn decided_by(
     actions: &[ActionId],
     answers: &Answers,

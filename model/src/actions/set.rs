@@ -158,6 +158,7 @@ impl Joint {
     }
 
     /// The same; of those that come after one of them it is not asked whether they count.
+    #[inline(never)]
     fn done_as_far(
         &self,
         last: Option<ActionId>,
@@ -198,6 +199,7 @@ impl Joint {
 
     /// The actions of the set without which one that is set aside would count: each of them alone, or, where several
     /// are each enough to set it aside, these together. None where it would not count alone either.
+    #[inline(never)]
     pub fn in_place_of(
         &self,
         action: ActionId,
@@ -331,6 +333,7 @@ pub struct Aside {
 
 impl Plan {
     /// The actions that change nothing in a household once all is done.
+    #[inline(never)]
     pub fn set_aside(&self, home: &Household, factors: &Factors) -> Vec<Aside> {
         let aside = self.whole().set_aside(home, factors);
         if aside.is_empty() {

@@ -14,6 +14,7 @@ pub struct Unlock {
 }
 
 /// What would make what possible, obstacle by obstacle.
+#[inline(never)]
 pub fn unlocks(plan: &Plan) -> Vec<Unlock> {
     let planned = plan.whole();
     let unlock = |obstacle: &Obstacle| {

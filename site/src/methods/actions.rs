@@ -70,7 +70,7 @@ fn row(words: &Words, facts: &ActionFacts, rests: &[RowId]) -> Markup {
             td class="number" { (yuan(words, facts.running, facts.running_per)) }
             td {
                 (status(words, facts.status)) (sources(words.lang, facts.sources))
-                p class="note" lang="en" { (facts.note()) }
+                p class="note" { (words.of("cost_note", facts.id)) }
                 p class="note" {
                     (words.text("act.rests_on"))
                     @for row in rests {
@@ -118,7 +118,7 @@ fn levels(words: &Words) -> Markup {
                         td class="number" { (count) }
                         td {
                             (status(words, level.status)) (sources(words.lang, level.sources))
-                            p class="note" lang="en" { (level.time) "; " (level.skill) "; " (level.habit) }
+                            p class="note" { (words.of("criteria", &id)) }
                         }
                     }
                 }
