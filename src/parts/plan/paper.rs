@@ -62,10 +62,13 @@ pub fn paper(context: Context, now: &Sum, entries: &[Entry]) -> El {
         ChangeMsg::SheetEffort,
     ];
     let heads = heads.map(|words| text(lang, words));
-    let size = match now.plan.steps.len() {
-        ..=MANY => "paper",
-        ..=VERY_MANY => "paper long",
-        _ => "paper longest",
+    let count = now.plan.steps.len();
+    let size = if count > VERY_MANY {
+        "paper longest"
+    } else if count > MANY {
+        "paper long"
+    } else {
+        "paper"
     };
     let rows = rows.into_iter().map(El::done).collect();
     classed("div", size)
