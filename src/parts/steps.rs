@@ -209,7 +209,7 @@ pub fn operand(
             _ => None,
         };
         let behind = behind.or_else(|| state.derived(origin, worth));
-        let list = resting_on(state, lang, origin, behind, noted);
+        let list = resting_on(state, lang, (origin, worth), behind, noted);
         return shown.children(answer).children(list);
     };
     // what was entered, and how it became this
@@ -277,7 +277,7 @@ fn follows_from(lang: Lang, what: &str) -> String {
 fn resting_on(
     state: State,
     lang: Lang,
-    origin: Origin,
+    (origin, worth): (Origin, f64),
     behind: Option<Derived>,
     noted: &mut Noted,
 ) -> Option<El> {
@@ -295,7 +295,9 @@ fn resting_on(
         return Some(el("ul").child(head(ResultMsg::AsAbove)));
     }
     let steps = formula(state, lang, &behind, noted);
-    let list = classed("ul", "formula").child(head(ResultMsg::ComputedSo));
+    // of a value that only follows from the default the formula is that of the default
+    let of = if behind.value == worth { "formula" } else { "" };
+    let list = classed("ul", of).child(head(ResultMsg::ComputedSo));
     Some(list.children(steps))
 }
 
