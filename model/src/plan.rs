@@ -11,9 +11,11 @@ use crate::order::order_by_key;
 use crate::question::Kind;
 use crate::rows::Band;
 
-/// The years from which on something may be planned, and for which a plan may be sought: from this one on, as the
-/// page has always offered.
-pub const PLANNED: RangeInclusive<u16> = 2026..=2060;
+/// The years that a plan may name: files could from the first.
+pub const PLANNED: RangeInclusive<u16> = 2024..=2060;
+
+/// The years that are offered, and for which a plan may be sought: from this one on.
+pub const OFFERED: RangeInclusive<u16> = NEXT_YEAR - 1..=2060;
 
 /// The year from which on something is planned where nobody says: that after the year of the model's version. The model
 /// has no clock.

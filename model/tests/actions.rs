@@ -1396,7 +1396,8 @@ fn every_action_rests_on_values_with_sources() {
     let homes: Vec<Household> = known.map(|it| Household::resolve(&it, &factors)).collect();
     for &action in ActionId::ALL {
         let found = rests_on_in(Chosen::usual(action), &homes, &factors);
-        let first = found.first().expect(action.id());
+        assert!(!found.is_empty(), "{}", action.id());
+        let first = found[0];
         let (low, high) = first.range();
         assert!(low < high, "{}: {}", action.id(), first.id());
         let able = |home: &&Household| action.applies(home, &factors).is_ok();

@@ -482,16 +482,27 @@ fn with_plan(each: &str, plan: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn what_is_done_already_by_the_plan_and_not_by_the_answers_is_refused() {
+fn what_is_done_already_by_the_plan_and_not_by_the_answers_is_named_and_counts_as_open() {
     let path = with_plan("denied", r#"{"already": ["standby_off", "no_car"]}"#);
-    for command in ["actions", "path"] {
-        let output = tanlu(&[command, path.to_str().unwrap(), "--draws", "64"]);
-        let why = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(2), "{command}: {why}");
-        assert!(output.stdout.is_empty());
-        let wanted = "plan.already: no_car: the answer to cars says otherwise; allowed:";
-        assert!(why.contains(wanted), "{why}");
-    }
+    let words = ["actions", path.to_str().unwrap(), "--draws", "64"];
+    let output = tanlu(&[&words[..], &["--json"]].concat());
+    let all: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let denied = serde_json::json!([{"action": "no_car", "answer": "cars"}]);
+    assert_eq!(all["denied"], denied);
+    let action = |id| {
+        all["actions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(move |it| it["id"] == id)
+    };
+    assert_eq!(action("no_car").unwrap()["applies"], true);
+    assert_eq!(action("standby_off").unwrap()["why_not"], "already");
+    let text = String::from_utf8(tanlu(&words).stdout).unwrap();
+    let wanted = "no_car: done already by the plan, but not by the answer to cars";
+    assert!(text.contains(wanted), "{text}");
+    let path_of = tanlu(&["path", path.to_str().unwrap(), "--draws", "64"]);
+    assert_eq!(path_of.status.code(), Some(0));
     std::fs::remove_file(&path).unwrap();
 }
 

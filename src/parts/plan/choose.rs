@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use tanlu_model::Domain;
 use tanlu_model::actions::{ActionId, Chosen, Outcome, Trial};
 use tanlu_model::order::lowest_first;
-use tanlu_model::plan::{NEXT_YEAR, PLANNED, Step};
+use tanlu_model::plan::{NEXT_YEAR, OFFERED, PLANNED, Step};
 use tanlu_model::rows::Timing;
 use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::year::YEARS;
@@ -548,7 +548,13 @@ fn slider(context: Context, action: ActionId) -> AnyView {
             .child(el("output").attr("for", id).words(shown))
     });
     let years = ["from-", action.id()].concat();
-    let listed = move || PLANNED.map(usize::from).collect();
+    // a file may know an earlier year
+    let listed = move || {
+        let own = step().map(|step| step.from);
+        let own = own.filter(|year| !OFFERED.contains(year));
+        let listed = own.into_iter().chain(OFFERED);
+        listed.map(usize::from).collect()
+    };
     let year_of = move |year: usize| {
         let chosen = when(move || step().is_some_and(|step| usize::from(step.from) == year));
         let year = year.to_string();

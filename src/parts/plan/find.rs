@@ -4,7 +4,7 @@ use tanlu_model::actions::search::Found;
 use tanlu_model::actions::{
     ActionId, Answer, By, Chosen, Finding, Joint, Target, Trial, WhyNot, effort, within_reach,
 };
-use tanlu_model::plan::{NEXT_YEAR, PLANNED, Plan, Step};
+use tanlu_model::plan::{NEXT_YEAR, OFFERED, Plan, Step};
 use tanlu_model::rows::{PER_PERSON_LINES, SourceId};
 use tanlu_model::year::DEFAULT_SCENARIO;
 
@@ -270,10 +270,10 @@ fn own_target(context: Context, fields: Fields) -> AnyView {
                 String::new()
             }
         }));
-    let years = (NEXT_YEAR..=*PLANNED.end()).map(|year| (year.to_string(), year.to_string()));
+    let years = (NEXT_YEAR..=*OFFERED.end()).map(|year| (year.to_string(), year.to_string()));
     let set_year = move |year: String| {
         let year = year.parse::<u16>().ok();
-        if let Some(year) = year.filter(|year| PLANNED.contains(year)) {
+        if let Some(year) = year.filter(|year| OFFERED.contains(year)) {
             fields.year.set(year);
         }
     };

@@ -8,15 +8,16 @@ use tanlu_model::actions::{
     within_reach,
 };
 use tanlu_model::footprint::Gas;
-use tanlu_model::plan::{PLANNED, Plan, Step};
+use tanlu_model::plan::{OFFERED, Plan, Step};
 use tanlu_model::rows::RowId;
-use tanlu_model::uncertainty::{self, Draws, InBaseYear, Quantiles, World};
+use tanlu_model::uncertainty::{self, Draws, InBaseYear, World};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Answers, Factors, Household, MODEL_VERSION, QuestionId};
 
 use crate::actions_table::in_a_table;
 use crate::args::{Format, Options, Search};
 use crate::estimate::read_file;
+use crate::print::quantiles;
 
 /// The household of a file, on central values and on the draws.
 struct Case {
@@ -134,7 +135,7 @@ impl Case {
     fn planned(&self, set: &Joint) -> Plan {
         let mut plan = self.plan.clone();
         if plan.whole() != *set {
-            let from = *PLANNED.start();
+            let from = *OFFERED.start();
             let steps = set.chosen().iter();
             plan.steps = steps.map(|&chosen| Step { chosen, from }).collect();
         }
@@ -254,11 +255,6 @@ fn row_json(id: RowId, rests: Option<&RestsOn>) -> Json {
     })
 }
 
-/// A median and its band.
-fn quantiles(Quantiles { p05, p50, p95 }: Quantiles) -> Json {
-    json!({ "p05": p05, "p50": p50, "p95": p95 })
-}
-
 /// Refuses a set of which an action does not apply, even with the others.
 pub fn only_what_applies(set: &Joint, home: &Household, factors: &Factors) -> Result<(), String> {
     for (action, why) in set.set_aside(home, factors) {
@@ -270,20 +266,19 @@ pub fn only_what_applies(set: &Joint, home: &Household, factors: &Factors) -> Re
     Ok(())
 }
 
-/// Refuses what is said to be done already and by the answers is not.
-pub fn no_contradiction(answers: &Answers, plan: &Plan) -> Result<(), String> {
+/// Takes out of a plan what it says is done already and an answer denies: an answer may have changed since. Gives it
+/// with the question of that answer.
+fn denied(answers: &Answers, plan: &mut Plan) -> Vec<Json> {
     let factors = Factors::central();
-    let against =
-        |action| contradicts(action, answers, &factors).map(|question| (action, question));
-    let mut against = plan.already.iter().copied().filter_map(against);
-    let Some((action, question)) = against.next() else {
-        return Ok(());
-    };
-    Err(format!(
-        "plan.already: {}: the answer to {} says otherwise; allowed: actions that no answer denies",
-        action.id(),
-        question.id()
-    ))
+    let mut denied = Vec::new();
+    plan.already.retain(|action| {
+        let question = contradicts(*action, answers, &factors);
+        denied.extend(
+            question.map(|question| json!({ "action": action.id(), "answer": question.id() })),
+        );
+        question.is_none()
+    });
+    denied
 }
 
 /// All actions of one file.
@@ -297,8 +292,8 @@ pub fn actions(options: &Options) -> Result<String, String> {
             tanlu_model::BASE_YEAR
         ));
     }
-    let read = read_file(path)?;
-    no_contradiction(&read.answers, &read.plan).map_err(|why| format!("{path}: {why}"))?;
+    let mut read = read_file(path)?;
+    let denied = denied(&read.answers, &mut read.plan);
     let case = Case::of(&read.answers, read.plan, options);
     let set = case.chosen(&options.with)?;
     let all: Vec<Chosen> = ActionId::ALL
@@ -324,6 +319,7 @@ pub fn actions(options: &Options) -> Result<String, String> {
         "model": MODEL_VERSION, "year": tanlu_model::BASE_YEAR, "gas": Gas::Co2e.id(),
         "seed": options.seed, "draws": options.draws, "members": case.today.home().members,
         "actions": listed, "unlocks": case.unlocks(&set), "joint": case.joint(&set), "found": found,
+        "denied": denied,
     });
     Ok(match options.format {
         Format::Json => format!("{all:#}\n"),

@@ -10,6 +10,13 @@ pub fn in_a_table(all: &Json) -> String {
     for action in all["actions"].as_array().into_iter().flatten() {
         listed(&mut text, action);
     }
+    for denied in all["denied"].as_array().into_iter().flatten() {
+        let [action, answer] = ["action", "answer"].map(|key| text_of(&denied[key]));
+        let _ = writeln!(
+            text,
+            "{action}: done already by the plan, but not by the answer to {answer}"
+        );
+    }
     for unlock in all["unlocks"].as_array().into_iter().flatten() {
         let (obstacle, ids) = (text_of(&unlock["obstacle"]), names(&unlock["actions"]));
         let kg = band(&unlock["kg"]);

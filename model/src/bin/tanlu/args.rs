@@ -7,7 +7,7 @@ use tanlu_model::actions::{ActionId, By, Chosen, Strength};
 use tanlu_model::choice::{Choice, Settlements};
 use tanlu_model::footprint::Gas;
 use tanlu_model::pathway::{CAMPAIGNS, Campaign, NationalPath};
-use tanlu_model::plan::PLANNED;
+use tanlu_model::plan::OFFERED;
 use tanlu_model::rows::Province;
 use tanlu_model::uncertainty::{DRAWS, DRAWS_ALLOWED, SEED};
 use tanlu_model::year::DEFAULT_SCENARIO;
@@ -151,8 +151,8 @@ impl Options {
         match target {
             Some(target) => {
                 let year = in_year.ok_or("--target: --year must name the year of the target")?;
-                if !PLANNED.contains(&year) {
-                    let (first, last) = (PLANNED.start(), PLANNED.end());
+                if !OFFERED.contains(&year) {
+                    let (first, last) = (OFFERED.start(), OFFERED.end());
                     return Err(format!(
                         "--year {year}: allowed with --target: {first} to {last}"
                     ));

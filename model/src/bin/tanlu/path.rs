@@ -16,13 +16,14 @@ use tanlu_model::pathway::{
 };
 use tanlu_model::plan::{NEXT_YEAR, Step};
 use tanlu_model::rows::{DataSet, PER_PERSON_LINES, constant_sink};
-use tanlu_model::uncertainty::{InBaseYear, Quantiles, World, draws};
+use tanlu_model::uncertainty::{InBaseYear, World, draws};
 use tanlu_model::year::YearIndex;
 use tanlu_model::{Answers, BASE_YEAR, Factors, Household, MODEL_VERSION};
 
-use crate::actions::{no_contradiction, only_what_applies};
+use crate::actions::only_what_applies;
 use crate::args::{Format, Options, nobody};
 use crate::estimate::read_file;
+use crate::print::quantiles;
 
 /// National goals are territorial CO2, and so is all that is printed of the nation.
 const OF_THE_NATION: Gas = Gas::Co2Territorial;
@@ -66,7 +67,6 @@ fn nation_alone(options: &Options) -> Result<Json, String> {
 fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let scenario = options.scenario.of_households();
     let read = read_file(file)?;
-    no_contradiction(&read.answers, &read.plan).map_err(|why| format!("{file}: {why}"))?;
     told_by(options.campaign.reach, &read.answers)?;
     let factors = Factors::central();
     let home = Household::resolve(&read.answers, &factors);
@@ -134,10 +134,6 @@ fn told_by(reach: Reach, answers: &Answers) -> Result<(), String> {
             "path: --reach {reach}: the answers file does not answer {question}"
         ))
     })
-}
-
-fn quantiles(of: Quantiles) -> Json {
-    json!({"p05": of.p05, "p50": of.p50, "p95": of.p95})
 }
 
 /// What the campaign takes away: on central values, by action, and as bands; beside it the household alone.

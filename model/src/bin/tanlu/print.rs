@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use tanlu_model::footprint::rests_on_unverified;
 use tanlu_model::question::{FieldKind, NumberKind};
 use tanlu_model::rows::{Confidence, Listed, RowId, SourceId, Status, Unit};
+use tanlu_model::uncertainty::Quantiles;
 use tanlu_model::{BASE_YEAR, Factors, Kind, MODEL_VERSION, QuestionId, file};
 
 use crate::args::{Format, Options};
@@ -48,6 +49,11 @@ fn question(id: QuestionId) -> Json {
         object.insert("kind".to_owned(), json!(id.kind().id()));
     }
     written
+}
+
+/// A median and its band.
+pub fn quantiles(Quantiles { p05, p50, p95 }: Quantiles) -> Json {
+    json!({ "p05": p05, "p50": p50, "p95": p95 })
 }
 
 /// Every question.
