@@ -544,15 +544,15 @@ fn a_bad_plan_is_refused_with_the_key_and_what_is_allowed() {
         ),
         (
             r#"{"actions": {"ev": {"from": 2030.5}}}"#,
-            "plan.actions.ev.from: found 2030.5; allowed: a year from 2026 to 2060",
+            "plan.actions.ev.from: found 2030.5; allowed: a year from 2024 to 2060",
         ),
         (
             r#"{"actions": {"ev": {"from": 2099}}}"#,
-            "plan.actions.ev.from: found 2099; allowed: a year from 2026 to 2060",
+            "plan.actions.ev.from: found 2099; allowed: a year from 2024 to 2060",
         ),
         (
-            r#"{"actions": {"ev": {"from": 2025}}}"#,
-            "plan.actions.ev.from: found 2025; allowed: a year from 2026 to 2060",
+            r#"{"actions": {"ev": {"from": 2023}}}"#,
+            "plan.actions.ev.from: found 2023; allowed: a year from 2024 to 2060",
         ),
         (
             r#"{"actions": {"ev": {"from": 2030, "strength": 1}}}"#,

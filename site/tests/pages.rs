@@ -25,6 +25,7 @@ use tanlu_site::File;
 use tanlu_site::frame::Page;
 use tanlu_site::lang::Lang;
 use tanlu_site::show::exact;
+use tanlu_site::words::Words;
 
 /// The ids of every file.
 static IDS: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| {
@@ -81,8 +82,12 @@ fn every_row_source_and_line_has_its_place_in_both_languages() {
 #[test]
 fn every_change_stands_with_its_costs_and_note_and_every_level_of_effort_with_its_criteria() {
     let shown = |amount: f64| tanlu_site::show::exact(amount);
-    for lang in Lang::ALL {
-        let page = file(&Page::Methods.file(lang));
+    for words in Words::both(root()).unwrap() {
+        let page = file(&Page::Methods.file(words.lang));
+        let holds = |part: &str, text: &str| {
+            let first = text.split(['&', '\'', '"']).next().unwrap();
+            part.contains(first)
+        };
         for facts in &ACTION_FACTS {
             let at = page.find(&format!("id=\"action-{}\"", facts.id)).unwrap();
             let row = &page[at..];
@@ -90,11 +95,11 @@ fn every_change_stands_with_its_costs_and_note_and_every_level_of_effort_with_it
             for end in [facts.upfront.high, facts.life.high, facts.running.high] {
                 assert!(row.contains(&shown(end)), "{} {end}", facts.id);
             }
-            let first = facts.note().split(['&', '\'', '"']).next().unwrap();
-            assert!(row.contains(first), "{}: {first}", facts.id);
+            assert!(holds(row, words.of("cost_note", facts.id)), "{}", facts.id);
         }
         for level in &EFFORT_LEVELS {
-            assert!(page.contains(level.time) && page.contains(level.habit));
+            let criteria = words.of("criteria", &level.effort.to_string());
+            assert!(holds(page, criteria), "{criteria}");
         }
     }
     assert_eq!(file("effort.csv").lines().count(), 1 + EFFORT_LEVELS.len());

@@ -97,7 +97,11 @@ fn spread(words: &Words, question: QuestionId, draw: Draw) -> Markup {
     match draw {
         Draw::Amount { spread, .. } => spread_of(words, spread),
         Draw::Whole(row) => value(words, row),
-        Draw::Options(_) | Draw::Count(_) => groups(words, shares_of(question.id())),
+        Draw::Options(most) => html! {
+            (groups(words, shares_of(question.id())))
+            @if let Some(most) = most { p { (value(words, most)) } }
+        },
+        Draw::Count(_) => groups(words, shares_of(question.id())),
         Draw::Cars => html! {
             (groups(words, shares_of(question.id())))
             (spread_of(words, id::CAR_KM))
