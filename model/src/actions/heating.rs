@@ -143,7 +143,7 @@ fn not_new(home: &Household, factors: &Factors) -> Result<(), WhyNot> {
     }
 }
 
-/// The whole building, by a vote of those who live there: as one of today's standard.
+/// The whole building, by a vote of those who live there: as one of today's standard, with its windows.
 pub(super) const RETROFIT: Action = Action {
     stage: Stage::Improve,
     possible: |home, factors| {
@@ -153,7 +153,10 @@ pub(super) const RETROFIT: Action = Action {
             Dwelling::ApartmentLift | Dwelling::ApartmentNoLift => Ok(()),
         }
     },
-    change: |home, _, _| home.building_age = BuildingAge::Since2010,
+    change: |home, _, _| {
+        home.building_age = BuildingAge::Since2010;
+        home.windows = Windows::Good;
+    },
     rebound: Rebound::TighterHome,
     ..HEAT
 };
