@@ -662,6 +662,18 @@ fn what_actions_refuse_names_the_word_and_what_is_allowed() {
         ),
         (&["--with", "ev:2"], "--with ev:2: has no strength"),
         (
+            &["--with", "ev,led_lamps,ev"],
+            "--with ev,led_lamps,ev: ev: stands twice; allowed: once",
+        ),
+        (
+            &["--with", "ev,"],
+            "--with ev,: allowed: ids with one comma",
+        ),
+        (
+            &["--seed", "1", "--seed", "2"],
+            "--seed: stands twice; allowed: once",
+        ),
+        (
             &["--target", "-1", "--year", "2030"],
             "--target -1: allowed",
         ),

@@ -126,7 +126,8 @@ fn screen(state: State, lang: Lang) -> Drawn {
     vec![
         together::together(context),
         find::find(context),
-        choose::choose(context),
+        // who guesses first has not yet seen what each saves
         guess::guess(context),
+        choose::choose(context),
     ]
 }

@@ -39,6 +39,9 @@ pub fn in_a_table(all: &Json) -> String {
             number(&found["per_person"]),
             found["probability"].as_f64().unwrap_or_default(),
         );
+        if let Some(gap) = found["gap"].as_f64().filter(|gap| *gap > 0.0) {
+            let _ = writeln!(text, "{gap:.0} kg per person are missing");
+        }
         joint(&mut text, &found["joint"]);
         for (action, strength) in found["strengths"].as_object().into_iter().flatten() {
             let strength = strength.as_f64().unwrap_or_default();

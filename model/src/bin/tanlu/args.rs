@@ -116,11 +116,16 @@ impl Options {
         };
         let (mut target, mut by, mut in_year, mut of_gas) = (None, None, None, None);
         let mut words = words.into_iter();
+        let mut given: Vec<String> = Vec::new();
         while let Some(word) = words.next() {
             let name = if word.starts_with('-') { &word } else { FILE };
             if !known.contains(&name) {
                 return Err(format!("{word}: allowed: {}", known.join(", ")));
             }
+            if name != FILE && given.contains(&word) {
+                return Err(format!("{word}: stands twice; allowed: once"));
+            }
+            given.push(word.clone());
             let mut value = || words.next().ok_or(format!("{word}: a value must follow"));
             match word.as_str() {
                 "--json" => options.format = Format::Json,
@@ -180,7 +185,7 @@ fn option<T: Choice>(name: &str, text: &str) -> Result<T, String> {
 
 /// Actions by their ids, each with its strength where one is given: `ev,drive_less:30`.
 fn with(text: &str) -> Result<Vec<Chosen>, String> {
-    let one = |word: &str| {
+    let one = |word: &str| -> Result<Chosen, String> {
         let (id, strength) = match word.split_once(':') {
             Some((id, strength)) => (id, Some(strength)),
             None => (word, None),
@@ -206,7 +211,22 @@ fn with(text: &str) -> Result<Vec<Chosen>, String> {
         }
         Ok(chosen)
     };
-    text.split(',').map(one).collect()
+    let mut all: Vec<Chosen> = Vec::new();
+    for word in text.split(',') {
+        if word.is_empty() {
+            return Err(format!(
+                "--with {text}: allowed: ids with one comma between them"
+            ));
+        }
+        let chosen = one(word)?;
+        if all.iter().any(|known| known.action == chosen.action) {
+            return Err(format!(
+                "--with {text}: {word}: stands twice; allowed: once"
+            ));
+        }
+        all.push(chosen);
+    }
+    Ok(all)
 }
 
 /// A line of the nation's CO2 by its id; marks are none.
