@@ -8,17 +8,13 @@ const MOST_DIGITS: usize = 15;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotANumber;
 
-/// The number in a field; nothing for an empty one. A unit behind it is left to the side, but for the ten thousands
-/// (万) in which Chinese sums are told.
+/// The number in a field; nothing for an empty one. A unit behind it is left to the side, but for the thousands
+/// and ten thousands (k, 千, 万) in which sums are told; one that is for each of something is refused, since the
+/// field may be for each of another (`度/年`).
 pub fn number(text: &str) -> Result<Option<f64>, NotANumber> {
     let plain: String = text.trim().chars().map(plain).collect();
     let amount = plain.trim_end_matches(is_unit);
-    let unit = plain.get(amount.len()..).unwrap_or_default();
-    let times = if unit.starts_with('万') {
-        10_000.0
-    } else {
-        1.0
-    };
+    let times = times(plain.get(amount.len()..).unwrap_or_default())?;
     let plain = amount.trim();
     if plain.is_empty() {
         return if text.trim().is_empty() {
@@ -32,6 +28,28 @@ pub fn number(text: &str) -> Result<Option<f64>, NotANumber> {
         None => (1.0, plain),
     };
     decimal(&grouped(digits)?).map(|number| Some(sign * number * times))
+}
+
+/// By what the words behind a number multiply it.
+fn times(words: &str) -> Result<f64, NotANumber> {
+    let mut words = words.chars().filter(|character| *character != ' ');
+    let (first, second) = (words.next(), words.next());
+    let third = words.next();
+    if [first, second, third].contains(&Some('/')) || words.any(|character| character == '/') {
+        return Err(NotANumber);
+    }
+    let letter = second.is_some_and(|second| second.is_ascii_alphabetic());
+    Ok(match first {
+        Some('亿') => 100_000_000.0,
+        Some('万') => 10_000.0,
+        // kilowatts, kilometres, kilograms, kilojoules are units
+        Some('千') if !matches!(second, Some('瓦' | '米' | '克' | '焦')) => 1000.0,
+        Some('k' | 'K') if !letter => 1000.0,
+        Some('百') if second != Some('分') => 100.0,
+        // ten thousand among the young, watts in physics
+        Some('w' | 'W') if !letter => return Err(NotANumber),
+        _ => 1.0,
+    })
 }
 
 /// What stands between the ends of a range, as people type it. A hyphen may also be a sign.
@@ -144,6 +162,14 @@ mod tests {
             ("1.8万元", 18_000.0),
             ("3 万", 30_000.0),
             ("5千瓦时", 5.0),
+            ("5 千克", 5.0),
+            ("5 kWh", 5.0),
+            ("15%", 15.0),
+            ("3千", 3000.0),
+            ("2.4千度", 2400.0),
+            ("3k", 3000.0),
+            ("5百", 500.0),
+            ("0.2亿", 20_000_000.0),
             ("123456.789", 123_456.789),
         ] {
             assert_eq!(number(typed), Ok(Some(meant)), "{typed}");
@@ -185,6 +211,9 @@ mod tests {
             "1.234,5",
             "3口4",
             "人",
+            "2400度/年",
+            "30 CNY/month",
+            "2w",
             "1.2.3",
             "--1",
             ".",
