@@ -572,6 +572,21 @@ impl Household {
         })
     }
 
+    /// Whether a value in a formula is the very number of the question or field that it names; if not, it only
+    /// follows from it.
+    pub fn is_own(&self, origin: Origin, value: f64) -> bool {
+        match origin {
+            Origin::Answer(question) => self.value(question).number() == Some(value),
+            Origin::OtherAdult(question) => self.other_adult.number(question) == value,
+            Origin::Item(question, field) => {
+                let list = self.value(question);
+                let mut all = (0..).map_while(|at| list.of_item(at, field));
+                all.any(|own| own == Value::Number(value))
+            }
+            _ => false,
+        }
+    }
+
     /// What this household would answer to a question, in the question's default unit.
     pub fn answer(&self, question: QuestionId) -> Answer {
         match (self.value(question), question.kind()) {

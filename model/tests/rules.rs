@@ -318,6 +318,58 @@ fn a_formula_gives_its_quantity() {
     }
 }
 
+/// An operand told as an answer is the number that the household would give, in the question's own unit; what only
+/// follows from one is marked.
+#[test]
+fn an_operand_is_the_answer_that_it_names_or_is_marked() {
+    use tanlu_model::Answer;
+    use tanlu_model::footprint::Origin;
+    let factors = Factors::central();
+    let mut followed = std::collections::BTreeSet::new();
+    for (name, answers) in personas::PERSONAS {
+        let read = file::read(answers).unwrap();
+        let home = Household::resolve(&read.answers, &factors);
+        let numbers = |origin: Origin| -> Vec<f64> {
+            let number = |answer: &Answer| match answer {
+                Answer::Number { value, .. } => Some(*value),
+                _ => None,
+            };
+            match origin {
+                Origin::Answer(question) => number(&home.answer(question)).into_iter().collect(),
+                Origin::Item(question, field) => match home.answer(question) {
+                    Answer::List(items) => {
+                        let fields = items.iter().filter_map(|item| item.fields.get(field));
+                        fields.filter_map(number).collect()
+                    }
+                    _ => Vec::new(),
+                },
+                Origin::OtherAdult(question) => vec![home.other_adult.number(question)],
+                _ => Vec::new(),
+            }
+        };
+        for line in &result(&home).lines {
+            for step in &line.quantity.formula {
+                let (origin, value) = (step.origin, step.value);
+                let same = numbers(origin).contains(&value);
+                let told = home.is_own(origin, value);
+                assert_eq!(told, same, "{name}: {}: {origin:?} {value}", line.id.id());
+                if origin.is_answer() && !told {
+                    followed.insert((line.id, origin.id()));
+                }
+            }
+        }
+    }
+    for part in [
+        (LineId::CarPetrol, "occupancy"),
+        (LineId::CarChargingElsewhere, "home_charging"),
+    ] {
+        assert!(followed.contains(&part), "{part:?}");
+    }
+    for (line, field) in [(LineId::CarPetrol, "km"), (LineId::CarPetrol, "fuel_use")] {
+        assert!(!followed.contains(&(line, field)), "{field}");
+    }
+}
+
 /// Where the estimates do not meet what the meter says, each line that it covers says what it reads.
 #[test]
 fn what_a_meter_reads_stands_in_the_formulas_of_its_lines() {

@@ -157,13 +157,15 @@ fn term(operand: &Operand, household: &Household, factors: &Factors) -> Term {
     let known = match operand.origin {
         Origin::Answer(question) => household.value(question).number(),
         Origin::OtherAdult(question) => Some(household.other_adult.number(question)),
+        Origin::Item(..) => household
+            .is_own(operand.origin, operand.value)
+            .then_some(operand.value),
         Origin::Row(row) => Some(factors.value(row)),
         Origin::Members => Some(household.members),
         Origin::OtherAdults => Some(household.other_adults()),
         Origin::Children => Some(household.children_living_here()),
         Origin::HeatingDegreeDays
         | Origin::CoolingDegreeDays
-        | Origin::Item(..)
         | Origin::EndUse
         | Origin::Reference
         | Origin::Unit => Some(operand.value),

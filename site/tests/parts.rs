@@ -15,9 +15,9 @@ use common::root;
 use tanlu_model::footprint::{Gas, Operand, Operation, Origin};
 use tanlu_model::rows::{ACTION_FACTS, EFFORT_LEVELS, Listed, RowId, id};
 use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
-use tanlu_model::{Answers, Domain, LineId, file};
+use tanlu_model::{Answers, Domain, LineId, QuestionId, file};
 use tanlu_site::contact::Contact;
-use tanlu_site::forms::{Form, row};
+use tanlu_site::forms::{Form, Reading, row};
 use tanlu_site::lang::Lang;
 use tanlu_site::methods::Model;
 use tanlu_site::narrowing::Narrowing;
@@ -166,6 +166,23 @@ fn a_formula_names_every_option_that_may_stand_in_it() {
     assert_eq!(of(LineId::Rice).forms.len(), 1);
     assert_eq!(of(LineId::Rice).forms[0].products.len(), 3);
     assert_eq!(of(LineId::CarManufacture).factors[0].scale, 1000.0);
+    // who is in a car, and where it charges, is a part that follows from the answer
+    for (line, field, reading) in [
+        (LineId::CarPetrol, "km", Reading::Itself),
+        (LineId::CarPetrol, "fuel_use", Reading::Itself),
+        (LineId::CarPetrol, "occupancy", Reading::Follows),
+        (LineId::CarDiesel, "occupancy", Reading::Follows),
+        (
+            LineId::CarChargingElsewhere,
+            "home_charging",
+            Reading::Follows,
+        ),
+    ] {
+        let steps = of(line).forms.iter().flat_map(|form| &form.products);
+        let mut terms = steps.flatten().flat_map(|step| &step.terms);
+        let term = terms.find(|term| term.origin == Origin::Item(QuestionId::Cars, field));
+        assert_eq!(term.unwrap().reading, reading, "{}: {field}", line.id());
+    }
 }
 
 /// What a persona's line is the product of stands together in a product of the line's printed formula.

@@ -124,6 +124,14 @@ impl Origin {
         }
     }
 
+    /// Whether it names an answer, or the default in place of one.
+    pub const fn is_answer(self) -> bool {
+        matches!(
+            self,
+            Origin::Answer(_) | Origin::Item(..) | Origin::OtherAdult(_)
+        )
+    }
+
     /// What kind of origin it is; of a field the question whose list it is of.
     pub const fn kind(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
 use tanlu_model::file::AnswersFile;
-use tanlu_model::footprint::{Amount, CSV_COLUMNS, Gas, Line, LineId, Part, csv_row};
+use tanlu_model::footprint::{Amount, CSV_COLUMNS, Gas, Line, LineId, Operand, Part, csv_row};
 use tanlu_model::uncertainty::{
     self, Draws, InBaseYear, InYear, Next, Quantiles, World, next_questions,
 };
@@ -22,6 +22,7 @@ const NEXT_SHOWN: usize = 5;
 /// The footprint of one file, at the factors of a year.
 struct Estimate<'a> {
     path: &'a str,
+    household: Household,
     /// What may be, of the gas and year asked for.
     draws: Draws,
     /// The open questions, the most telling one first.
@@ -95,6 +96,7 @@ pub fn estimate(options: &Options) -> Result<String, String> {
             path,
             next: next_questions(&read.answers, &household, &draws),
             draws,
+            household,
             lines: base.lines_in_year(&index, &factors),
             base,
             factors: &factors,
@@ -164,7 +166,7 @@ fn one_in_json(result: &Estimate<'_>, options: &Options) -> Json {
     let lines = result.lines();
     let lines: Vec<Json> = lines
         .iter()
-        .map(|line| line_in_json(line, gas, result.band(line.id)))
+        .map(|line| line_in_json(line, &result.household, gas, result.band(line.id)))
         .collect();
     let next = result.next.iter();
     let next: Vec<Json> = next
@@ -191,14 +193,17 @@ fn part_in_json(part: &Part, gas: Gas) -> Json {
     json!({"id": row.id, "value": part.value, "unit": row.unit.symbol(), "kg": part.kg_of(gas), "kg_co2": part.kg_co2})
 }
 
-fn line_in_json(line: &Line, gas: Gas, band: Quantiles) -> Json {
+fn line_in_json(line: &Line, household: &Household, gas: Gas, band: Quantiles) -> Json {
+    // an operand that is not the answer or default that it names, but follows from it
+    let derived =
+        |step: &Operand| step.origin.is_answer() && !household.is_own(step.origin, step.value);
     let formula: Vec<Json> = line
         .quantity
         .formula
         .iter()
         .map(|step| {
             json!({"operation": step.operation.symbol(), "kind": step.origin.kind(),
-                   "id": step.origin.id(), "value": step.value})
+                   "id": step.origin.id(), "value": step.value, "derived": derived(step)})
         })
         .collect();
     let factors: Vec<Json> = line
