@@ -670,8 +670,11 @@ fn where_fewer_join_than_the_scenario_assumes_they_add_nothing() {
     all.sort();
     assert_eq!(scale.under(&joining(0.1)).idle(), all);
     // and who replaces a car when it is worn out never gets ahead of the scenario, which has 95 %
-    let most = scale.under(&joining(0.9)).idle();
-    assert_eq!(most, [ActionId::ElectricCar]);
+    let most = scale.under(&joining(0.9));
+    assert_eq!(most.outpaced(), [ActionId::ElectricCar]);
+    // that is not the same as as many doing it anyway
+    assert_eq!(most.idle(), []);
+    assert_eq!(scale.under(&joining(0.1)).outpaced(), []);
 }
 
 #[test]

@@ -162,6 +162,7 @@ impl ScaleUp {
         };
         let years = self.years.iter().enumerate();
         Wedges {
+            joining: campaign.joining,
             years: years
                 .map(|(at, (year, parts))| {
                     let parts = parts.iter();
@@ -288,6 +289,8 @@ pub struct Wedge {
 /// What a campaign takes off the nation's CO2, by action and year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wedges {
+    /// The share of those who can that joins.
+    joining: f64,
     years: Vec<(u16, Vec<Wedge>)>,
 }
 
@@ -316,9 +319,24 @@ impl Wedges {
         NationalLine::of(years.collect())
     }
 
-    /// Actions that the campaign adds nothing to in any year: as many do them today or in the scenario.
+    /// Actions that the campaign adds nothing to in any year: at least the share that joins does them by
+    /// itself, today or in the scenario.
     pub fn idle(&self) -> Vec<ActionId> {
-        self.which(&|wedges| wedges.iter().all(|wedge| wedge.joined <= wedge.assumed))
+        self.which(&|wedges| self.done_anyway(wedges))
+    }
+
+    /// Actions that more join in than do them by themselves, but no faster than the scenario assumes: the
+    /// campaign adds nothing to them in any year.
+    pub fn outpaced(&self) -> Vec<ActionId> {
+        self.which(&|wedges| {
+            let mut all = wedges.iter();
+            all.all(|wedge| wedge.joined <= wedge.assumed) && !self.done_anyway(wedges)
+        })
+    }
+
+    fn done_anyway(&self, wedges: &[&Wedge]) -> bool {
+        let mut all = wedges.iter();
+        all.all(|wedge| self.joining <= wedge.assumed)
     }
 
     /// Actions to which the campaign adds something that counts, and of which the scenario itself assumes more than today.

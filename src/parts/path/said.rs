@@ -252,6 +252,7 @@ pub fn joined(
     let lists = [
         ("already", PathMsg::SaidAlready, now.wedges.assumed()),
         ("idle", PathMsg::SaidIdle, now.wedges.idle()),
+        ("outpaced", PathMsg::SaidOutpaced, now.wedges.outpaced()),
         ("uncounted", PathMsg::SaidUncounted, now.wedges.uncounted()),
     ];
     let lists = lists.into_iter().filter(|(.., list)| !list.is_empty());

@@ -300,6 +300,7 @@ impl Expected {
             }
             "already" => listed("said_already", self.wedges.assumed()),
             "idle" => listed("said_idle", self.wedges.idle()),
+            "outpaced" => listed("said_outpaced", self.wedges.outpaced()),
             "uncounted" => listed("said_uncounted", self.wedges.uncounted()),
             "moot" => {
                 ensure!(!self.scale.aside().is_empty(), "moot: of nothing");
@@ -634,6 +635,7 @@ fn says_what_the_model_says(page: &mut Page<'_>) -> Result<()> {
         let lists = [
             ("already", wedges.assumed()),
             ("idle", wedges.idle()),
+            ("outpaced", wedges.outpaced()),
             ("uncounted", wedges.uncounted()),
             (
                 "moot",

@@ -120,8 +120,10 @@ fn with_household(file: &str, options: &Options) -> Result<Json, String> {
     let moot = scale.aside().iter();
     let moot = moot.map(|aside| json!({"id": aside.action.id(), "why": aside.why.id()}));
     set(&mut all, "moot", moot.collect());
-    let idle = wedges.idle().into_iter().map(ActionId::id);
-    set(&mut all, "idle", json!(idle.collect::<Vec<&str>>()));
+    for (key, list) in [("idle", wedges.idle()), ("outpaced", wedges.outpaced())] {
+        let ids = list.into_iter().map(ActionId::id);
+        set(&mut all, key, ids.collect());
+    }
     Ok(all)
 }
 
@@ -317,14 +319,15 @@ fn joined(text: &mut String, all: &Json) {
         let (id, why) = (word(&aside["id"]), word(&aside["why"]));
         let _ = writeln!(text, "does nothing in this plan: {id} ({why})");
     }
-    let idle = all["idle"].as_array().into_iter().flatten().map(word);
-    let idle: Vec<String> = idle.collect();
-    if !idle.is_empty() {
-        let _ = writeln!(
-            text,
-            "no effect beyond what the scenario assumes: {}",
-            idle.join(", ")
-        );
+    for (key, why) in [
+        ("idle", "no effect, as many do it today or in the scenario"),
+        ("outpaced", "no effect, no faster than the scenario assumes"),
+    ] {
+        let list = all[key].as_array().into_iter().flatten().map(word);
+        let list: Vec<String> = list.collect();
+        if !list.is_empty() {
+            let _ = writeln!(text, "{why}: {}", list.join(", "));
+        }
     }
 }
 
