@@ -678,6 +678,22 @@ fn where_fewer_join_than_the_scenario_assumes_they_add_nothing() {
 }
 
 #[test]
+fn all_begin_in_the_years_of_the_plan() {
+    let mut plan = plan(&[ActionId::PlantDays], 2035);
+    plan.choose(Step {
+        chosen: Chosen::usual(ActionId::NoCar),
+        from: 2040,
+    });
+    let scale = scaled(&home("shanghai"), &plan);
+    assert_eq!(scale.begins(2026), Some((2035, 2040)));
+    assert_eq!(scale.begins(2038), Some((2038, 2040)));
+    assert_eq!(scale.begins(2045), Some((2045, 2045)));
+    assert_eq!(scale.under(&joining(0.9)).year(2034), []);
+    let none = scaled(&home("shanghai"), &Plan::none());
+    assert_eq!(none.begins(2026), None);
+}
+
+#[test]
 fn what_the_scenario_assumes_is_told_apart_from_what_is_done_today() {
     let actions = [
         ActionId::HotWaterLess,

@@ -121,6 +121,23 @@ impl ScaleUp {
         found.map_or(&[], |(_, parts)| parts)
     }
 
+    /// When the first and the last action of the plan begin among those who join in from a year on: each in
+    /// the year of the plan, none before that year. None without an action.
+    pub fn begins(&self, from: u16) -> Option<(u16, u16)> {
+        let first_of = |action: ActionId| {
+            let mut years = self.years.iter();
+            let done = |part: &Part| part.action == action;
+            let first = years.find(|(_, parts)| parts.iter().any(done));
+            first.map(|(year, _)| from.max(*year))
+        };
+        let of = self.spreading.iter();
+        let years = of.filter_map(|spreading| first_of(spreading.action));
+        years.fold(None, |found, year| match found {
+            None => Some((year, year)),
+            Some((first, last)) => Some((first.min(year), last.max(year))),
+        })
+    }
+
     /// kg of territorial CO2 that the plan takes away in a year, of this one household.
     pub fn own(&self, year: u16) -> f64 {
         self.parts(year).iter().map(|part| part.kg).sum()

@@ -330,15 +330,23 @@ fn shown(
             let year = EARLY.to_string();
             let title = fill(lang, PathMsg::ChartSaved, &[("unit", unit)]);
             let title = [&*title, or_more(lang, now.adds())].concat();
-            let wedges = said::by_action(lang, now, EARLY).into_iter();
+            let wedges = said::by_action(lang, now, EARLY);
+            let of_year = (!wedges.is_empty()).then(|| {
+                let title = fill(lang, PathMsg::WedgeOf, &[("year", &year)]);
+                el("h3").words(title)
+            });
+            let wedges = wedges.into_iter();
             let wedges =
                 wedges.map(|(action, words)| el("li").attr("data-wedge", action.id()).words(words));
+            let listed = of_year
+                .is_some()
+                .then(|| classed("ul", "plain").children(wedges));
             el("div")
                 .child(el("h3").words(title))
                 .child(classed("ul", "keys").children(keys))
                 .child(saving(lang, now, bands.as_ref()))
-                .child(el("h3").words(fill(lang, PathMsg::WedgeOf, &[("year", &year)])))
-                .child(classed("ul", "plain").children(wedges))
+                .children(of_year)
+                .children(listed)
                 .done()
         })
     });

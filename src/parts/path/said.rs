@@ -70,6 +70,12 @@ impl Now {
         saving.years().any(|(_, mt)| mt <= -NOTHING)
     }
 
+    /// When those who join begin the first and the last step of the plan.
+    fn begins(&self) -> (u16, u16) {
+        let from = self.campaign.from;
+        self.scale.begins(from).unwrap_or((from, from))
+    }
+
     /// Whether the plan does anything in any year.
     pub fn plans(&self) -> bool {
         !self.scale.parts(LATE).is_empty()
@@ -198,7 +204,11 @@ pub fn joined(
     ];
     let either = |less, more, mt: f64| if mt < 0.0 { more } else { less };
     let of_own = either(PathMsg::SaidAlone, PathMsg::SaidAloneMore, own);
-    let alone = ("alone", fill(lang, of_own, &alone));
+    let mut alone = ("alone", fill(lang, of_own, &alone));
+    if let Some((first, _)) = now.scale.begins(0).filter(|(first, _)| *first > EARLY) {
+        let values = [("year", &*year), ("first", &first.to_string())];
+        alone.1 = fill(lang, PathMsg::SaidAloneLater, &values);
+    }
     if now.campaign.joining == 0.0 {
         let nobody = text(lang, PathMsg::SaidNobody).to_owned();
         return vec![alone, ("nobody", nobody)];
@@ -215,13 +225,28 @@ pub fn joined(
     } else {
         MassUnit::of_all(lang, of_years.map(mt))
     };
-    let in_year = |year| less(lang, unit, mt(year), band(year));
+    let (first, last) = now.begins();
+    let in_year = |year| {
+        if year < first {
+            return text(lang, PathMsg::NotBegun).to_owned();
+        }
+        less(lang, unit, mt(year), band(year))
+    };
+    let steps = if last > first {
+        let values = [("last", &*last.to_string())];
+        fill(lang, PathMsg::StepsLater, &values)
+    } else if first > campaign.from {
+        text(lang, PathMsg::StepsBegin).to_owned()
+    } else {
+        String::new()
+    };
     let together = [
         ("who", &*who),
         ("assumed", assumed),
         ("households", &count),
         ("percent", &show::percent(lang, campaign.joining)),
-        ("from", &campaign.from.to_string()),
+        ("from", &first.to_string()),
+        ("steps", &steps),
         ("early", &in_year(EARLY)),
         ("late", &in_year(LATE)),
     ];
@@ -272,9 +297,9 @@ pub fn joined(
 fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
     let saving = now.wedges.saving();
     let mut said = Vec::new();
-    if let (Some(of), Some(all), Some(mt)) =
-        (bands.year(EARLY), now.line.mt(EARLY), saving.mt(EARLY))
-    {
+    let begun = now.begins().0 <= EARLY;
+    let of_year = (bands.year(EARLY), now.line.mt(EARLY), saving.mt(EARLY));
+    if let (true, (Some(of), Some(all), Some(mt))) = (begun, of_year) {
         let more = mt <= -NOTHING;
         let [low, high] = ends(of, more).map(|mt| small_percent(lang, mt / all));
         let year = EARLY.to_string();
@@ -417,8 +442,12 @@ fn zero(lang: Lang, now: &Now) -> String {
     fill(lang, msg, &values)
 }
 
-/// What each action of the plan takes away or adds in a year, what takes away most first.
+/// What each action of the plan takes away or adds in a year, what takes away most first; nothing before
+/// those who join begin.
 pub fn by_action(lang: Lang, now: &Now, year: u16) -> Vec<(ActionId, String)> {
+    if year < now.begins().0 {
+        return Vec::new();
+    }
     let mut wedges: Vec<Wedge> = Vec::new();
     for wedge in now.wedges.year(year) {
         let at = wedges.partition_point(|other| other.mt >= wedge.mt);

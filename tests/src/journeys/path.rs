@@ -137,6 +137,11 @@ impl Expected {
         };
         match about {
             "alone" => {
+                let begins = self.scale.begins(0);
+                if let Some((first, _)) = begins.filter(|(first, _)| *first > 2030) {
+                    let values = [("year", "2030"), ("first", &*first.to_string())];
+                    return words.fill("said_alone_later", &values);
+                }
                 let own = self.scale.off_the_nation(2030);
                 let parts = own.abs() / (all(2030) * 1e9) * 1e10;
                 let kg = words.fill("kilograms", &[("kg", &grouped(own.abs()))])?;
@@ -172,7 +177,19 @@ impl Expected {
                     }
                 }
                 let unit = words.mass_unit(largest);
+                let from = self.campaign.from;
+                let (first, last) = self.scale.begins(from).context("no step")?;
+                let steps = if last > first {
+                    words.fill("steps_later", &[("last", &last.to_string())])?
+                } else if first > from {
+                    words.ui("steps_begin")?.to_owned()
+                } else {
+                    String::new()
+                };
                 let change = |year: u16| {
+                    if year < first {
+                        return words.ui("not_begun").map(str::to_owned);
+                    }
                     let (mt, band) = (mt(year), band(year)?);
                     if [mt, band.p05, band.p95].into_iter().all(nothing) {
                         return words.at(&["ui", "path", "no_change"]).map(str::to_owned);
@@ -191,7 +208,8 @@ impl Expected {
                     ("assumed", assumed),
                     ("households", &words.many(asked)?),
                     ("percent", &format!("{:.0}%", 100.0 * self.campaign.joining)),
-                    ("from", &self.campaign.from.to_string()),
+                    ("from", &first.to_string()),
+                    ("steps", &steps),
                     ("early", &change(2030)?),
                     ("late", &change(2060)?),
                 ];
