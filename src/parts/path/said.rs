@@ -211,7 +211,7 @@ pub fn joined(
     }
     if now.campaign.joining == 0.0 {
         let nobody = text(lang, PathMsg::SaidNobody).to_owned();
-        return vec![alone, ("nobody", nobody)];
+        return vec![("nobody", nobody), alone];
     }
     let campaign = &now.campaign;
     let who = reached(lang, campaign.reach, home);
@@ -251,10 +251,7 @@ pub fn joined(
         ("late", &in_year(LATE)),
     ];
     let raises = saving.cumulative_gt() * MT_PER_GT < -NOTHING;
-    let mut said = vec![
-        alone,
-        ("joined", fill(lang, PathMsg::SaidJoined, &together)),
-    ];
+    let mut said = vec![("joined", fill(lang, PathMsg::SaidJoined, &together))];
     if raises {
         said.push(("more", text(lang, PathMsg::SaidMore).to_owned()));
     }
@@ -290,6 +287,8 @@ pub fn joined(
     if campaign.reach != Reach::Nation {
         said.push(("province", text(lang, PathMsg::SaidProvince).to_owned()));
     }
+    // after all that is said of those who join
+    said.push(alone);
     said
 }
 
