@@ -132,6 +132,11 @@ fn less(lang: Lang, unit: MassUnit, mt: f64, band: Option<Quantiles>) -> String 
     if nothing(mt) && band.is_none_or(|band| nothing(band.p05) && nothing(band.p95)) {
         return text(lang, PathMsg::NoChange).to_owned();
     }
+    if nothing(mt) {
+        let hardly = text(lang, PathMsg::Hardly).to_owned();
+        let ends = band.map(|band| [unit.number(lang, band.p05), unit.said(lang, band.p95)]);
+        return likely(lang, hardly, ends);
+    }
     let more = mt < 0.0;
     let msg = if more {
         PathMsg::MassMore
@@ -191,6 +196,8 @@ pub fn joined(
     let own = now.scale.off_the_nation(EARLY);
     let parts = own / (line(EARLY) * KG_PER_MT) * 1e10;
     let year = EARLY.to_string();
+    let hardly = own.abs() < CHANGES
+        && alone.is_none_or(|band| band.p05.abs().max(band.p95.abs()) < CHANGES);
     let ends = alone.map(|band| ends(band, own < 0.0).map(|kg| show::end(lang, kg)));
     let kg = fill(
         lang,
@@ -208,6 +215,8 @@ pub fn joined(
     if let Some((first, _)) = now.scale.begins(0).filter(|(first, _)| *first > EARLY) {
         let values = [("year", &*year), ("first", &first.to_string())];
         alone.1 = fill(lang, PathMsg::SaidAloneLater, &values);
+    } else if hardly {
+        alone.1 = fill(lang, PathMsg::SaidAloneHardly, &[("year", &year)]);
     }
     if now.campaign.joining == 0.0 {
         let nobody = text(lang, PathMsg::SaidNobody).to_owned();
@@ -298,7 +307,11 @@ fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
     let mut said = Vec::new();
     let begun = now.begins().0 <= EARLY;
     let of_year = (bands.year(EARLY), now.line.mt(EARLY), saving.mt(EARLY));
-    if let (true, (Some(of), Some(all), Some(mt))) = (begun, of_year) {
+    // of nothing no share is said
+    if let (Some(of), Some(all), Some(mt)) = of_year
+        && begun
+        && mt.abs() >= NOTHING
+    {
         let more = mt <= -NOTHING;
         let [low, high] = ends(of, more).map(|mt| small_percent(lang, mt / all));
         let year = EARLY.to_string();
@@ -316,12 +329,17 @@ fn with_bands(lang: Lang, now: &Now, bands: &WedgeBands) -> Vec<Sentence> {
         said.push(("share", fill(lang, words, &values)));
     }
     let mt = saving.cumulative_gt() * MT_PER_GT;
+    let all = gt(lang, now.line.cumulative_gt());
+    if mt.abs() < NOTHING {
+        said.push(("sum", fill(lang, PathMsg::SaidSumHardly, &[("all", &all)])));
+        return said;
+    }
     let more = mt <= -NOTHING;
     let unit = MassUnit::of(lang, mt);
     let ends = ends(bands.cumulative_gt, more).map(|gt| unit.number(lang, gt * MT_PER_GT));
     let values = [
         ("sum", &*likely(lang, unit.said(lang, mt.abs()), Some(ends))),
-        ("all", &gt(lang, now.line.cumulative_gt())),
+        ("all", &all),
     ];
     let words = if more {
         PathMsg::SaidSumMore

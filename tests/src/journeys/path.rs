@@ -143,9 +143,13 @@ impl Expected {
                     return words.fill("said_alone_later", &values);
                 }
                 let own = self.scale.off_the_nation(2030);
+                let band = ends(self.alone);
+                if own.abs() < 0.5 && band.iter().all(|kg| kg.abs() < 0.5) {
+                    return words.fill("said_alone_hardly", &[("year", "2030")]);
+                }
                 let parts = own.abs() / (all(2030) * 1e9) * 1e10;
                 let kg = words.fill("kilograms", &[("kg", &grouped(own.abs()))])?;
-                let kg = likely(kg, ends(self.alone), own < 0.0, &|kg| rough(kg, 2))?;
+                let kg = likely(kg, band, own < 0.0, &|kg| rough(kg, 2))?;
                 let values = [
                     ("year", "2030"),
                     ("kg", &*kg),
@@ -194,6 +198,12 @@ impl Expected {
                     if [mt, band.p05, band.p95].into_iter().all(nothing) {
                         return words.at(&["ui", "path", "no_change"]).map(str::to_owned);
                     }
+                    if nothing(mt) {
+                        let hardly = words.ui("hardly")?;
+                        let (low, high) = (unit.number(band.p05), words.mass_in(unit, band.p95)?);
+                        let values = [("value", hardly), ("low", &low), ("high", &high)];
+                        return words.fill("said_likely", &values);
+                    }
                     let key = if mt < 0.0 { "mass_more" } else { "mass_less" };
                     let said = words.fill(key, &[("mt", &words.mass_in(unit, mt.abs())?)])?;
                     likely(said, ends(band), mt < 0.0, &|mt| unit.number(mt))
@@ -233,10 +243,14 @@ impl Expected {
             "sum" => {
                 let band = ends(self.bands.cumulative_gt).map(|gt| gt * 1e3);
                 let sum = saving.cumulative_gt() * 1e3;
+                let all = gt(self.line.cumulative_gt())?;
+                if sum.abs() < 1e-6 {
+                    return words.fill("said_sum_hardly", &[("all", &all)]);
+                }
                 let unit = words.mass_unit(sum);
                 let more = sum < 0.0;
                 let sum = likely(mass(sum.abs())?, band, more, &|mt| unit.number(mt))?;
-                let values = [("sum", &*sum), ("all", &gt(self.line.cumulative_gt())?)];
+                let values = [("sum", &*sum), ("all", &all)];
                 words.fill(if more { "said_sum_more" } else { "said_sum" }, &values)
             }
             "peak" => {
