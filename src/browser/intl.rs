@@ -18,6 +18,8 @@ pub enum Digits {
     Significant,
     /// Two digits that count: for the ends of a band.
     Two,
+    /// Two digits that count, a zero at the end too: for shares that stand beside one another.
+    TwoKept,
     /// Three digits that count: for a median.
     Three,
     /// One digit after the point, whatever it is: for a column.
@@ -33,7 +35,7 @@ const MINUS: &str = "\u{2212}";
 
 thread_local! {
     // making a format costs more than using it
-    static FORMATS: [[OnceCell<Function>; 9]; 2] = Default::default();
+    static FORMATS: [[OnceCell<Function>; 10]; 2] = Default::default();
 }
 
 fn make(lang: Lang, digits: Digits) -> Function {
@@ -52,6 +54,10 @@ fn make(lang: Lang, digits: Digits) -> Function {
         Digits::Typed => set("maximumFractionDigits", 3.into()),
         Digits::Significant => set("maximumSignificantDigits", 4.into()),
         Digits::Two => set("maximumSignificantDigits", 2.into()),
+        Digits::TwoKept => {
+            set("minimumSignificantDigits", 2.into());
+            set("maximumSignificantDigits", 2.into());
+        }
         Digits::Three => set("maximumSignificantDigits", 3.into()),
         Digits::Tenths => after_the_point(1),
         Digits::Hundredths => after_the_point(2),

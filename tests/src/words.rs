@@ -189,18 +189,6 @@ impl Words {
         MassUnit { key, per_mt }
     }
 
-    /// The unit in which it writes by how much a height of the nation's line changes, and the height.
-    #[must_use]
-    pub fn height_unit(&self) -> MassUnit {
-        let [largest, middle] = self.per_mt();
-        let (key, per_mt) = if self.chinese {
-            ("mass_large", largest)
-        } else {
-            ("mass_middle", middle)
-        };
-        MassUnit { key, per_mt }
-    }
-
     /// Why an action does not apply.
     ///
     /// # Errors
@@ -357,6 +345,20 @@ pub fn significant(number: f64, digits: i32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// The same with the zeros at the end that count.
+#[must_use]
+pub fn kept(number: f64, digits: i32) -> String {
+    let text = significant(number, digits);
+    let counted = text.trim_start_matches(['\u{2212}', '0', '.']);
+    let counted = counted.chars().filter(char::is_ascii_digit).count();
+    let lacking = usize::try_from(digits).map_or(0, |digits| digits.saturating_sub(counted));
+    if number == 0.0 || lacking == 0 {
+        return text;
+    }
+    let point = if text.contains('.') { "" } else { "." };
+    [&*text, point, &"0".repeat(lacking)].concat()
+}
+
 /// A whole number with commas, as both languages write it.
 #[must_use]
 pub fn grouped(number: f64) -> String {
@@ -377,7 +379,7 @@ pub fn grouped(number: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, grouped, plain, rough, significant};
+    use super::{Words, grouped, kept, plain, rough, significant};
 
     #[test]
     fn words_have_no_links() {
@@ -399,6 +401,13 @@ mod tests {
         let written = [0.001_234_5, 0.5, 12.34, 999.6, 12_345.0].map(|of| significant(of, 3));
         assert_eq!(written, ["0.00123", "0.5", "12.3", "1,000", "12,300"]);
         assert_eq!(significant(-0.5, 3), "\u{2212}0.5");
+    }
+
+    #[test]
+    fn zeros_at_the_end_that_count_are_kept() {
+        let written = [0.0, 0.09, 0.004_8, 1.0, 2.04, 30.0, 120.0].map(|of| kept(of, 2));
+        assert_eq!(written, ["0", "0.090", "0.0048", "1.0", "2.0", "30", "120"]);
+        assert_eq!(kept(-0.5, 2), "\u{2212}0.50");
     }
 
     #[test]

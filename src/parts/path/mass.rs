@@ -66,8 +66,7 @@ impl MassUnit {
         largest
     }
 
-    /// The unit in which a height of the nation's line and its small change both read well, with the digits
-    /// of the height to the megatonne.
+    /// The unit of a height of the nation's line, with the digits of the height to the megatonne.
     pub fn of_height(lang: Lang) -> (MassUnit, Digits) {
         let [largest, middle, ..] = units(lang);
         match lang {

@@ -148,9 +148,14 @@ fn less(lang: Lang, unit: MassUnit, mt: f64, band: Option<Quantiles>) -> String 
     likely(lang, said, ends)
 }
 
-/// A small share in percent, with two digits that count.
+/// A small share in percent, with two digits that count; a zero at the end is one of them.
 fn small_percent(lang: Lang, share: f64) -> String {
-    [&*number(lang, Digits::Two, 100.0 * share), "%"].concat()
+    let digits = if share == 0.0 {
+        Digits::Whole
+    } else {
+        Digits::TwoKept
+    };
+    [&*number(lang, digits, 100.0 * share), "%"].concat()
 }
 
 /// Whose households are asked.
@@ -369,7 +374,8 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
     } else {
         PathMsg::SaidPeakMoved
     };
-    let (unit, digits) = MassUnit::of_height(lang);
+    let (of_height, digits) = MassUnit::of_height(lang);
+    let unit = MassUnit::of(lang, lower);
     let band = bands.map(|bands| {
         let Quantiles { p05, p95, .. } = bands.peak_mt;
         // below 0 the height goes the other way than on central values
@@ -381,7 +387,7 @@ fn peak(lang: Lang, now: &Now, bands: Option<&WedgeBands>) -> Option<Sentence> {
         by.map(|mt| unit.number(lang, mt))
     });
     let by = likely(lang, unit.said(lang, lower.abs()), band);
-    let height = |mt: f64| unit.name(lang, &unit.digits(lang, digits, mt.round()));
+    let height = |mt: f64| of_height.name(lang, &of_height.digits(lang, digits, mt.round()));
     let values = [
         ("year", &*year),
         ("then", &then),

@@ -23,7 +23,7 @@ use crate::faults::Faults;
 use crate::model::{self, Drawn};
 use crate::page::Page;
 use crate::visit::Visit;
-use crate::words::{Words, grouped, rough, significant};
+use crate::words::{Words, grouped, kept, rough, significant};
 
 const HARBIN: &str = include_str!("../../../model/personas/harbin_retired_couple.json");
 const SHANGHAI: &str = include_str!("../../../model/personas/shanghai_two_cars.json");
@@ -227,7 +227,7 @@ impl Expected {
             }
             "share" => {
                 let band = self.bands.year(2030).context("no band")?;
-                let percent = |mt: f64| format!("{}%", significant(100.0 * mt / all(2030), 2));
+                let percent = |mt: f64| format!("{}%", kept(100.0 * mt / all(2030), 2));
                 let (key, low, high) = match mt(2030) < 0.0 {
                     true => ("said_share_more", -band.p95, -band.p05),
                     false => ("said_share", band.p05, band.p95),
@@ -276,7 +276,7 @@ impl Expected {
                     "said_peak_moved"
                 };
                 let lower = before.mt - after.mt;
-                let unit = words.height_unit();
+                let unit = words.mass_unit(lower);
                 let band = self.bands.peak_mt;
                 let band = [before.mt - band.p95, before.mt - band.p05];
                 let by = words.mass_in(unit, lower.abs())?;
