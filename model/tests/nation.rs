@@ -16,7 +16,7 @@ use tanlu_model::pathway::{
 use tanlu_model::plan::{Plan, Step};
 use tanlu_model::rows::{
     ADOPTION, Adoption, DataSet, Follows, InScenario, NATIONAL_ASSUMPTIONS, PUBLISHED_PATHS,
-    Province, SCENARIOS, constant_sink, national_co2,
+    Province, SCENARIOS, Scenario, constant_sink, national_co2,
 };
 use tanlu_model::uncertainty::{self, DRAWS, InBaseYear, SEED, World};
 use tanlu_model::year::{DEFAULT_SCENARIO, YearIndex};
@@ -556,6 +556,12 @@ fn left(row: &Adoption, year: u16) -> f64 {
     (1.0 - assumed) / (1.0 - other.start)
 }
 
+fn all_that_applies(home: &Household) -> Vec<ActionId> {
+    let all = ActionId::ALL.iter().copied();
+    all.filter(|action| action.applies(home, &Factors::central()).is_ok())
+        .collect()
+}
+
 /// Whatever everybody does: the nation does not emit less than nothing before sinks, since what a scenario
 /// has taken away already cannot be saved again.
 #[test]
@@ -565,17 +571,18 @@ fn no_action_of_all_takes_more_than_the_nation_emits() {
         reach: Reach::Nation,
         ..Campaign::default()
     };
-    for name in ["chengdu", "shanghai", "harbin"] {
+    let factors = Factors::central();
+    for (name, _) in personas::PERSONAS {
         let home = home(name);
-        let factors = Factors::central();
-        let applies = ActionId::ALL.iter().copied();
-        let applies = applies.filter(|action| action.applies(&home, &factors).is_ok());
-        for action in applies {
-            let scale = scaled(&home, &plan(&[action], 2026));
-            for id in ["MODEL_OFFICIAL", "MODEL_FAST"] {
-                let with = scale.under(&campaign).off(&line(id));
+        let all = all_that_applies(&home);
+        for actions in all.chunks(1).chain([all.as_slice()]) {
+            let plan = plan(actions, 2026);
+            for known in SCENARIOS {
+                let scale = ScaleUp::of(&home, &plan, known.scenario, &factors);
+                let with = scale.under(&campaign).off(&line(known.id));
                 let least = with.years().map(|(_, mt)| mt).fold(f64::INFINITY, f64::min);
-                assert!(least >= 0.0, "{name} {} {id}: {least}", action.id());
+                let first = actions[0].id();
+                assert!(least >= 0.0, "{name} {first} {}: {least}", known.id);
             }
         }
     }
@@ -583,6 +590,60 @@ fn no_action_of_all_takes_more_than_the_nation_emits() {
     let saved = |year| cars.under(&campaign).saving().mt(year).unwrap();
     // nearly all cars are electric by then
     assert!(saved(2060) < 0.2 * saved(2035), "{}", saved(2060));
+}
+
+/// Coal that is saved at home is saved where it is burnt, and as long as the scenario leaves it; what replaces the
+/// stove has a row of adoption of its own.
+#[test]
+fn coal_is_saved_where_it_is_burnt() {
+    let home = home("rural_coal_stove");
+    let campaign = joining(1.0);
+    let actions = [ActionId::HeatFewerRooms, ActionId::CoalToHeatPump];
+    for action in actions {
+        let scale = scaled(&home, &plan(&[action], 2026));
+        let clean = Adoption::of("clean_heat_north").unwrap();
+        let assumed = Course::of(clean).assumed().to_vec();
+        for wedge in [2030, 2060].map(|year| scale.under(&campaign).year(year)[0]) {
+            assert!(wedge.kg > 0.0);
+        }
+        let burning = |year| {
+            let part = scale.under(&campaign).year(year)[0].kg / scale.own(year);
+            let left = 1.0 - assumed[usize::from(year - AHEAD.start())];
+            (part, part / left)
+        };
+        if action == ActionId::CoalToHeatPump {
+            assert_eq!(burning(2060).0, 1.0);
+            continue;
+        }
+        // all of it is coal: a few homes in a hundred burn it, and ever fewer
+        let ((early, of_early), (late, of_late)) = (burning(2030), burning(2060));
+        assert!((0.005..0.08).contains(&early), "{early}");
+        assert!(late < 0.6 * early, "{late} {early}");
+        assert_near(of_late, of_early, 0.05 * of_early);
+        let saved = scale.under(&campaign).saving();
+        assert!(saved.mt(2060).unwrap() < 10.0);
+        // among villages of the same province more burn it, in every year
+        let alike = Campaign {
+            reach: Reach::LikeMine,
+            ..campaign
+        };
+        assert!(scale.under(&alike).year(2030)[0].kg > 2.0 * early * scale.own(2030));
+        // the household alone saves all of its own
+        assert_eq!(scale.off_the_nation(2030), scale.own(2030));
+    }
+    // and so in the draws
+    let answers = answers("rural_coal_stove");
+    let world = World::whole(SEED, DRAWS);
+    let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let (plan, line) = (plan(&all_that_applies(&home), 2026), line("MODEL_FAST"));
+    let fast = Scenario::ModelFast;
+    let scale = ScaleUp::of(&home, &plan, fast, &Factors::central());
+    let mut bands = ScaleBands::new(scale, &plan, fast, &draws);
+    while bands.step(&draws, &world) {}
+    let bands = bands.under(&campaign, &line);
+    for (year, mt) in line.years() {
+        assert!(bands.year(year).unwrap().p95 <= mt, "{year}");
+    }
 }
 
 #[test]

@@ -10,12 +10,15 @@
 //! proportion to the size of its part.
 
 use super::campaign::Campaign;
+use super::coal::coal_kg;
 use super::course::{ByYear, Course, DRAWN, begun};
 use super::nation::{AHEAD, MT_PER_GT, NationalLine, Peak};
 use super::own::{Begun, OwnPath};
-use super::scale::{KG_PER_MT, ScaleUp, Spreading};
+use super::scale::{KG_PER_MT, ScaleUp, Spreading, counting};
 use crate::actions::{ActionId, Chosen, Part, groups};
-use crate::footprint::{Gas, Scratch, SectionSums};
+use crate::catalogue::Household;
+use crate::factors::Factors;
+use crate::footprint::{Gas, Scratch, Section, SectionSums};
 use crate::plan::Plan;
 use crate::rows::Scenario;
 use crate::uncertainty::{Chance, Draws, Quantiles, SEED, World};
@@ -28,8 +31,8 @@ const OWN_SEED: u64 = SEED ^ 8;
 
 /// What a draw says.
 struct Drawn {
-    /// What each group of the plan takes away in this household beyond its central value, kg, by year.
-    beyond: Vec<Vec<f64>>,
+    /// What each group of the plan takes away in this household beyond its central value, by year.
+    beyond: Vec<Vec<Kilograms>>,
     /// How each action of the plan spreads.
     courses: Vec<Course>,
 }
@@ -53,6 +56,32 @@ impl Group {
         let plan = Begun::of(&alone);
         Group { actions, plan }
     }
+
+    /// kg of coal burnt at home that they take away, by the year from which on; of a household that burns so many.
+    fn coal(
+        &self,
+        home: &Household,
+        burnt: f64,
+        factors: &Factors,
+        scratch: &mut Scratch,
+    ) -> Vec<(u16, f64)> {
+        let reach = |begun: &&Begun| burnt > 0.0 && begun.reaches.has(Section::Energy);
+        let begun = self.plan.iter().filter(reach);
+        let saved = begun.map(|begun| {
+            let changed = begun.joint.changed(home, factors);
+            (begun.year, burnt - coal_kg(&changed, factors, scratch))
+        });
+        saved.collect()
+    }
+}
+
+/// Kilograms of territorial CO2 of a household.
+#[derive(Clone, Copy, Default)]
+struct Kilograms {
+    /// All of them.
+    all: f64,
+    /// Those that are coal burnt at home.
+    coal: f64,
 }
 
 /// An action's part of what its group takes away in a year.
@@ -60,17 +89,22 @@ impl Group {
 struct InGroup {
     /// Which group.
     group: usize,
-    /// What the action takes away on central values, kg of the household.
-    kg: f64,
+    /// What the action takes away on central values.
+    kg: Kilograms,
     /// Its share of the sizes of all parts of the group.
     share: f64,
+    /// Its share of the coal of its group.
+    coal_share: f64,
 }
 
 impl InGroup {
     /// What it takes away in a draw, in which the groups take away so much beyond their central values.
-    fn drawn(self, beyond: &[f64]) -> f64 {
+    fn drawn(self, beyond: &[Kilograms]) -> Kilograms {
         let beyond = beyond.get(self.group).copied().unwrap_or_default();
-        self.kg + beyond * self.share
+        Kilograms {
+            all: self.kg.all + beyond.all * self.share,
+            coal: self.kg.coal + beyond.coal * self.coal_share,
+        }
     }
 }
 
@@ -78,8 +112,8 @@ impl InGroup {
 pub struct ScaleBands {
     scale: ScaleUp,
     groups: Vec<Group>,
-    /// What each group takes away on central values, kg of the household, by year.
-    own: Vec<Vec<f64>>,
+    /// What each group takes away on central values, by year.
+    own: Vec<Vec<Kilograms>>,
     scenario: Scenario,
     /// By action, then by parameter, then by draw.
     scores: Vec<Vec<Vec<f64>>>,
@@ -119,12 +153,25 @@ impl ScaleBands {
         let years: Vec<Option<YearIndex>> = AHEAD
             .map(|year| YearIndex::drawn(year, self.scenario, grid, run.factors))
             .collect();
-        let mut beyond: Vec<Vec<f64>> = years.iter().map(|_| Vec::new()).collect();
+        let burnt = coal_kg(run.home, run.factors, scratch);
+        let mut beyond: Vec<Vec<Kilograms>> = years.iter().map(|_| Vec::new()).collect();
         for (at, group) in self.groups.iter().enumerate() {
             let path = OwnPath::against(&now, run.home, &group.plan, run.factors, scratch);
+            let coal = group.coal(run.home, burnt, run.factors, scratch);
             for ((beyond, index), own) in beyond.iter_mut().zip(&years).zip(&self.own) {
-                let mine = index.as_ref().map_or(0.0, |index| path.year(index).mine);
-                beyond.push(mine - own.get(at).copied().unwrap_or_default());
+                let own = own.get(at).copied().unwrap_or_default();
+                let drawn = index.as_ref().map(|index| {
+                    let begun = coal.iter().take_while(|(from, _)| *from <= index.year());
+                    Kilograms {
+                        all: path.year(index).mine,
+                        coal: begun.last().map_or(0.0, |(_, kg)| *kg),
+                    }
+                });
+                let drawn = drawn.unwrap_or_default();
+                beyond.push(Kilograms {
+                    all: drawn.all - own.all,
+                    coal: drawn.coal - own.coal,
+                });
             }
         }
         let courses = self.scale.spreading.iter().zip(&self.scores);
@@ -183,7 +230,7 @@ impl ScaleBands {
         let of_draw = |drawn: &Drawn| {
             let beyond = drawn.beyond.get(at)?;
             let parts = parts.iter().zip(&drawn.courses);
-            let kept = parts.map(|(part, of)| part.drawn(beyond) * (1.0 - of.rebound));
+            let kept = parts.map(|(part, of)| part.drawn(beyond).all * (1.0 - of.rebound));
             Some(kept.sum())
         };
         Quantiles::of(self.drawn.iter().filter_map(of_draw).collect())
@@ -200,10 +247,26 @@ impl ScaleBands {
         };
         let parts = self.scale.parts(year);
         let all: f64 = parts.iter().filter(linked).map(|part| part.kg.abs()).sum();
+        let coal = |action| self.scale.coal(action, year);
+        let linked = parts.iter().filter(linked);
+        let all_coal: f64 = linked.map(|part| coal(part.action).abs()).sum();
         let mut own = parts.iter().filter(|part| part.action == spreading.action);
-        let kg = own.next().map_or(0.0, |part| part.kg);
-        let share = if all > 0.0 { kg.abs() / all } else { 0.0 };
-        InGroup { group, kg, share }
+        let kg = Kilograms {
+            all: own.next().map_or(0.0, |part| part.kg),
+            coal: coal(spreading.action),
+        };
+        let share = if all > 0.0 { kg.all.abs() / all } else { 0.0 };
+        let coal_share = if all_coal > 0.0 {
+            kg.coal.abs() / all_coal
+        } else {
+            share
+        };
+        InGroup {
+            group,
+            kg,
+            share,
+            coal_share,
+        }
     }
 
     /// By action and year: how many of those who join have begun, and its [`ScaleBands::part`].
@@ -228,25 +291,33 @@ impl ScaleBands {
         for ((spreading, course), (begun, parts)) in actions {
             let able = asked * spreading.able(campaign.reach, course.eligible);
             let each = able / KG_PER_MT;
+            let burning = (self.scale.coal_homes).burning(spreading.action, campaign.reach);
             let more = course.joined(campaign.joining, begun).zip(course.assumed());
-            let kg = parts.iter().zip(&drawn.beyond).zip(course.kept());
-            let years = saving.iter_mut().zip(more).zip(kg);
-            for ((mt, (joined, assumed)), ((part, beyond), kept)) in years {
-                *mt += each * kept * (joined - assumed) * part.drawn(beyond);
+            let kg = parts.iter().zip(&drawn.beyond).zip(&burning);
+            let kg = kg.map(|((part, beyond), burning)| {
+                let kg = part.drawn(beyond);
+                counting(kg.all, kg.coal, *burning)
+            });
+            let years = saving.iter_mut().zip(more).zip(kg.zip(course.kept()));
+            for ((mt, (joined, assumed)), (kg, kept)) in years {
+                *mt += each * kept * (joined - assumed) * kg;
             }
         }
         saving
     }
 }
 
-/// What each group takes away in a year on central values, kg of the household.
-fn own(scale: &ScaleUp, groups: &[Group], year: u16) -> Vec<f64> {
+/// What each group takes away in a year on central values.
+fn own(scale: &ScaleUp, groups: &[Group], year: u16) -> Vec<Kilograms> {
     let parts = scale.parts(year);
     let of_group = |group: &Group| {
         let own = parts
             .iter()
             .filter(|part| group.actions.contains(&part.action));
-        own.map(|part| part.kg).sum()
+        own.fold(Kilograms::default(), |sum, part| Kilograms {
+            all: sum.all + part.kg,
+            coal: sum.coal + scale.coal(part.action, year),
+        })
     };
     groups.iter().map(of_group).collect()
 }

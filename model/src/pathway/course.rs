@@ -95,7 +95,7 @@ impl Course {
             start: row.start,
             start_year: row.start_year,
             assumed: ByYear::new(),
-            left: left(row),
+            left: faded(row),
         };
         let start = row.start;
         course.assumed = match row.in_scenario {
@@ -143,11 +143,14 @@ impl Course {
 }
 
 /// What is left of what a row saves as the row spreads with which it fades, by year of [`AHEAD`].
-fn left(row: &Adoption) -> ByYear {
-    let Some(other) = row.fades_with.and_then(Adoption::of) else {
-        return AHEAD.map(|_| 1.0).collect();
-    };
-    let course = Course::of(other);
+fn faded(row: &Adoption) -> ByYear {
+    let other = row.fades_with.and_then(Adoption::of);
+    other.map_or_else(|| AHEAD.map(|_| 1.0).collect(), left)
+}
+
+/// How many of those that do not do something at its start do not do it in the scenarios, by year of [`AHEAD`].
+pub(super) fn left(row: &Adoption) -> ByYear {
+    let course = Course::of(row);
     let assumed = course.assumed.iter();
     assumed
         .map(|assumed| (1.0 - assumed) / (1.0 - course.start))

@@ -9,6 +9,7 @@
 
 mod bands;
 mod campaign;
+mod coal;
 mod course;
 mod each;
 pub mod levers;

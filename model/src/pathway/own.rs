@@ -163,9 +163,9 @@ impl OwnWorking {
 
 /// What a plan comes to from a year on.
 pub(super) struct Begun {
-    year: u16,
-    joint: Joint,
-    reaches: Sections,
+    pub(super) year: u16,
+    pub(super) joint: Joint,
+    pub(super) reaches: Sections,
 }
 
 impl Begun {

@@ -5,13 +5,15 @@
 //! with the households that are asked `N`, the part `e` of them that can do the action, the shares of
 //! these that do it with the campaign and in the scenario, what neither comes back nor fades (all three: [`Course`]), and the action's fair (Shapley)
 //! part `D(t)` of the joint change of territorial CO2 of this household's plan at the year's factors. The
-//! parts sum to the joint change to the last bit. It is as if every household that joins were like this
+//! parts sum to the joint change to the last bit. What of `D` is coal burnt at home counts in the part of the homes
+//! alone that burn it in that year ([`super::coal`]). It is as if every household that joins were like this
 //! one: an illustration of the order of magnitude, not a forecast. The scenario itself does not react.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::campaign::{Campaign, Reach};
+use super::coal::{CoalHomes, coal_kg};
 use super::course::{Course, begun};
 use super::nation::{AHEAD, NationalLine};
 use super::own::OwnPath;
@@ -33,10 +35,32 @@ pub fn adoption(action: ActionId) -> Option<&'static Adoption> {
     ActionFacts::of(action.id()).and_then(|facts| Adoption::of(facts.adoption))
 }
 
-impl Worth for Sums {
-    fn add(&mut self, part: f64, more: &Sums, less: &Sums) {
-        self.add_part(part, more, less);
+/// What a set of actions takes away: all of it, and the kilograms that are coal burnt at home.
+#[derive(Clone, Copy, Default)]
+struct Away {
+    all: Sums,
+    coal: f64,
+}
+
+impl Worth for Away {
+    fn add(&mut self, part: f64, more: &Away, less: &Away) {
+        self.all.add_part(part, &more.all, &less.all);
+        self.coal += part * (more.coal - less.coal);
     }
+}
+
+/// Fair parts of what the plan takes away in a year.
+#[derive(Debug, Clone, PartialEq)]
+struct YearParts {
+    year: u16,
+    parts: Vec<Part>,
+    /// kg of each that are coal burnt at home.
+    coal: Vec<f64>,
+}
+
+/// What of an action's kilograms counts in every home, where coal is burnt in a part of them.
+pub(super) fn counting(kg: f64, coal: f64, burning: f64) -> f64 {
+    kg - coal * (1.0 - burning)
 }
 
 /// An action of the plan, and how it spreads.
@@ -65,7 +89,9 @@ pub struct ScaleUp {
     /// Every action that is done in some year.
     pub(super) spreading: Vec<Spreading>,
     /// kg of territorial CO2 that each action takes away, by year.
-    years: Vec<(u16, Vec<Part>)>,
+    years: Vec<YearParts>,
+    /// The homes that burn coal.
+    pub(super) coal_homes: CoalHomes,
     /// What of the plan changes nothing in the household once all is done.
     aside: Vec<Aside>,
 }
@@ -76,7 +102,7 @@ impl ScaleUp {
         let years = parts_by_year(home, plan, scenario, factors);
         let mut actions: Vec<ActionId> = years
             .iter()
-            .flat_map(|(_, parts)| parts.iter().map(|part| part.action))
+            .flat_map(|of| of.parts.iter().map(|part| part.action))
             .collect();
         order_by_key(&mut actions, |action| *action);
         actions.dedup();
@@ -97,6 +123,7 @@ impl ScaleUp {
             households: asked.map(|reach| reach.households(home, factors)).collect(),
             spreading: spreading.collect(),
             years,
+            coal_homes: CoalHomes::of(home, factors),
             aside: plan.set_aside(home, factors),
         }
     }
@@ -117,8 +144,18 @@ impl ScaleUp {
     /// kg of territorial CO2 that each action takes away in a year, of this one household; they sum to
     /// what the plan takes away.
     pub fn parts(&self, year: u16) -> &[Part] {
-        let found = self.years.iter().find(|(known, _)| *known == year);
-        found.map_or(&[], |(_, parts)| parts)
+        let found = self.years.iter().find(|of| of.year == year);
+        found.map_or(&[], |of| &of.parts)
+    }
+
+    /// kg of an action's part in a year that are coal burnt at home, and count where it is burnt alone.
+    pub(super) fn coal(&self, action: ActionId, year: u16) -> f64 {
+        let found = self.years.iter().find(|of| of.year == year);
+        found.map_or(0.0, |of| {
+            let mut parts = of.parts.iter().zip(&of.coal);
+            let own = parts.find(|(part, _)| part.action == action);
+            own.map_or(0.0, |(_, coal)| *coal)
+        })
     }
 
     /// When the first and the last action of the plan begin among those who join in from a year on: each in
@@ -127,8 +164,8 @@ impl ScaleUp {
         let first_of = |action: ActionId| {
             let mut years = self.years.iter();
             let done = |part: &Part| part.action == action;
-            let first = years.find(|(_, parts)| parts.iter().any(done));
-            first.map(|(year, _)| from.max(*year))
+            let first = years.find(|of| of.parts.iter().any(done));
+            first.map(|of| from.max(of.year))
         };
         let of = self.spreading.iter();
         let years = of.filter_map(|spreading| first_of(spreading.action));
@@ -169,23 +206,25 @@ impl ScaleUp {
                     households: self.households(campaign.reach) * able,
                     today: course.start,
                     kept: course.kept().collect(),
+                    burning: self.coal_homes.burning(spreading.action, campaign.reach),
                     shares: course.assumed().iter().copied().zip(joined).collect(),
                 }
             })
             .collect();
-        let wedge = |at: usize, part: &Part| {
+        let wedge = |at: usize, part: &Part, coal: f64| {
             let joined = joined.iter().find(|joined| joined.action == part.action)?;
-            joined.wedge(at, part.kg)
+            let burning = joined.burning.get(at).copied().unwrap_or_default();
+            joined.wedge(at, counting(part.kg, coal, burning))
         };
         let years = self.years.iter().enumerate();
+        let years = years.map(|(at, of)| {
+            let parts = of.parts.iter().zip(&of.coal);
+            let wedges = parts.filter_map(|(part, coal)| wedge(at, part, *coal));
+            (of.year, wedges.collect())
+        });
         Wedges {
             joining: campaign.joining,
-            years: years
-                .map(|(at, (year, parts))| {
-                    let parts = parts.iter();
-                    (*year, parts.filter_map(|part| wedge(at, part)).collect())
-                })
-                .collect(),
+            years: years.collect(),
         }
     }
 }
@@ -199,6 +238,8 @@ struct Joined {
     today: f64,
     /// The part of a saving that counts, by year.
     kept: Vec<f64>,
+    /// In which part of them coal is burnt, by year.
+    burning: Vec<f64>,
     /// Their share that does it in the scenario, and with the campaign, by year.
     shares: Vec<(f64, f64)>,
 }
@@ -228,15 +269,16 @@ fn parts_by_year(
     plan: &Plan,
     scenario: Scenario,
     factors: &Factors,
-) -> Vec<(u16, Vec<Part>)> {
+) -> Vec<YearParts> {
     let scratch = RefCell::new(Scratch::new());
     let sections = {
         let mut scratch = scratch.borrow_mut();
         SectionSums::of(home, Gas::Co2Territorial, factors, &mut scratch)
     };
     let now = sections.all();
+    let burnt = coal_kg(home, factors, &mut scratch.borrow_mut());
     // the same few sets come back in many orders
-    let known: RefCell<BTreeMap<Vec<(ActionId, u64)>, Sums>> = RefCell::default();
+    let known: RefCell<BTreeMap<Vec<(ActionId, u64)>, Away>> = RefCell::default();
     let saved_by = |subset: &[Chosen]| {
         let key = subset.iter();
         let key = key.map(|chosen| (chosen.action, chosen.strength.to_bits()));
@@ -247,12 +289,16 @@ fn parts_by_year(
             let set = Joint::of(subset.iter().copied());
             let changed = set.changed(home, factors);
             let scratch = &mut scratch.borrow_mut();
-            let saved = now.less(&sections.changed(set.reaches(), &changed, factors, scratch));
+            let left = sections.changed(set.reaches(), &changed, factors, scratch);
+            let saved = Away {
+                all: now.less(&left),
+                coal: burnt - coal_kg(&changed, factors, scratch),
+            };
             known.borrow_mut().insert(key, saved);
             saved
         })
     };
-    let begun: Vec<(u16, Vec<Chosen>, Vec<Sums>)> = plan
+    let begun: Vec<(u16, Vec<Chosen>, Vec<Away>)> = plan
         .begun()
         .into_iter()
         .map(|(from, joint)| {
@@ -266,17 +312,22 @@ fn parts_by_year(
     let in_year = |year: u16| {
         let index = YearIndex::new(year, scenario, factors)?;
         let done = begun.iter().take_while(|(from, ..)| *from <= year).last();
-        let parts = done.map_or(Vec::new(), |(_, players, parts)| {
-            let mut kg: Vec<f64> = parts.iter().map(|part| part.in_year(&index)).collect();
+        let mut of = YearParts {
+            year,
+            parts: Vec::new(),
+            coal: Vec::new(),
+        };
+        if let Some((_, players, parts)) = done {
+            let kg = parts.iter().map(|part| part.all.in_year(&index));
+            let mut kg: Vec<f64> = kg.collect();
             settle(&mut kg, path.year(&index).mine);
-            let of = players.iter().zip(kg);
-            of.map(|(chosen, kg)| Part {
-                action: chosen.action,
-                kg,
-            })
-            .collect()
-        });
-        Some((year, parts))
+            for ((chosen, part), kg) in players.iter().zip(parts).zip(kg) {
+                let action = chosen.action;
+                of.parts.push(Part { action, kg });
+                of.coal.push(part.coal);
+            }
+        }
+        Some(of)
     };
     AHEAD.filter_map(in_year).collect()
 }
@@ -299,7 +350,8 @@ pub struct Wedge {
     pub joined: f64,
     /// The part of a saving that counts: what neither comes back nor fades.
     pub kept: f64,
-    /// kg of territorial CO2 that it takes away in one household: its fair part of the plan.
+    /// kg of territorial CO2 that it takes away in one household: its fair part of the plan, coal burnt at home
+    /// by the share of homes that burn it in the year.
     pub kg: f64,
 }
 

@@ -94,4 +94,9 @@ impl Adoption {
     pub fn campaign() -> Option<&'static Adoption> {
         Adoption::of("campaign")
     }
+
+    /// The row whose spread in the scenarios replaces the coal that homes burn.
+    pub fn clean_heat() -> Option<&'static Adoption> {
+        Adoption::of("clean_heat_north")
+    }
 }
