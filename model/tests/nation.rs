@@ -723,6 +723,51 @@ fn what_counts_for_nothing_leaves_the_band_as_it_is() {
     }
 }
 
+/// Nor does it change a bit of what is linked with it, such as what runs on power, or of its band.
+#[test]
+fn what_counts_for_nothing_leaves_the_other_wedges_as_they_are() {
+    let (answers, home) = (answers("chengdu"), home("chengdu"));
+    let world = World::whole(SEED, 256);
+    let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+    let line = line("MODEL_OFFICIAL");
+    let spread = |plan: &Plan| {
+        let scale = scaled(&home, plan);
+        let mut bands = ScaleBands::new(scale.clone(), plan, DEFAULT_SCENARIO, &draws);
+        while bands.step(&draws, &world) {}
+        let alone = (scale.off_the_nation(2030), bands.off_the_nation(2030));
+        let campaign = joining(1.0);
+        let wedges = scale.under(&campaign);
+        (scale, wedges, bands.under(&campaign, &line), alone)
+    };
+    for actions in [
+        &[ActionId::InductionCooking][..],
+        &[ActionId::HeatPumpHotWater],
+        &[ActionId::EfficientAppliances, ActionId::LedLamps],
+        &[ActionId::ElectricCar],
+        &all_that_applies(&home),
+    ] {
+        let mut without = plan(actions, 2028);
+        without.drop(ActionId::GreenPower);
+        let mut with = without.clone();
+        let chosen = Chosen::usual(ActionId::GreenPower);
+        with.choose(Step { chosen, from: 2031 });
+        let ((_, wedges, bands, alone), found) = (spread(&without), spread(&with));
+        for year in AHEAD {
+            let others = found.1.year(year).iter().copied();
+            let others = others.filter(|wedge| wedge.action != ActionId::GreenPower);
+            assert_eq!(others.collect::<Vec<Wedge>>(), wedges.year(year), "{year}");
+        }
+        assert_eq!(found.1.saving(), wedges.saving());
+        assert_eq!((&found.2, found.3), (&bands, alone));
+        assert_eq!(found.1.uncounted(), [ActionId::GreenPower]);
+        // the household's own is that of the whole plan
+        let factors = Factors::central();
+        let own = OwnPath::of(&home, &with, Gas::Co2Territorial, &factors);
+        let index = YearIndex::new(2040, DEFAULT_SCENARIO, &factors).unwrap();
+        assert_near(found.0.own(2040), own.year(&index).mine, 1e-6);
+    }
+}
+
 #[test]
 fn where_fewer_join_than_the_scenario_assumes_they_add_nothing() {
     let scale = scaled(&home("shanghai"), &plan(&SAVING, 2026));

@@ -14,7 +14,7 @@ use super::coal::coal_kg;
 use super::course::{ByYear, Course, DRAWN, begun};
 use super::nation::{AHEAD, MT_PER_GT, NationalLine, Peak};
 use super::own::{Begun, OwnPath};
-use super::scale::{KG_PER_MT, ScaleUp, Spreading, counting};
+use super::scale::{KG_PER_MT, ScaleUp, Spreading, counting, what_counts};
 use crate::actions::{ActionId, Chosen, Part, groups};
 use crate::catalogue::Household;
 use crate::factors::Factors;
@@ -124,6 +124,7 @@ pub struct ScaleBands {
 impl ScaleBands {
     /// Nothing computed yet, for a plan whose scale-up on central values is known.
     pub fn new(scale: ScaleUp, plan: &Plan, scenario: Scenario, draws: &Draws) -> ScaleBands {
+        let plan = &what_counts(plan);
         let count = draws.count().div_ceil(THINNED);
         let apart = groups(plan.whole().chosen());
         let apart: Vec<Group> = apart.iter().map(|group| Group::of(plan, group)).collect();

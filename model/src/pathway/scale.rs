@@ -35,6 +35,21 @@ pub fn adoption(action: ActionId) -> Option<&'static Adoption> {
     ActionFacts::of(action.id()).and_then(|facts| Adoption::of(facts.adoption))
 }
 
+/// Whether nothing of an action counts for the nation: in all of its range all that it saves comes back elsewhere.
+fn counts_for_nothing(action: ActionId) -> bool {
+    adoption(action).is_some_and(|row| row.rebound.low >= 1.0)
+}
+
+/// What of a plan counts for the nation: what does not changes nothing in the parts of the rest, such as that of
+/// a heat pump, whose power the nation makes as it does.
+pub(super) fn what_counts(plan: &Plan) -> Plan {
+    let mut counted = plan.clone();
+    counted
+        .steps
+        .retain(|step| !counts_for_nothing(step.chosen.action));
+    counted
+}
+
 /// What a set of actions takes away: all of it, and the kilograms that are coal burnt at home.
 #[derive(Clone, Copy, Default)]
 struct Away {
@@ -99,12 +114,19 @@ pub struct ScaleUp {
 impl ScaleUp {
     /// The plan of a household under a scenario.
     pub fn of(home: &Household, plan: &Plan, scenario: Scenario, factors: &Factors) -> ScaleUp {
-        let years = parts_by_year(home, plan, scenario, factors);
+        let counted = what_counts(plan);
+        let mut years = parts_by_year(home, &counted, scenario, factors);
+        if counted != *plan {
+            add_uncounted(&mut years, home, plan, scenario, factors);
+        }
         let mut actions: Vec<ActionId> = years
             .iter()
             .flat_map(|of| of.parts.iter().map(|part| part.action))
             .collect();
-        order_by_key(&mut actions, |action| *action);
+        // what counts for nothing comes last, so that the draws of the others stay theirs
+        order_by_key(&mut actions, |action| {
+            (counts_for_nothing(*action), *action)
+        });
         actions.dedup();
         let spreading = actions.into_iter().filter_map(|action| {
             let row = adoption(action)?;
@@ -142,7 +164,7 @@ impl ScaleUp {
     }
 
     /// kg of territorial CO2 that each action takes away in a year, of this one household; they sum to
-    /// what the plan takes away.
+    /// what the plan takes away. What counts for the nation shares what it takes away without the rest.
     pub fn parts(&self, year: u16) -> &[Part] {
         let found = self.years.iter().find(|of| of.year == year);
         found.map_or(&[], |of| &of.parts)
@@ -259,6 +281,32 @@ impl Joined {
             kept,
             kg,
         })
+    }
+}
+
+/// Gives what counts for nothing its part: what it takes away beyond the rest of the plan.
+fn add_uncounted(
+    years: &mut [YearParts],
+    home: &Household,
+    plan: &Plan,
+    scenario: Scenario,
+    factors: &Factors,
+) {
+    let path = OwnPath::of(home, plan, Gas::Co2Territorial, factors);
+    for of in years {
+        let Some(index) = YearIndex::new(of.year, scenario, factors) else {
+            continue;
+        };
+        let (_, effective) = plan.in_year(of.year).done(home, factors);
+        let done = effective.chosen().iter().map(|chosen| chosen.action);
+        let added: Vec<ActionId> = done.filter(|action| counts_for_nothing(*action)).collect();
+        let counted: f64 = of.parts.iter().map(|part| part.kg).sum();
+        let kg = (path.year(&index).mine - counted) / added.len() as f64;
+        for action in added {
+            let at = of.parts.partition_point(|part| part.action < action);
+            of.parts.insert(at, Part { action, kg });
+            of.coal.insert(at, 0.0);
+        }
     }
 }
 
