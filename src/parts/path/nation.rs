@@ -5,7 +5,7 @@ use tanlu_model::pathway::nation::measured;
 use tanlu_model::pathway::{
     CAMPAIGNS, Campaign, NationalPath, Pace, Reach, ScaleBands, ScaleUp, WedgeBands,
 };
-use tanlu_model::rows::{DataSet, Status};
+use tanlu_model::rows::{DataSet, Metric, Status};
 
 use crate::browser::intl::Digits;
 use crate::browser::number::shortest;
@@ -423,10 +423,15 @@ fn marks(lang: Lang) -> El {
                 Lang::En => path.name_en,
             };
             let points = points.join(text(lang, Msg::ListComma));
+            let counts = match path.metric {
+                Metric::Co2 => "",
+                Metric::Co2Energy => text(lang, PathMsg::MarkEnergy),
+                Metric::Co2NetEnergy => text(lang, PathMsg::MarkNetEnergy),
+            };
             let words = fill(
                 lang,
                 PathMsg::MarkLine,
-                &[("name", name), ("points", &points)],
+                &[("name", name), ("counts", counts), ("points", &points)],
             );
             el("li").words([mark_of_points(at), words].join(" "))
         });

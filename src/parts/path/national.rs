@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tanlu_model::pathway::nation::{AHEAD, BEHIND, default_sink, history, measured};
 use tanlu_model::pathway::{NationalPath, WedgeBands};
-use tanlu_model::rows::{DataSet, PublishedPoint};
+use tanlu_model::rows::DataSet;
 
 use crate::browser::intl::{Digits, number};
 use crate::lang::Lang;
@@ -68,12 +68,6 @@ const PLACES: [(f64, f64); 16] = [
 /// How many columns the table has.
 const COLUMNS: usize = 8;
 
-/// A point's value, or the middle of its range.
-fn middle(point: &PublishedPoint) -> Option<f64> {
-    let of_range = |(low, high): (f64, f64)| (low + high) / 2.0;
-    point.value.or(point.range.map(of_range))
-}
-
 /// By what a line is told from the others on the chart.
 pub fn mark_of_line(at: usize) -> String {
     (at + 1).to_string()
@@ -109,16 +103,21 @@ fn touches(lines: &[Points], (x, y): (f64, f64)) -> bool {
     points.any(|(of, at)| (of - x).abs() < WIDE / 2.0 && (at - middle).abs() < TALL / 2.0)
 }
 
-/// The points that others published, each with its letter where there is room for it; a thin line leads to one
+/// The points and ranges that others published, each with its letter where there is room for it; a thin line leads to one
 /// that stands apart. None touches a line if there is another place.
 fn marks(plot: &mut Plot, lines: &[Points]) {
     let mut points = Vec::new();
+    let mut bars: Vec<(f64, f64, f64)> = Vec::new();
     for (at, path) in NationalPath::marks().enumerate() {
         for point in path.points {
-            if let Some(mt) = middle(point) {
-                plot.bar("line", point.year, (mt, mt));
-                points.push((at, plot.x(point.year), plot.y(mt)));
-            }
+            // where a range alone is published, it has no middle that stands for it
+            let Some((low, high)) = point.value.map(|mt| (mt, mt)).or(point.range) else {
+                continue;
+            };
+            plot.bar("line", point.year, (low, high));
+            let (x, top, bottom) = (plot.x(point.year), plot.y(high), plot.y(low));
+            points.push((at, x, (top + bottom) / 2.0));
+            bars.push((x, top, bottom));
         }
     }
     let bottom = plot.y(0.0) + BASELINE;
@@ -130,9 +129,10 @@ fn marks(plot: &mut Plot, lines: &[Points]) {
             };
             let letters = taken.iter().all(|other| apart(other, WIDE, TALL));
             // a letter's middle stands above its line
-            let marks = points
-                .iter()
-                .all(|(_, x, y)| apart(&(*x, y + BASELINE), WIDE / 2.0, TALL / 2.0));
+            let marks = bars.iter().all(|(x, top, bottom)| {
+                let nearest = (y - BASELINE).clamp(*top, *bottom);
+                apart(&(*x, nearest + BASELINE), WIDE / 2.0, TALL / 2.0)
+            });
             letters && marks && *y <= bottom
         };
         let places = || {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use tanlu_model::pathway::nation::{default_sink, history, measured};
 use tanlu_model::pathway::{Campaign, NationalPath, ScaleUp};
-use tanlu_model::rows::{DataSet, FACTS_TOLD, Fact, PublishedPoint, Status, people};
+use tanlu_model::rows::{DataSet, FACTS_TOLD, Fact, Metric, PublishedPoint, Status, people};
 use tanlu_model::year::DEFAULT_SCENARIO;
 use tanlu_model::{Factors, file};
 
@@ -58,7 +58,13 @@ pub fn say(page: &Page<'_>, words: &Words, text: &str, campaign: &Campaign) -> R
             let points: Result<Vec<String>> = points.collect();
             let points = points?.join(words.ui("list_comma")?);
             let letter = ('a'..='z').nth(at).context("too many")?;
-            let said = words.fill("mark_line", &[("name", name), ("points", &points)])?;
+            let counts = match path.metric {
+                Metric::Co2 => "",
+                Metric::Co2Energy => words.ui("mark_energy")?,
+                Metric::Co2NetEnergy => words.ui("mark_net_energy")?,
+            };
+            let values = [("name", name), ("counts", counts), ("points", &points)];
+            let said = words.fill("mark_line", &values)?;
             Ok([&*letter.to_string(), " ", &said].concat())
         })
         .collect();
