@@ -162,8 +162,10 @@ fn small_percent(lang: Lang, share: f64) -> String {
 pub fn reached(lang: Lang, reach: Reach, home: &Household) -> String {
     match reach {
         Reach::LikeMine => {
+            // within a sentence, which Chinese writes alike
             let kind = show::option(lang, QuestionId::Settlement, home.settlement.id());
-            fill(lang, PathMsg::ReachLikeMine, &[("kind", kind)])
+            let kind = kind.to_ascii_lowercase();
+            fill(lang, PathMsg::ReachLikeMine, &[("kind", &kind)])
         }
         Reach::Province => text(lang, PathMsg::ReachProvince).to_owned(),
         Reach::Nation => text(lang, PathMsg::ReachNation).to_owned(),

@@ -164,9 +164,11 @@ impl Expected {
             }
             "joined" => {
                 let home = model::resolve(answers);
-                let kind = words.option("settlement", home.settlement.id())?;
+                let kind = words
+                    .option("settlement", home.settlement.id())?
+                    .to_ascii_lowercase();
                 let who = match self.campaign.reach {
-                    Reach::LikeMine => words.fill("reach_like_mine", &[("kind", kind)])?,
+                    Reach::LikeMine => words.fill("reach_like_mine", &[("kind", &kind)])?,
                     Reach::Province => words.ui("reach_province")?.to_owned(),
                     Reach::Nation => words.ui("reach_nation")?.to_owned(),
                 };
