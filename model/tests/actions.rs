@@ -447,6 +447,12 @@ fn an_action_that_does_not_apply_says_why() {
         why("shanghai_two_cars", ActionId::RooftopSolar),
         Some(WhyNot::NoOwnRoof)
     );
+    // a house is not a building that many share; its own insulation is another action
+    assert_eq!(
+        why("rural_coal_stove", ActionId::BuildingRetrofit),
+        Some(WhyNot::OwnHouse)
+    );
+    assert_eq!(why("rural_coal_stove", ActionId::InsulateHome), None);
     assert_eq!(
         why("chengdu_family", ActionId::NoSecondCar),
         Some(WhyNot::OneCar)

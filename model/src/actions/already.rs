@@ -76,6 +76,7 @@ fn denied(action: ActionId, answers: &Answers, factors: &Factors) -> Option<Q> {
         // so it may be because it is done
         WhyNot::Already
         | WhyNot::NothingToChange
+        | WhyNot::OwnHouse
         | WhyNot::OneCar
         | WhyNot::NoFlights
         | WhyNot::FlightsTooFar

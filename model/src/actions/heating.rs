@@ -149,7 +149,7 @@ pub(super) const RETROFIT: Action = Action {
     possible: |home, factors| {
         not_new(home, factors)?;
         match home.dwelling {
-            Dwelling::House => Err(WhyNot::NothingToChange),
+            Dwelling::House => Err(WhyNot::OwnHouse),
             Dwelling::ApartmentLift | Dwelling::ApartmentNoLift => Ok(()),
         }
     },

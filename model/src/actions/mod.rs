@@ -156,6 +156,8 @@ pub enum WhyNot {
     OtherHeating,
     /// There is no roof of one's own.
     NoOwnRoof,
+    /// The home is a house of its own: there is no building to share it with.
+    OwnHouse,
     /// Nobody flies.
     NoFlights,
     /// No flight is within the reach of rail.
@@ -176,6 +178,7 @@ impl WhyNot {
         WhyNot::NotDistrict,
         WhyNot::OtherHeating,
         WhyNot::NoOwnRoof,
+        WhyNot::OwnHouse,
         WhyNot::NoFlights,
         WhyNot::FlightsTooFar,
         WhyNot::SetAside,
@@ -193,6 +196,7 @@ impl WhyNot {
             WhyNot::NotDistrict => "not_district",
             WhyNot::OtherHeating => "other_heating",
             WhyNot::NoOwnRoof => "no_own_roof",
+            WhyNot::OwnHouse => "own_house",
             WhyNot::NoFlights => "no_flights",
             WhyNot::FlightsTooFar => "flights_too_far",
             WhyNot::SetAside => "set_aside",
