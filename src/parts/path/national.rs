@@ -130,7 +130,8 @@ fn marks(plot: &mut Plot, lines: &[Points]) {
             let letters = taken.iter().all(|other| apart(other, WIDE, TALL));
             // a letter's middle stands above its line
             let marks = bars.iter().all(|(x, top, bottom)| {
-                let nearest = (y - BASELINE).clamp(*top, *bottom);
+                // a clamp would bring the words of floats along
+                let nearest = (y - BASELINE).max(*top).min(*bottom);
                 apart(&(*x, nearest + BASELINE), WIDE / 2.0, TALL / 2.0)
             });
             letters && marks && *y <= bottom
