@@ -269,7 +269,9 @@ pub fn joined(
     let raises = saving.cumulative_gt() * MT_PER_GT < -NOTHING;
     let mut said = vec![("joined", fill(lang, PathMsg::SaidJoined, &together))];
     if raises {
-        said.push(("more", text(lang, PathMsg::SaidMore).to_owned()));
+        // what saves here may be in the scenario already
+        let words = either(PathMsg::SaidMoreTogether, PathMsg::SaidMore, own);
+        said.push(("more", text(lang, words).to_owned()));
     }
     if let Some(bands) = bands {
         said.extend(with_bands(lang, now, bands));

@@ -347,7 +347,14 @@ impl Expected {
                 words.fill("said_moot", &[("list", &list)])
             }
             "province" => Ok(words.ui("said_province")?.to_owned()),
-            "more" => Ok(words.ui("said_more")?.to_owned()),
+            "more" => {
+                let key = if self.scale.off_the_nation(2030) < 0.0 {
+                    "said_more"
+                } else {
+                    "said_more_together"
+                };
+                Ok(words.ui(key)?.to_owned())
+            }
             "nobody" => Ok(words.ui("said_nobody")?.to_owned()),
             "not_confirmed" => {
                 let known = BEHIND.filter_map(|year| Some((year, measured(DataSet::Gcb, year)?)));
