@@ -592,6 +592,32 @@ fn no_action_of_all_takes_more_than_the_nation_emits() {
     assert!(saved(2060) < 0.2 * saved(2035), "{}", saved(2060));
 }
 
+/// Nor at the high end of its band, but where a scenario leaves as little as the fast one does by 2060: what burns
+/// gas or takes the heat of networks does not fade.
+#[test]
+fn no_band_of_all_takes_more_than_the_nation_emits() {
+    let campaign = joining(1.0);
+    let world = World::whole(SEED, 512);
+    for (name, text) in personas::PERSONAS {
+        let answers = file::read(text).unwrap().answers;
+        let home = home(name);
+        let plan = plan(&all_that_applies(&home), 2026);
+        let draws = uncertainty::draws(&answers, &world, InBaseYear::of(Gas::Co2e));
+        for known in SCENARIOS {
+            let line = line(known.id);
+            let scale = ScaleUp::of(&home, &plan, known.scenario, &Factors::central());
+            let mut bands = ScaleBands::new(scale, &plan, known.scenario, &draws);
+            while bands.step(&draws, &world) {}
+            let bands = bands.under(&campaign, &line);
+            for (year, mt) in line.years() {
+                let high = bands.year(year).unwrap().p95;
+                let little = known.scenario == Scenario::ModelFast && year > 2055;
+                assert!(high <= mt || little, "{name} {} {year}: {high}", known.id);
+            }
+        }
+    }
+}
+
 /// Coal that is saved at home is saved where it is burnt, and as long as the scenario leaves it; what replaces the
 /// stove has a row of adoption of its own.
 #[test]
