@@ -15,7 +15,7 @@ pub struct Home {
     pub answers: Answers,
     /// Its plan.
     pub plan: Plan,
-    /// What an older model made of them, as long as they are the same and nobody has put it aside.
+    /// What an older model made of them, as long as nobody has put it aside.
     pub older: Option<Older>,
 }
 
@@ -26,6 +26,17 @@ pub struct Older {
     pub model: String,
     /// kg CO2e a year by line, if it was noted.
     pub before: Vec<(LineId, f64)>,
+    /// What it had in lines that are gone.
+    pub gone: f64,
+    /// The answers that it had; there may be others since.
+    pub answers: Answers,
+}
+
+impl Older {
+    /// Whether no result of it was noted.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.gone == 0.0
+    }
 }
 
 impl Home {
@@ -34,30 +45,38 @@ impl Home {
         let older = file.model.filter(|model| *model != MODEL_VERSION);
         Home {
             name: name.to_owned(),
-            answers: file.answers,
             plan: file.plan,
             older: older.map(|model| Older {
                 model,
                 before: file.before,
+                gone: file.gone,
+                answers: file.answers.clone(),
             }),
+            answers: file.answers,
         }
     }
 
     /// As text for the browser's storage: the name in one line, then the answers file with the lines
-    /// of its result. An older model's result stays until it was put aside.
+    /// of its result; below a blank line that of an older model, until it was put aside.
     pub fn write(&self, lines: &[(LineId, f64)], shown: &dyn Fn(f64) -> String) -> String {
-        let (model, lines) = match &self.older {
-            Some(older) => (&*older.model, &*older.before),
-            None => (MODEL_VERSION, lines),
-        };
-        let file = file::write_of(model, &self.answers, &self.plan, lines, shown);
-        [&*self.name, "\n", &file].concat()
+        let file = file::write(&self.answers, &self.plan, lines, shown);
+        let older = self.older.as_ref().map(|older| {
+            let lines = (&*older.before, older.gone);
+            file::write_of(&older.model, &older.answers, &Plan::none(), lines, shown)
+        });
+        let older = older.map_or_else(String::new, |older| ["\n", &older].concat());
+        [&*self.name, "\n", &file, &older].concat()
     }
 
     /// What [`Home::write`] wrote, if all of it can be read.
     pub fn read(text: &str) -> Option<Home> {
-        let (name, answers) = text.split_once('\n')?;
-        Some(Home::of(name, file::read(answers).ok()?))
+        let (name, files) = text.split_once('\n')?;
+        let (answers, older) = files.split_once("\n\n").unwrap_or((files, ""));
+        let mut home = Home::of(name, file::read(answers).ok()?);
+        if let Ok(older) = file::read(older) {
+            home.older = Home::of("", older).older;
+        }
+        Some(home)
     }
 }
 
@@ -166,11 +185,16 @@ mod tests {
         let older = Home::read(&text.replace(MODEL_VERSION, "2026.11"));
         let before = older.clone().and_then(|home| home.older);
         assert_eq!(before.map(|older| older.before), Some(lines.to_vec()));
-        // and is kept, whatever the result is now
-        let kept = older
+        // and is kept, whatever the answers and the result are now, with what lines came to that are gone
+        let changed = older.map(|mut home| {
+            home.answers = of(4.0).answers;
+            home.older = home.older.map(|older| Older { gone: 7.5, ..older });
+            home
+        });
+        let kept = changed
             .as_ref()
             .map(|home| home.write(&[], &|number: f64| number.to_string()));
-        assert_eq!(kept.and_then(|text| Home::read(&text)), older);
+        assert_eq!(kept.and_then(|text| Home::read(&text)), changed);
         // a file without the name of a model tells of none
         let unnamed = Home::read(&text.replace(MODEL_VERSION, ""));
         assert_eq!(unnamed, Some(home));

@@ -53,7 +53,7 @@ pub enum Last {
     Answered {
         /// Which.
         question: QuestionId,
-        /// Whether it had an answer before, so that the households differ and not what is known.
+        /// Whether it had an answer before and has one now, so that the households differ and not what is known.
         anew: bool,
     },
     /// All answers and the plan were cleared.
@@ -208,16 +208,15 @@ impl State {
         if answers.get(question) == Some(&answer) {
             return Ok(());
         }
+        let knew = answers.knows(question);
         answers.set(question, answer);
         file::check(&answers)?;
-        let anew = self
-            .homes
-            .with_untracked(|homes| homes.home().answers.knows(question));
+        // an answer that is taken back says of the household only that less is known
+        let anew = knew && answers.knows(question);
         self.change(Last::Answered { question, anew }, |homes| {
             if let Some(home) = homes.home_mut() {
                 home.plan.answered(question);
                 home.answers = answers;
-                home.older = None;
             }
         });
         Ok(())
@@ -271,7 +270,6 @@ impl State {
         self.change(Last::Planned, |homes| {
             if let Some(home) = homes.home_mut() {
                 self.with_factors(|factors| how(&mut home.answers, &mut home.plan, factors));
-                home.older = None;
             }
         });
     }

@@ -276,6 +276,8 @@ pub struct AnswersFile {
     pub answers: Answers,
     /// The lines as last computed, kg CO2e.
     pub before: Vec<(LineId, f64)>,
+    /// What lines came to that the model has no longer, kg CO2e.
+    pub gone: f64,
     /// The plan.
     pub plan: Plan,
 }
@@ -328,7 +330,9 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
                 file.answers = read_answers(answers)?;
             }
             ("plan", Json::Object(plan)) => file.plan = read_plan(plan)?,
-            ("before", Json::Object(lines)) => (file.before, dropped) = read_before(lines)?,
+            ("before", Json::Object(lines)) => {
+                (file.before, file.gone, dropped) = read_before(lines)?;
+            }
             ("model", other) => return Err(another_kind(key, other, JsonKind::Text)),
             ("answers" | "plan" | "before", other) => {
                 return Err(another_kind(key, other, JsonKind::Object));
@@ -344,7 +348,7 @@ pub fn read(text: &str) -> Result<AnswersFile, Refusal> {
     if !answered {
         return Err(Refusal::MissingKey("answers".to_owned()));
     }
-    // a line that another version of the model had explains nothing any more; this one never wrote it
+    // a line that another version of the model had counts in its total; this one never wrote it
     match (dropped, file.model.as_deref()) {
         (Some(key), None | Some(MODEL_VERSION)) => Err(Refusal::UnknownKey {
             key,
@@ -362,19 +366,22 @@ fn found(json: &Json) -> Found {
     }
 }
 
-/// The lines as last computed, and the first key that is no line of this model.
-type Before = (Vec<(LineId, f64)>, Option<String>);
+/// The lines as last computed, what those come to that are no lines of this model, and the first key of such.
+type Before = (Vec<(LineId, f64)>, f64, Option<String>);
 
 fn read_before(lines: &[(String, Json)]) -> Result<Before, Refusal> {
-    let (mut before, mut dropped) = (Vec::new(), None);
+    let (mut before, mut gone, mut dropped) = (Vec::new(), 0.0, None);
     for (key, value) in lines {
         let kg = number(&["before.", key].concat(), value, 0.0, MOST_KG)?;
         match LineId::ALL.iter().find(|line| line.id() == key) {
             Some(line) => before.push((*line, kg)),
-            None => dropped = dropped.or_else(|| Some(["before.", key].concat())),
+            None => {
+                gone += kg;
+                dropped = dropped.or_else(|| Some(["before.", key].concat()));
+            }
         }
     }
-    Ok((before, dropped))
+    Ok((before, gone, dropped))
 }
 
 /// The action that a key names.
@@ -785,15 +792,18 @@ pub fn write(
     before: &[(LineId, f64)],
     shown: &dyn Fn(f64) -> String,
 ) -> String {
-    write_of(MODEL_VERSION, answers, plan, before, shown)
+    write_of(MODEL_VERSION, answers, plan, (before, 0.0), shown)
 }
 
-/// The same with the version of the model whose lines `before` are.
+/// The key under which the lines are kept together that the model has no longer.
+const GONE: &str = "gone";
+
+/// The same with the version of the model whose lines `before` are, and what its other lines came to.
 pub fn write_of(
     model: &str,
     answers: &Answers,
     plan: &Plan,
-    before: &[(LineId, f64)],
+    (before, gone): (&[(LineId, f64)], f64),
     shown: &dyn Fn(f64) -> String,
 ) -> String {
     // a version comes from a file: what JSON would escape is left out
@@ -809,9 +819,11 @@ pub fn write_of(
             entry(question.id(), &write_answer(answer, unit, shown))
         })
         .collect();
-    let lines: Vec<String> = before
-        .iter()
-        .map(|(line, kg)| entry(line.id(), &shown(*kg)))
+    let known = before.iter().map(|(line, kg)| (line.id(), *kg));
+    let gone = (gone > 0.0).then_some((GONE, gone));
+    let lines: Vec<String> = known
+        .chain(gone)
+        .map(|(line, kg)| entry(line, &shown(kg)))
         .collect();
     let before = if lines.is_empty() {
         String::new()

@@ -518,6 +518,21 @@ fn what_is_written_reads_back() {
     assert_eq!(read.before, vec![(LineId::Beef, 12.5)]);
 }
 
+/// What an older model had in lines that are gone keeps counting in its total, and is kept.
+#[test]
+fn lines_that_are_gone_keep_their_kilograms() {
+    let text = r#"{"format": 1, "model": "2026.11", "answers": {},
+        "before": {"beef": 12.5, "retired_line": 4, "another": 3.5}}"#;
+    let first = file::read(text).unwrap();
+    assert_eq!(first.before, vec![(LineId::Beef, 12.5)]);
+    assert_eq!(first.gone, 7.5);
+    let lines = (&*first.before, first.gone);
+    let plan = Plan::none();
+    let shown = |number: f64| number.to_string();
+    let text = file::write_of("2026.11", &first.answers, &plan, lines, &shown);
+    assert_eq!(file::read(&text).unwrap(), first);
+}
+
 #[test]
 fn a_plan_reads_back_in_every_format() {
     let mut plan = Plan::none();

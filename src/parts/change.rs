@@ -21,22 +21,28 @@ fn change(lang: Lang, by: f64) -> String {
     fill(lang, msg, &[("value", &show::kg(lang, by.abs()))])
 }
 
-/// The same with its band: of what a household did otherwise, not of what became known.
+/// The same with its band: of what a household did otherwise, not of what became known. A band on both sides of
+/// nothing says so.
 fn change_band(lang: Lang, by: Quantiles) -> String {
-    let ends = [by.p05.abs(), by.p95.abs()].map(|kg| show::kg(lang, kg));
-    let between = by.p05 * by.p95 > 0.0;
-    let [low, high] = if by.p50 < 0.0 { [1, 0] } else { [0, 1] }.map(|end| ends.get(end));
-    match (low, high) {
-        (Some(low), Some(high)) if between => {
-            let values = [
-                ("change", &*change(lang, by.p50)),
-                ("low", low),
-                ("high", high),
-            ];
-            fill(lang, Msg::ChangeBand, &values)
-        }
-        _ => change(lang, by.p50),
-    }
+    let [low, high] = [by.p05, by.p95].map(|kg| show::kg(lang, kg.abs()));
+    let (msg, [low, high]) = if crosses(by) {
+        (Msg::ChangeEither, [low, high])
+    } else if by.p50 < 0.0 {
+        (Msg::ChangeBand, [high, low])
+    } else {
+        (Msg::ChangeBand, [low, high])
+    };
+    let change = change(lang, by.p50);
+    fill(
+        lang,
+        msg,
+        &[("change", &*change), ("low", &low), ("high", &high)],
+    )
+}
+
+/// Whether a change may go either way.
+fn crosses(by: Quantiles) -> bool {
+    by.p05 <= -NOTHING && by.p95 >= NOTHING
 }
 
 /// By how much the band is narrower or wider, as a sentence.
@@ -78,7 +84,7 @@ fn answered(state: State, lang: Lang, question: QuestionId, anew: bool) -> Strin
         } else {
             change(lang, by)
         };
-        let said = if by.abs() < NOTHING {
+        let said = if by.abs() < NOTHING && !(anew && crosses(bands.change)) {
             fill(lang, Msg::Unchanged, &[question])
         } else {
             fill(lang, Msg::Changed, &[("change", &what), question])
@@ -97,7 +103,7 @@ pub fn changed(state: State, lang: Lang) -> String {
         Last::Imported => {
             let newer = state.homes.with(|homes| match &homes.home().older {
                 None => "",
-                Some(older) if older.before.is_empty() => text(lang, Msg::NewerNoLines),
+                Some(older) if older.is_empty() => text(lang, Msg::NewerNoLines),
                 Some(_) => text(lang, Msg::NewerSee),
             });
             [text(lang, Msg::Imported), newer].concat()
@@ -121,10 +127,14 @@ pub fn changed_shortly(state: State, lang: Lang) -> String {
         Last::Answered { .. } if is_stale(state) => String::new(),
         Last::Answered { anew, .. } => state.drawing.bands.with(|bands| {
             let by = moved(bands, anew);
-            if by.abs() < NOTHING {
+            let change = if anew && crosses(bands.change) {
+                change_band(lang, bands.change)
+            } else if by.abs() < NOTHING {
                 return String::new();
-            }
-            fill(lang, Msg::ChangedShort, &[("change", &change(lang, by))])
+            } else {
+                change(lang, by)
+            };
+            fill(lang, Msg::ChangedShort, &[("change", &change)])
         }),
         _ => changed(state, lang),
     }

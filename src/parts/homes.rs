@@ -247,6 +247,7 @@ fn apart(state: State, lang: Lang, called: &[String; 2], answers: &[Answers; 2])
         Msg::Sum,
         [&first, &other],
         None,
+        None,
     );
     working()
         .children(table)

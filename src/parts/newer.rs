@@ -38,13 +38,20 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
     let seen = classed("div", "row").child(seen);
     let inside = card("newer", text(lang, ResultMsg::Newer));
     let said = note(fill(lang, ResultMsg::NewerNote, &models));
-    if older.before.is_empty() {
+    let answers = &older.answers;
+    let same = state.homes.with(|homes| homes.home().answers == *answers);
+    let said = if same {
+        said
+    } else {
+        said.words([" ", text(lang, ResultMsg::NewerAnswers)].concat())
+    };
+    if older.is_empty() {
         return inside
             .child(said)
             .child(note(text(lang, ResultMsg::NewerUnknown)))
             .child(seen);
     }
-    let now = state.footprint.with(|footprint| footprint.by_line());
+    let now = state.footprint_of(answers).by_line();
     let heads = [
         text(lang, Msg::NewerLine),
         text(lang, ResultMsg::NewerThen),
@@ -52,33 +59,51 @@ fn told(state: State, lang: Lang, older: &Older) -> El {
         text(lang, Msg::NewerBy),
     ];
     let caption = text(lang, ResultMsg::NewerTable);
-    let how: HowOfLine = Some((state, working_of));
+    // of other answers than the present ones no working can be opened
+    let how: HowOfLine = same.then_some((state, working_of));
+    let gone = (text(lang, ResultMsg::NewerGone), older.gone);
     let results = [&*older.before, &now];
-    let Some(table) = line_by_line(lang, caption, heads, Msg::NewerAll, results, how) else {
+    let Some(table) = line_by_line(
+        lang,
+        caption,
+        heads,
+        Msg::NewerAll,
+        results,
+        Some(gone),
+        how,
+    ) else {
         return inside
             .child(said)
             .child(note(text(lang, ResultMsg::NewerSame)))
             .child(seen);
     };
-    let said = said.words([" ", text(lang, ResultMsg::NewerList)].concat());
+    let list = if same {
+        ResultMsg::NewerList
+    } else {
+        ResultMsg::NewerListThen
+    };
+    let said = said.words([" ", text(lang, list)].concat());
     inside.child(said).child(table).child(seen)
 }
 
 /// What tells how a line comes about, where one household has both results.
 pub type HowOfLine = Option<(State, fn(State, Lang, LineId) -> El)>;
 
-/// Two results line by line, the largest difference first; none where nothing differs.
+/// Two results line by line, the largest difference first; none where nothing differs. `gone` is what the older one
+/// has in lines that are no more, and what they are called.
 pub fn line_by_line(
     lang: Lang,
     caption: &str,
     heads: [&str; HEADS],
     all: Msg,
     results: [&[(LineId, f64)]; 2],
+    gone: Option<(&str, f64)>,
     how: HowOfLine,
 ) -> Option<El> {
     let [older, newer] = results;
     let changes = changes(older, newer);
-    if changes.is_empty() {
+    let gone = gone.filter(|(_, kg)| *kg > 0.0);
+    if changes.is_empty() && gone.is_none() {
         return None;
     }
     let row = move |label: El, [before, now]: [f64; 2]| {
@@ -115,6 +140,11 @@ pub fn line_by_line(
         rows.push(inside(open, Box::new(inside_it)));
     }
     let sum = |lines: &[(LineId, f64)]| lines.iter().fold(0.0, |sum, (_, kg)| sum + kg);
-    rows.push(row(head("row", text(lang, all)), results.map(sum)));
+    let [mut before, now] = results.map(sum);
+    if let Some((called, kg)) = gone {
+        rows.push(row(head("row", called), [kg, 0.0]));
+        before += kg;
+    }
+    rows.push(row(head("row", text(lang, all)), [before, now]));
     Some(wide_table(caption, &heads, rows))
 }

@@ -201,6 +201,7 @@ fn main(state: State, lang: Lang) -> El {
                 .child(say(Msg::How)),
         )
         .child(notice(state, lang))
+        .view(newer_model(state, lang))
         .child(strip(state, lang))
         .child(
             classed("div", "work")
@@ -225,4 +226,18 @@ fn notice(state: State, lang: Lang) -> El {
         .to_owned()
     });
     classed("p", "notice").attr("role", "status").words(words)
+}
+
+/// That a newer model computed the result anew, on the way to what it changed.
+fn newer_model(state: State, lang: Lang) -> AnyView {
+    let newer = Memo::new(move |_| state.homes.with(|homes| homes.home().older.is_some()));
+    dynamic(move || {
+        if !newer.get() {
+            return nothing();
+        }
+        let link = el("a")
+            .attr("href", "#result")
+            .words(text(lang, Msg::NewerSee));
+        classed("p", "notice on-answer").child(link).done()
+    })
 }

@@ -220,13 +220,17 @@ fn newer_stays(page: &mut Page<'_>) -> Result<()> {
     let words = &Words::of(page.visit.language)?;
     let file = json!({
         "format": 1, "model": "2026.11", "answers": CHENGDU.answers()?,
-        "before": { "rice": 10, "beef": 300 },
+        "before": { "rice": 10, "beef": 300, "retired_line": 50 },
     });
     let file = page.file("older.json", &file.to_string())?;
     page.import(words, &file)?;
+    page.screen(words, "answer")?;
+    page.wait_text(".notice a", words.ui("newer_see")?.trim())?;
     page.screen(words, "result")?;
     let card = "section[aria-labelledby=newer]";
     page.wait_text(card, "2026.11")?;
+    // what the model has no longer counts in what there was
+    page.wait_text(card, words.ui("newer_gone")?)?;
     // what is told together opens to its lines, which come to it
     page.push(words, "newer_rest")?;
     let rest = page.eval(&format!(
@@ -281,6 +285,11 @@ fn last_answer(page: &mut Page<'_>) -> Result<()> {
     page.wait_text(working, words.beginning("moved_width")?)?;
     next(page)?;
     page.wait_text(working, words.end("moved_drawn")?)?;
+    // an answer that is taken back makes no other household
+    page.first("#q-province")?.focus()?;
+    page.press(&["ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "Tab"])?;
+    page.settled()?;
+    page.wait_text(working, words.end("moved_known")?)?;
     ensure!(
         page.eval("document.querySelector('[data-screen]').dataset.screen")? == json!("answer"),
         "it leads to another screen"
