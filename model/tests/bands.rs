@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use personas::persona;
 use tanlu_model::footprint::{Footprint, Gas};
 use tanlu_model::priors::{Draw, Users, prior};
-use tanlu_model::rows::{PUBLISHED_TOTALS, RowId, TotalQuantity};
+use tanlu_model::rows::{PUBLISHED_TOTALS, RowId, TotalQuantity, id};
 use tanlu_model::uncertainty::{
     self, DRAWS, Draws, InBaseYear, Quantiles, SEED, World, next_questions, variance,
 };
@@ -41,6 +41,28 @@ fn an_unknown_household_has_a_band() {
         "{p50}"
     );
     assert!(1500.0 < p05 && p95 < 9000.0, "{p05} {p95}");
+}
+
+/// A line that the point estimate has not says what it would be multiplied with, wherever it may be.
+#[test]
+fn a_line_that_is_only_possible_has_its_factors() {
+    let (factors, answers) = (Factors::central(), Answers::new());
+    let home = Household::resolve(&answers, &factors);
+    let point = footprint(&home, &factors);
+    let draws = draws(&answers, world());
+    let mut possible = 0;
+    for &line in LineId::ALL {
+        let rows = draws.factors_of(line, home.province, &factors);
+        if point.line(line).is_none() && Quantiles::of(draws.line(line)).p95 > 0.0 {
+            assert!(!rows.is_empty(), "{}", line.id());
+            assert!(rows.len() < 12, "{}: {}", line.id(), rows.len());
+            possible += 1;
+        }
+    }
+    assert!(possible > 10, "{possible}");
+    let petrol = draws.factors_of(LineId::CarPetrol, home.province, &factors);
+    let told = [id::PETROL_DIRECT_L, id::PETROL_NONCO2_L, id::PETROL_WTT_L];
+    assert!(told.iter().all(|row| petrol.contains(row)) && petrol.len() == 3);
 }
 
 #[test]

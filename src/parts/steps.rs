@@ -4,6 +4,7 @@ use tanlu_model::derived::{Derived, derived_effect};
 use tanlu_model::footprint::energy::ZONE_REFERENCE;
 use tanlu_model::footprint::{Operand, Operation, Origin, Part, end_uses};
 use tanlu_model::rows::{Province, ProvinceQuantity, RowId, SourceId, province_value};
+use tanlu_model::uncertainty::{Draws, World};
 use tanlu_model::{Answer, Footprint, LineId, QuestionId};
 
 use crate::browser::intl::{Digits, number};
@@ -11,7 +12,7 @@ use crate::lang::Lang;
 use crate::parts::derived::formula;
 use crate::parts::el::{El, classed, el, note};
 use crate::parts::opens::working;
-use crate::parts::rows::{row_name, row_without_value, source_and_more};
+use crate::parts::rows::{row, row_name, row_without_value, source_and_more};
 use crate::parts::show;
 use crate::state::State;
 use crate::words::{Msg, ResultMsg, fill, name, text};
@@ -103,7 +104,8 @@ pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
     let who = name(lang, &["who", id.who().id()]);
     if noted.rows.is_empty() {
         // only other draws have it
-        return working.child(el("p").words(text(lang, ResultMsg::OnlyPossible)));
+        let said = el("p").words(text(lang, ResultMsg::OnlyPossible));
+        return working.child(said).children(would(state, lang, id));
     }
     let kg = footprint.sum(|line| line.id == id, |line| line.kg);
     let point = fill(lang, ResultMsg::LinePoint, &[("kg", &value(lang, kg))]);
@@ -111,6 +113,20 @@ pub fn told(state: State, lang: Lang, footprint: &Footprint, id: LineId) -> El {
         .child(note(point))
         .children(noted.sources(state, lang))
         .child(el("p").words(fill(lang, ResultMsg::WhoDecides, &[("who", who)])))
+}
+
+/// What a line would be multiplied with that the point estimate has not.
+fn would(state: State, lang: Lang, id: LineId) -> Option<El> {
+    state.drawing.lines.track();
+    let province = state.household.with(|home| home.province);
+    let rows = state.with_factors(|factors| {
+        let of = |draws: &Draws, _: &World| draws.factors_of(id, province, factors);
+        state.drawing.with(of)
+    })?;
+    let head = classed("p", "what").words(text(lang, ResultMsg::WouldTake));
+    let list = rows.into_iter().map(|id| row(lang, id));
+    let list: Vec<El> = list.collect();
+    (!list.is_empty()).then(|| el("div").child(head).child(el("ul").children(list)))
 }
 
 /// A step: what it does, its value and unit, where it comes from.

@@ -6,8 +6,14 @@ use super::world::World;
 use crate::actions::Joint;
 use crate::catalogue::Household;
 use crate::factors::Factors;
-use crate::footprint::{ByDomain, ByLine, Gas, LineId, Section, Sections, by_domain, consumption};
+use crate::footprint::{
+    ByDomain, ByLine, Gas, LineId, Section, Sections, by_domain, consumption, footprint,
+};
 use crate::question::Domain;
+use crate::rows::{Province, RowId};
+
+/// So many households tell what a line is multiplied with.
+const ASKED: usize = 48;
 
 /// Kilograms by section, in the order of [`Section::ALL`].
 type BySection = [f64; Section::ALL.len()];
@@ -173,6 +179,29 @@ impl Draws {
     pub fn line(&self, line: LineId) -> Vec<f64> {
         let of = |read: &Read| read.lines.get(line as usize).copied();
         self.read().filter_map(of).collect()
+    }
+
+    /// What a line is multiplied with in the households that have it, as far as some of them tell, in this province:
+    /// for a line that the point estimate has not.
+    pub fn factors_of(&self, line: LineId, province: Province, factors: &Factors) -> Vec<RowId> {
+        let with = self.households().zip(self.line(line));
+        let with = with.filter(|(_, kg)| *kg != 0.0).map(|(home, _)| home);
+        let mut rows = Vec::new();
+        for home in with.take(ASKED) {
+            let home = Household {
+                province,
+                ..home.clone()
+            };
+            let lines = footprint(&home, factors).lines;
+            let own = lines.iter().filter(|of| of.id == line);
+            for part in own.flat_map(|of| &of.parts) {
+                if !rows.contains(&part.factor) {
+                    rows.push(part.factor);
+                }
+            }
+        }
+        rows.sort();
+        rows
     }
 
     /// kg of household consumption that is the answerer's own, of every draw.
