@@ -263,6 +263,17 @@ pub fn per_person_working(state: State, lang: Lang) -> El {
         ];
         fill(lang, ResultMsg::PerPersonHow, &values)
     });
+    // the number that is shown large is no quotient
+    let median = live(move || {
+        let point = state.footprint.with(Footprint::per_person_kg);
+        let median = state.drawing.bands.with(|bands| bands.per_person.p50);
+        let values = [
+            ("median", &*show::kg(lang, median)),
+            ("draws", &show::count(lang, DRAWS)),
+            ("value", &show::kg(lang, point)),
+        ];
+        fill(lang, ResultMsg::MedianHow, &values)
+    });
     let figure = live(move || {
         let kg = state.footprint.with(Footprint::household_kg);
         let band = state.drawing.bands.with(|bands| bands.household);
@@ -271,6 +282,7 @@ pub fn per_person_working(state: State, lang: Lang) -> El {
     let how = Box::new(move || household_working(state, lang));
     let household = entry("all", text(lang, Msg::Household), figure, None, how);
     working()
+        .child(el("p").words(median))
         .child(el("p").words(said))
         .child(classed("ul", "lines").child(household))
 }

@@ -134,6 +134,13 @@ fn all_open(page: &mut Page<'_>) -> Result<()> {
         ("value", &kg("per_person/kg")?),
     ];
     page.wait_text(result, &words.fill("per_person_how", &values)?)?;
+    // the large number is a median, and no sum
+    let values = [
+        ("median", &*kg("per_person/p50")?),
+        ("draws", &kg("draws")?),
+        ("value", &kg("per_person/kg")?),
+    ];
+    page.wait_text(result, &words.fill("median_how", &values)?)?;
     page.wait_text(result, &kg("public_services/kg")?)?;
     page.screenshot(&format!(
         "opened-{}-{}",
