@@ -75,6 +75,28 @@ pub fn range(band: Band) -> String {
     format!("{}–{}", exact(band.low), exact(band.high))
 }
 
+/// Whether the tables count by the billion what Chinese counts by 亿, ten to a billion.
+pub fn by_the_billion(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::TerawattHour
+            | Unit::BillionCubicMetres
+            | Unit::BillionLitres
+            | Unit::BillionPassengerKm
+            | Unit::BillionSquareMetres
+    )
+}
+
+/// A value of the tables as it is told in the unit that [`unit`] names.
+pub fn told(lang: Lang, value: f64, unit: Unit) -> f64 {
+    if lang == Lang::Zh && by_the_billion(unit) {
+        // without what ten times a binary fraction may add at its end
+        (value * 1e7).round() / 1e6
+    } else {
+        value
+    }
+}
+
 /// A unit of the tables: each of its parts in words, `kWh/person.year` as `千瓦时/(人·年)`.
 pub fn unit(words: &Words, unit: Unit) -> String {
     let parts: Vec<&str> = unit.symbol().split('/').collect();

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use common::root;
 use tanlu_model::footprint::{Gas, Operand, Operation, Origin};
-use tanlu_model::rows::{ACTION_FACTS, EFFORT_LEVELS, Listed, RowId, id};
+use tanlu_model::rows::{ACTION_FACTS, EFFORT_LEVELS, Listed, RowId, Unit, id};
 use tanlu_model::uncertainty::{self, InBaseYear, Quantiles};
 use tanlu_model::{Answers, Domain, LineId, QuestionId, file};
 use tanlu_site::contact::Contact;
@@ -22,7 +22,7 @@ use tanlu_site::lang::Lang;
 use tanlu_site::methods::Model;
 use tanlu_site::narrowing::Narrowing;
 use tanlu_site::personas::{self, Bands};
-use tanlu_site::show::{four_digits, percent};
+use tanlu_site::show::{by_the_billion, exact, four_digits, percent, told, unit};
 use tanlu_site::words::Words;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::compute);
@@ -217,6 +217,29 @@ fn formulas_cover_every_line_of_the_personas() {
                 );
             }
         }
+    }
+}
+
+/// Chinese counts by 亿: ten to a billion, and the number is ten times as large.
+#[test]
+fn a_billion_is_told_by_the_hundred_million_in_chinese() {
+    let [zh, en] = Words::both(root()).unwrap();
+    let of = |words: &Words, value| {
+        let told = exact(told(words.lang, value, Unit::TerawattHour));
+        format!("{told} {}", unit(words, Unit::TerawattHour))
+    };
+    assert_eq!(of(&zh, 1494.2), "14,942 亿千瓦时");
+    assert_eq!(of(&zh, 30.4), "304 亿千瓦时");
+    assert_eq!(of(&en, 1494.2), "1,494.2 TWh");
+    for of in [
+        Unit::BillionCubicMetres,
+        Unit::BillionLitres,
+        Unit::BillionPassengerKm,
+        Unit::BillionSquareMetres,
+    ] {
+        assert!(by_the_billion(of));
+        let said = unit(&zh, of);
+        assert!(said.starts_with('亿'), "{said}");
     }
 }
 

@@ -6,7 +6,7 @@ use tanlu_model::reconciliation::Comparison;
 use tanlu_model::rows::PublishedTotal;
 
 use crate::frame::Page;
-use crate::show::{exact, four_digits, head, sources_on, status, table, unit};
+use crate::show::{exact, four_digits, head, sources_on, status, table, told, unit};
 use crate::words::Words;
 
 /// The nation's totals, and those of provinces, which share their reasons.
@@ -57,6 +57,7 @@ fn rows(words: &Words, id: &str, caption: &str, totals: &[&Comparison], explain:
 
 fn row(words: &Words, total: &Comparison, explain: bool) -> Markup {
     let published = total.published;
+    let told = |value| told(words.lang, value, published.unit);
     let bibliography = Page::Methods.file(words.lang);
     html! {
         tr id=(published.id) data-status=(published.status.name()) {
@@ -66,8 +67,8 @@ fn row(words: &Words, total: &Comparison, explain: bool) -> Markup {
             }
             td class="number" { b { (format!("{:.2}", total.ratio())) } }
             td class="number" { (format!("{:.2}–{:.2}", published.ratio_low, published.ratio_high)) }
-            td class="number" { (four_digits(total.model)) }
-            td class="number" { (exact(published.value)) " " (unit(words, published.unit)) }
+            td class="number" { (four_digits(told(total.model))) }
+            td class="number" { (exact(told(published.value))) " " (unit(words, published.unit)) }
             td {
                 (published.year) " " (status(words, published.status))
                 (sources_on(&bibliography, words.lang, published.sources))

@@ -10,7 +10,7 @@ use tanlu_model::{Domain, QuestionId};
 use super::Model;
 use super::places::{choice, question_name, zones};
 use crate::frame::Page;
-use crate::show::{exact, head, region, row_anchor, row_name, sources, status, table, unit};
+use crate::show::{exact, head, region, row_anchor, row_name, sources, status, table, told, unit};
 use crate::uses::Use;
 use crate::words::Words;
 
@@ -353,7 +353,7 @@ fn amount(words: &Words, value: &Value<'_>) -> Markup {
     let written = |number| match value.unit {
         // a year of the calendar has no separator
         Unit::Year => format!("{number}"),
-        _ => exact(number),
+        _ => exact(told(words.lang, number, value.unit)),
     };
     let range = value
         .range
