@@ -42,11 +42,11 @@ pub(super) struct CoalHomes {
 impl CoalHomes {
     pub(super) fn of(home: &Household, factors: &Factors) -> CoalHomes {
         let share = |reach: &Reach| match reach {
-            Reach::LikeMine => in_homes(home, factors, |of, kind| {
+            Reach::LikeMine => in_homes(home, factors, &|of, kind| {
                 of == home.province && kind == home.settlement
             }),
-            Reach::Province => in_homes(home, factors, |of, _| of == home.province),
-            Reach::Nation => in_homes(home, factors, |_, _| true),
+            Reach::Province => in_homes(home, factors, &|of, _| of == home.province),
+            Reach::Nation => in_homes(home, factors, &|_, _| true),
         };
         CoalHomes {
             shares: Reach::ALL.iter().map(share).collect(),
@@ -73,10 +73,12 @@ fn of_coal_homes(action: ActionId) -> bool {
 }
 
 /// The share of the homes of some places that heat with coal; that cook with it, where this one only does that.
+// one copy for all who ask: the page would load three
+#[inline(never)]
 fn in_homes(
     home: &Household,
     factors: &Factors,
-    asked: impl Fn(Province, Settlement) -> bool,
+    asked: &dyn Fn(Province, Settlement) -> bool,
 ) -> f64 {
     let cooks = home.heating != Heating::CoalStove && home.cooking == CookingFuel::Coal;
     let (question, coal) = if cooks {

@@ -10,7 +10,6 @@
 //! one: an illustration of the order of magnitude, not a forecast. The scenario itself does not react.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::campaign::{Campaign, Reach};
 use super::coal::{CoalHomes, coal_kg};
@@ -21,6 +20,7 @@ use crate::actions::{ActionId, Aside, Chosen, Joint, Part, Worth, fair_parts, se
 use crate::catalogue::Household;
 use crate::choice::Choice;
 use crate::factors::Factors;
+use crate::few::Few;
 use crate::footprint::{Gas, Scratch, SectionSums};
 use crate::order::order_by_key;
 use crate::plan::Plan;
@@ -326,13 +326,13 @@ fn parts_by_year(
     let now = sections.all();
     let burnt = coal_kg(home, factors, &mut scratch.borrow_mut());
     // the same few sets come back in many orders
-    let known: RefCell<BTreeMap<Vec<(ActionId, u64)>, Away>> = RefCell::default();
+    let known: RefCell<Few<Vec<(ActionId, u64)>, Away>> = RefCell::default();
     let saved_by = |subset: &[Chosen]| {
         let key = subset.iter();
         let key = key.map(|chosen| (chosen.action, chosen.strength.to_bits()));
         let mut key: Vec<(ActionId, u64)> = key.collect();
         order_by_key(&mut key, |key| *key);
-        let found = known.borrow().get(&key).copied();
+        let found = known.borrow().get::<Vec<_>>(&key).copied();
         found.unwrap_or_else(|| {
             let set = Joint::of(subset.iter().copied());
             let changed = set.changed(home, factors);
