@@ -55,12 +55,10 @@ impl Page<'_> {
     /// # Errors
     /// When what it keeps is no answers file.
     pub fn kept_answers(&self) -> Result<Map<String, Value>> {
-        let kept = self.eval("localStorage.getItem('tanlu.home.1')")?;
-        let (_, file) = kept
-            .as_str()
-            .and_then(|kept| kept.split_once('\n'))
-            .unwrap_or(("", "{}"));
-        let file: Value = serde_json::from_str(file).with_context(|| file.to_owned())?;
+        let Ok(file) = self.kept_file() else {
+            return Ok(Map::new());
+        };
+        let file: Value = serde_json::from_str(&file).with_context(|| file.clone())?;
         let answers = file.get("answers").and_then(Value::as_object);
         Ok(answers.cloned().unwrap_or_default())
     }

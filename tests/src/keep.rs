@@ -33,14 +33,17 @@ impl Page<'_> {
         })
     }
 
-    /// The answers file of the first household, as the browser keeps it.
+    /// The answers file of the first household, as the browser keeps it: behind its name, and before that of an older
+    /// model, which a blank line parts from it.
     ///
     /// # Errors
     /// When it keeps none.
     pub fn kept_file(&self) -> Result<String> {
         let kept = self.eval("localStorage.getItem('tanlu.home.1')")?;
         let kept = kept.as_str().and_then(|kept| kept.split_once('\n'));
-        Ok(kept.context("nothing is kept")?.1.to_owned())
+        let (_, files) = kept.context("nothing is kept")?;
+        let (file, _) = files.split_once("\n\n").unwrap_or((files, ""));
+        Ok(file.to_owned())
     }
 
     /// Answers and result must be these again.
