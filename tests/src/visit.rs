@@ -23,7 +23,7 @@ pub struct Visit {
     pub webassembly: bool,
     /// A script that runs before the page's own, to take something from the browser.
     pub before: &'static str,
-    /// The page has loaded when this is visible.
+    /// The page has loaded when this is visible: a heading, but that of the words before the program.
     pub ready: &'static str,
 }
 
@@ -40,7 +40,7 @@ impl Default for Visit {
             javascript: true,
             webassembly: true,
             before: "",
-            ready: ".page h1",
+            ready: "h1:not(#before h1)",
         }
     }
 }
