@@ -71,7 +71,9 @@ impl Home {
     /// What [`Home::write`] wrote, if all of it can be read.
     pub fn read(text: &str) -> Option<Home> {
         let (name, files) = text.split_once('\n')?;
-        let (answers, older) = files.split_once("\n\n").unwrap_or((files, ""));
+        // a file without answers has a blank line of its own, before a closing bracket
+        let end = files.find("\n\n{").unwrap_or(files.len());
+        let (answers, older) = (files.get(..end)?, files.get(end..)?.trim_start());
         let mut home = Home::of(name, file::read(answers).ok()?);
         if let Ok(older) = file::read(older) {
             home.older = Home::of("", older).older;
@@ -195,6 +197,15 @@ mod tests {
             .as_ref()
             .map(|home| home.write(&[], &|number: f64| number.to_string()));
         assert_eq!(kept.and_then(|text| Home::read(&text)), changed);
+        // nothing answered, before the result of an older model
+        let emptied = changed.map(|mut home| {
+            home.answers = Answers::new();
+            home
+        });
+        let kept = emptied
+            .as_ref()
+            .map(|home| home.write(&[], &|number: f64| number.to_string()));
+        assert_eq!(kept.and_then(|text| Home::read(&text)), emptied);
         // a file without the name of a model tells of none
         let unnamed = Home::read(&text.replace(MODEL_VERSION, ""));
         assert_eq!(unnamed, Some(home));

@@ -126,8 +126,7 @@ fn screen(state: State, lang: Lang) -> Drawn {
     vec![
         together::together(context),
         find::find(context),
-        // who guesses first has not yet seen what each saves
-        guess::guess(context),
         choose::choose(context),
+        guess::guess(context),
     ]
 }

@@ -42,7 +42,7 @@ impl Page<'_> {
         let kept = self.eval("localStorage.getItem('tanlu.home.1')")?;
         let kept = kept.as_str().and_then(|kept| kept.split_once('\n'));
         let (_, files) = kept.context("nothing is kept")?;
-        let (file, _) = files.split_once("\n\n").unwrap_or((files, ""));
+        let (file, _) = files.split_once("\n\n{").unwrap_or((files, ""));
         Ok(file.to_owned())
     }
 
