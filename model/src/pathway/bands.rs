@@ -108,6 +108,16 @@ impl InGroup {
     }
 }
 
+/// What of an action is the same in all draws of a campaign, by year.
+struct Shares {
+    /// How many of those who join have begun.
+    begun: ByYear,
+    /// Its part of what its group takes away.
+    parts: Vec<InGroup>,
+    /// In which part of those who join coal is burnt.
+    burning: ByYear,
+}
+
 /// The draws of a plan's spreading, computed one after the other; any campaign can then be held against them.
 pub struct ScaleBands {
     scale: ScaleUp,
@@ -270,31 +280,31 @@ impl ScaleBands {
         }
     }
 
-    /// By action and year: how many of those who join have begun, and its [`ScaleBands::part`].
-    fn shares(&self, campaign: &Campaign) -> Vec<(ByYear, Vec<InGroup>)> {
+    /// What is the same in all draws of a campaign, by action.
+    fn shares(&self, campaign: &Campaign) -> Vec<Shares> {
         let of_action = |spreading: &Spreading| {
             let parts = AHEAD.map(|year| self.part(spreading, year));
-            (begun(campaign, spreading.course.life), parts.collect())
+            Shares {
+                begun: begun(campaign, spreading.course.life),
+                parts: parts.collect(),
+                burning: (self.scale.coal_homes).burning(spreading.action, campaign.reach),
+            }
         };
         self.scale.spreading.iter().map(of_action).collect()
     }
 
     /// Mt by year of one draw.
-    fn saving(
-        &self,
-        campaign: &Campaign,
-        drawn: &Drawn,
-        shares: &[(ByYear, Vec<InGroup>)],
-    ) -> ByYear {
+    fn saving(&self, campaign: &Campaign, drawn: &Drawn, shares: &[Shares]) -> ByYear {
         let asked = self.scale.households(campaign.reach);
         let mut saving: ByYear = AHEAD.map(|_| 0.0).collect();
         let actions = self.scale.spreading.iter().zip(&drawn.courses).zip(shares);
-        for ((spreading, course), (begun, parts)) in actions {
+        for ((spreading, course), shares) in actions {
             let able = asked * spreading.able(campaign.reach, course.eligible);
             let each = able / KG_PER_MT;
-            let burning = (self.scale.coal_homes).burning(spreading.action, campaign.reach);
-            let more = course.joined(campaign.joining, begun).zip(course.assumed());
-            let kg = parts.iter().zip(&drawn.beyond).zip(&burning);
+            let joined = course.joined(campaign.joining, &shares.begun);
+            let more = joined.zip(course.assumed());
+            let kg = shares.parts.iter().zip(&drawn.beyond);
+            let kg = kg.zip(&shares.burning);
             let kg = kg.map(|((part, beyond), burning)| {
                 let kg = part.drawn(beyond);
                 counting(kg.all, kg.coal, *burning)

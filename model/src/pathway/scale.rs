@@ -119,15 +119,16 @@ impl ScaleUp {
         if counted != *plan {
             add_uncounted(&mut years, home, plan, scenario, factors);
         }
-        let mut actions: Vec<ActionId> = years
-            .iter()
-            .flat_map(|of| of.parts.iter().map(|part| part.action))
-            .collect();
+        let mut actions: Vec<ActionId> = Vec::new();
+        for part in years.iter().flat_map(|of| &of.parts) {
+            if !actions.contains(&part.action) {
+                actions.push(part.action);
+            }
+        }
         // what counts for nothing comes last, so that the draws of the others stay theirs
         order_by_key(&mut actions, |action| {
             (counts_for_nothing(*action), *action)
         });
-        actions.dedup();
         let spreading = actions.into_iter().filter_map(|action| {
             let row = adoption(action)?;
             Some(Spreading {
@@ -293,16 +294,22 @@ fn add_uncounted(
     factors: &Factors,
 ) {
     let path = OwnPath::of(home, plan, Gas::Co2Territorial, factors);
-    for of in years {
-        let Some(index) = YearIndex::new(of.year, scenario, factors) else {
-            continue;
-        };
-        let (_, effective) = plan.in_year(of.year).done(home, factors);
+    let begun = plan.begun().into_iter().map(|(from, joint)| {
+        let (_, effective) = joint.done(home, factors);
         let done = effective.chosen().iter().map(|chosen| chosen.action);
         let added: Vec<ActionId> = done.filter(|action| counts_for_nothing(*action)).collect();
+        (from, added)
+    });
+    let begun: Vec<(u16, Vec<ActionId>)> = begun.collect();
+    for of in years {
+        let index = YearIndex::new(of.year, scenario, factors);
+        let before = begun.iter().take_while(|(from, _)| *from <= of.year);
+        let (Some(index), Some((_, added))) = (index, before.last()) else {
+            continue;
+        };
         let counted: f64 = of.parts.iter().map(|part| part.kg).sum();
         let kg = (path.year(&index).mine - counted) / added.len() as f64;
-        for action in added {
+        for &action in added {
             let at = of.parts.partition_point(|part| part.action < action);
             of.parts.insert(at, Part { action, kg });
             of.coal.insert(at, 0.0);
